@@ -1,0 +1,1 @@
+"""What a date expression can mean, apart from any text, language or clock."""
