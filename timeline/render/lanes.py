@@ -1,0 +1,119 @@
+"""Lanes, and rows within them: who stands beside whom, and nothing over anything else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from timeline.events.model import EventType
+from timeline.render.bidi import clean
+from timeline.render.spans import corroboration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from timeline.documents.model import Document
+    from timeline.events.model import Event
+    from timeline.render.words import Words
+
+Lanes = Literal["type", "actor", "place", "source"]
+
+MOST_LANES = 12
+MORE, UNKNOWN = "\x00more", "\x00unknown"  # no cleaned name can be one of these
+
+
+@frozen
+class Lane:
+    """One lane: its key, its title, and the numbers of the events that stand in it."""
+
+    key: str
+    title: str
+    members: tuple[int, ...]
+
+
+def keys(event: Event, by: Lanes, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """The lanes that an event stands in: a meeting of three states stands in the lane of each."""
+    if by == "type":
+        return (event.type.value,)
+    if by == "actor":
+        names: Iterable[str] = (actor.name or actor.text for actor in event.actors)
+    elif by == "place":
+        located = [place for place in event.places if place.role != "topic"]
+        names = (place.name or place.text for place in located)
+    else:
+        names = corroboration(event, documents)
+    return tuple(dict.fromkeys(name for name in map(clean, names) if name)) or (UNKNOWN,)
+
+
+def lanes(
+    events: Sequence[Event], numbers: Iterable[int], by: Lanes, documents: Mapping[str, Document], words: Words
+) -> tuple[Lane, ...]:
+    """The lanes in their order: types as always; others by how many events they hold, the rest together at the end."""
+    members: dict[str, list[int]] = {}
+    for number in numbers:
+        for key in keys(events[number], by, documents):
+            members.setdefault(key, []).append(number)
+    if by == "type":
+        return tuple(
+            Lane(kind.value, words.named("types", kind.value), tuple(members[kind.value]))
+            for kind in EventType
+            if kind.value in members
+        )
+    counts = Counter({key: len(numbers) for key, numbers in members.items() if key != UNKNOWN})
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    shown, rest = (ranked, []) if len(ranked) <= MOST_LANES else (ranked[: MOST_LANES - 1], ranked[MOST_LANES - 1 :])
+    result = [Lane(key, key, tuple(members[key])) for key in shown]
+    if rest:
+        shown_keys = set(shown)
+        others = sorted({number for key in rest for number in members[key]})
+        others = [n for n in others if shown_keys.isdisjoint(keys(events[n], by, documents))] or others
+        result.append(Lane(MORE, str(words.table["more"]), tuple(others)))
+    if UNKNOWN in members:
+        result.append(Lane(UNKNOWN, str(words.table["unknown"]), tuple(members[UNKNOWN])))
+    return tuple(result)
+
+
+@frozen
+class Box:
+    """The room that one mark needs, in pixels along the direction of reading; ``rows`` is its height."""
+
+    start: float
+    end: float
+    rows: int = 1
+
+
+@frozen
+class Packing:
+    """The row of every box, and how many rows there are."""
+
+    rows: tuple[int, ...]
+    height: int
+
+
+def pack(boxes: Sequence[Box], gap: float = 6) -> Packing:
+    """First fit: every box in the highest row where nothing else stands in its way.
+
+    Boxes are taken by their start; two boxes of one row are at least ``gap`` pixels apart.
+    """
+    free: list[list[tuple[float, float]]] = []
+    rows = [0] * len(boxes)
+    for number in sorted(range(len(boxes)), key=lambda n: (boxes[n].start, boxes[n].end)):
+        box = boxes[number]
+        row = 0
+        while not all(_is_free(free, row + extra, box, gap) for extra in range(box.rows)):
+            row += 1
+        for extra in range(box.rows):
+            while len(free) <= row + extra:
+                free.append([])
+            free[row + extra].append((box.start, box.end))
+        rows[number] = row
+    return Packing(tuple(rows), len(free))
+
+
+def _is_free(taken: list[list[tuple[float, float]]], row: int, box: Box, gap: float) -> bool:
+    # the latest neighbors stand at the end of the list: they are the ones that are likely to be in the way
+    return row >= len(taken) or all(
+        box.end + gap <= start or end + gap <= box.start for start, end in reversed(taken[row])
+    )

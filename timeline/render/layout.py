@@ -1,0 +1,168 @@
+"""Where everything stands: lanes, rows, labels and the window of time, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from timeline.documents.model import Document
+from timeline.events.model import Event
+from timeline.render.bidi import clean, shorten
+from timeline.render.lanes import Box, Lane, Lanes, lanes, pack
+from timeline.render.spans import DAY_MS, FIRST_MS, LAST_MS, Span, spans
+from timeline.render.words import Words
+
+Labels = Literal["auto", "all", "none"]
+Side = Literal["after", "before", "below", "none"]
+
+LABELLED = 60  # events up to which every mark gets its label and a row with room for it
+DOTTED = 600  # events up to which marks are drawn singly; above, their density
+EM = 12 * 0.46  # pixels that a character of the labels needs on average: measured 0.44 em, and a little air
+MARK = 7  # half a mark's width
+LABEL_GAP = 9
+FADE = 0.05  # of the window: the tail of an end that is not known
+LANE_GAP = 0.7  # rows
+
+
+@frozen
+class Item:
+    """One event in one lane: its number, its row in the whole figure, its label and where that stands."""
+
+    number: int
+    lane: int
+    row: float
+    label: str
+    side: Side
+    pieces: tuple[Span, ...]
+
+
+@frozen
+class Band:
+    """A lane as drawn: its title, its first row and its last."""
+
+    lane: Lane
+    top: float
+    bottom: float
+
+
+@frozen
+class Layout:
+    """The whole: what is drawn where, and the window of time that shows it all."""
+
+    items: tuple[Item, ...]
+    bands: tuple[Band, ...]
+    start: float
+    end: float
+    width: float
+    height: float
+    undated: tuple[int, ...]
+
+    @property
+    def fade(self) -> float:
+        """How long the tail of an unknown end is drawn."""
+        return (self.end - self.start) * FADE
+
+
+def window(pieces: Sequence[tuple[Span, ...]], width: float, *, labelled: bool) -> tuple[float, float]:
+    """From the first start to the last end, with room for marks, tails and, at the far side, labels."""
+    every = [span for spans_ in pieces for span in spans_]
+    if not every:
+        return (0.0, float(DAY_MS))
+    start, end = min(span.start for span in every), max(span.end for span in every)
+    # «في ديسمبر» would stretch the window over the whole month: it may run out of it instead
+    sure = [span for span in every if span.shape != "vague"]
+    if sure:
+        low, high = min(span.start for span in sure), max(span.end for span in sure)
+        room = max(high - low, 3 * DAY_MS) * 0.3
+        start, end = max(start, low - int(room)), min(end, high + int(room))
+    if end - start < 3 * DAY_MS:
+        start, end = start - DAY_MS, end + DAY_MS
+    length = end - start
+    before = after = 0.015 * length + DAY_MS * 0.02
+    if any(span.open_start and span.start < start + FADE * length for span in every):
+        before += FADE * 1.3 * length
+    if any(span.open_end and span.end > end - FADE * length for span in every):
+        after += FADE * 1.3 * length
+    if labelled and width >= 600:
+        after += 0.1 * length
+    return max(start - before, FIRST_MS), min(end + after, LAST_MS)
+
+
+def label_of(event: Event, limit: int, sources: int = 1) -> str:
+    """The headline as a label: clean, cut to the limit, with the number of sources where there are several."""
+    text = shorten(clean(event.headline), limit)
+    return f"{text} ×{sources}" if sources > 1 and text else text
+
+
+def label_limit(count: int, width: float) -> int:
+    """How many characters a label may have: the fewer events, the longer."""
+    most = 76 if count <= 24 else 46
+    return max(int(min(most, width * 0.42 / EM)), 12)
+
+
+def arrange(
+    events: Sequence[Event],
+    documents: Mapping[str, Document],
+    *,
+    by: Lanes,
+    words: Words,
+    labels: Labels = "auto",
+    width: float = 1000,
+    sources: Sequence[int] = (),
+) -> Layout:
+    """Lanes, rows and labels for all events; those without a date are counted apart."""
+    pieces = [spans(event, documents) for event in events]
+    dated = [number for number, found in enumerate(pieces) if found]
+    undated = tuple(number for number, found in enumerate(pieces) if not found)
+    labelled = labels == "all" or (labels == "auto" and len(dated) <= LABELLED)
+    start, end = window(pieces, width, labelled=labelled)
+    scale = width / (end - start)
+    limit = label_limit(len(dated), width)
+    items: list[Item] = []
+    bands: list[Band] = []
+    row = 0.0
+    for index, lane in enumerate(lanes(events, dated, by, documents, words)):
+        boxes, shown = [], []
+        for number in lane.members:
+            count = sources[number] if sources else 1
+            text = label_of(events[number], limit, count) if labelled else ""
+            box, text, side = place(pieces[number], text, start, scale, width)
+            boxes.append(box)
+            shown.append((number, text, side))
+        packing = pack(boxes)
+        items += [
+            Item(number, index, row + packing.rows[i], text, side, pieces[number])
+            for i, (number, text, side) in enumerate(shown)
+        ]
+        bands.append(Band(lane, row - 0.5 - LANE_GAP / 2, row + packing.height - 0.5 + LANE_GAP / 2))
+        row += packing.height + LANE_GAP
+    return Layout(tuple(items), tuple(bands), start, end, width, row, undated)
+
+
+def place(pieces: tuple[Span, ...], text: str, start: float, scale: float, width: float) -> tuple[Box, str, Side]:
+    """The room of one event with its label: after the mark, or before it where the window ends, or under a long bar."""
+    tail = width * FADE + 6
+    low = min((s.start - start) * scale - (tail if s.open_start else 0) for s in pieces)
+    high = max((s.end - start) * scale + (tail if s.open_end else 0) for s in pieces)
+    if len(pieces) == 1 and pieces[0].shape == "point":
+        middle = (low + high) / 2
+        low, high = middle - MARK, middle + MARK
+    low, high = min(low, high - 2 * MARK), max(high, low + 2 * MARK)
+    if not text:
+        return Box(low, high), "", "none"
+    need = len(text) * EM + LABEL_GAP
+    after, before = width - high, low
+    if need <= after:
+        return Box(low, high + need), text, "after"
+    if need <= before:
+        return Box(low - need, high), text, "before"
+    if high - low > max(after, before):
+        room = min(width, high) - max(low, 0)
+        text = shorten(text, max(int(room / EM), 12))
+        return Box(low, high, rows=2), text, "below"
+    side: Side = "after" if after >= before else "before"
+    text = shorten(text, max(int((max(after, before) - LABEL_GAP) / EM), 6))
+    need = len(text) * EM + LABEL_GAP
+    return (Box(low, high + need) if side == "after" else Box(low - need, high)), text, side

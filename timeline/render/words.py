@@ -1,0 +1,111 @@
+"""The words of the figure and the page: month names by region, digits, plurals, labels («21 حدثًا»)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from attrs import frozen
+
+from timeline.errors import TimelineError
+
+Language = Literal["ar", "en"]
+Digits = Literal["latn", "arab"]
+MonthNames = Literal["both", "egyptian", "levantine", "maghrebi", "moroccan"]
+
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class OptionError(TimelineError, ValueError):
+    """An option of the figure or the page has a value that it does not know."""
+
+
+def check(option: str, value: object, choices: object) -> None:
+    """Raise `OptionError` unless the value is one of the choices of a ``Literal``."""
+    accepted = get_args(choices)
+    if value not in accepted:
+        raise OptionError(f"{option}={value!r} is not known; one of {', '.join(map(repr, accepted))} is")
+
+
+@cache
+def interface() -> dict[str, Any]:
+    """The data file, read once."""
+    return tomllib.loads(files("timeline.render").joinpath("interface.toml").read_text("utf-8"))
+
+
+def plural_form(number: int) -> int:
+    """Which of the six Arabic forms a count takes: 0, 1, 2, 3-10, 11-99, and the rest (CLDR)."""
+    if number < 3:
+        return number
+    hundredth = number % 100
+    if 3 <= hundredth <= 10:
+        return 3
+    return 4 if hundredth >= 11 else 5
+
+
+@frozen
+class Words:
+    """What is said in one language, with one family of month names and one set of digits."""
+
+    language: Language = "ar"
+    month_names: MonthNames = "both"
+    digits: Digits = "latn"
+
+    def __attrs_post_init__(self) -> None:
+        check("language", self.language, Language)
+        check("month_names", self.month_names, MonthNames)
+        check("digits", self.digits, Digits)
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language == "ar" else "ltr"
+
+    @property
+    def table(self) -> dict[str, Any]:
+        return interface()[self.language]  # type: ignore[no-any-return]
+
+    def label(self, key: str, **values: object) -> str:
+        """One label, its places filled."""
+        text: str = self.table["label"][key]
+        return text.format(**values) if values else text
+
+    def named(self, group: str, key: str) -> str:
+        """The name of a type, modality, subtype, role …; the key itself where no name is known."""
+        return str(self.table[group].get(key, key))
+
+    def number(self, number: int | str) -> str:
+        """A number in the chosen digits: 27 or ٢٧."""
+        text = str(number)
+        return text.translate(_ARABIC_DIGITS) if self.digits == "arab" else text
+
+    def count(self, noun: str, number: int) -> str:
+        """«حدث واحد», «حدثان», «7 أحداث», «21 حدثًا», «100 حدث»."""
+        forms: list[str] = self.table["plural"][noun]
+        return forms[plural_form(number)].format(n=self.number(number))
+
+    def month(self, month: int, *, short: bool = False) -> str:
+        """«نوفمبر/تشرين الثاني», or the chosen family's name alone; ``short`` is one name even where both are wanted."""
+        if self.language == "en":
+            return str(interface()["months"]["en"]["short" if short else "english"][month - 1])
+        families: dict[str, list[str]] = interface()["months"]["ar"]
+        if self.month_names != "both":
+            return families[self.month_names][month - 1]
+        if short:
+            return str(families["egyptian"][month - 1])
+        return f"{families['egyptian'][month - 1]}/{families['levantine'][month - 1]}"
+
+    def hijri_month(self, month: int) -> str:
+        """«جمادى الآخرة»."""
+        return str(interface()["months"][self.language]["hijri"][month - 1])
+
+    def weekday(self, weekday: int, *, short: bool = False) -> str:
+        """The day's name, Monday being 0."""
+        return str(interface()["weekdays"]["short" if short and self.language == "en" else self.language][weekday])
+
+    def listed(self, parts: list[str]) -> str:
+        """«الأول والثاني», «الأول، الثاني والثالث»."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.table["list"].join(parts[:-1]) + str(self.table["and"]) + parts[-1]
