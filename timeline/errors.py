@@ -27,6 +27,10 @@ class FormatError(TimelineError, ValueError):
     """Data to be read back (JSON, EDTF) does not have the expected form."""
 
 
+class OptionError(TimelineError, ValueError):
+    """An argument has a value that is not offered: ``only(type="battle")``; the message lists what is."""
+
+
 class MissingExtraError(TimelineError, ImportError):
     """An optional package or program is needed; the message says which, and how to install it."""
 

@@ -1,0 +1,1 @@
+"""The ordered timeline: what came before what, which events are meant, which are the same."""

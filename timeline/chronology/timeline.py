@@ -2,23 +2,299 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from attrs import field, frozen
 
+from timeline.chronology import merge as merging
+from timeline.chronology import order, select
+from timeline.chronology.fixed import Fixed, by_id, fixed_notes
 from timeline.documents.model import Document
+from timeline.errors import OptionError
 from timeline.events.model import Event
 
+if TYPE_CHECKING:
+    import datetime as dt
+    from os import PathLike
 
-@frozen
+    from timeline.chronology.difference import Difference
+
+Backend = Literal["pandas", "polars", "pyarrow"]
+Words = str | Iterable[str] | None
+
+
+class _Ordered(tuple[Event, ...]):
+    """Events known to be in order: a part of a timeline need not be sorted again."""
+
+    __slots__ = ()
+
+
+def _events(events: Iterable[Event]) -> tuple[Event, ...]:
+    return events if isinstance(events, _Ordered) else tuple(events)
+
+
+@frozen(cache_hash=True, repr=False)
 class Timeline:
-    """An ordered immutable sequence of events, with the documents they were read from (by id)."""
+    """An ordered immutable sequence of events, with the documents they were read from (by id).
 
-    events: tuple[Event, ...] = field(converter=tuple, default=())
-    documents: Mapping[str, Document] = field(factory=dict)
+    The order is total, and consistent with what is surely before what: `timeline.chronology.order`. A timeline is
+    hashable and can be pickled; every operation gives a new one.
+
+    Parameters
+    ----------
+    events
+        in any order; of events with the same id the first is kept
+    documents
+        the reports behind them, by id or as they are
+    notes
+        for some events, by id, why they are here (`summarize`)
+    """
+
+    events: tuple[Event, ...] = field(converter=_events, default=())
+    documents: Mapping[str, Document] = field(converter=by_id, factory=Fixed)
+    notes: Mapping[str, str] = field(converter=fixed_notes, factory=Fixed, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.events) is _Ordered:
+            return
+        distinct = {event.id: event for event in reversed(self.events)}
+        in_order = sorted(distinct.values(), key=lambda event: order.key(event, self.documents))
+        object.__setattr__(self, "events", _Ordered(in_order))
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)
 
     def __len__(self) -> int:
         return len(self.events)
+
+    def __contains__(self, event: object) -> bool:
+        """Whether an event, or the event of an id, is in the timeline."""
+        wanted = event.id if isinstance(event, Event) else event
+        return any(each.id == wanted for each in self.events)
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice | str | dt.date) -> Timeline: ...
+    def __getitem__(self, index: int | slice | str | dt.date) -> Event | Timeline:
+        """``t[0]`` is an event; ``t[:10]``, ``t["2024-12"]``, ``t["2024-11-27":"2024-12-08"]`` are timelines."""
+        if isinstance(index, int):
+            return self.events[index]
+        if not isinstance(index, slice):
+            return self.between(index)
+        if (index.start is None and index.stop is None) or isinstance(index.start or index.stop, int):
+            return self._with(self.events[index])
+        if index.step is not None:
+            raise OptionError(f"a slice of dates has no step: {index.step!r}")
+        return self.between(index.start, index.stop)
+
+    def __repr__(self) -> str:
+        if not self.events:
+            return "<Timeline of no events>"
+        dated = [whole for event in self.events if (whole := order.extent(event)) is not None]
+        starts = [whole.start for whole in dated if whole.start is not None]
+        since = f", from {starts[0]:%Y-%m-%d}" if starts else ""
+        return f"<Timeline of {len(self.events)} events in {len(self.documents)} documents{since}>"
+
+    def _with(self, events: Iterable[Event]) -> Timeline:
+        """Some of the events, which are in order, with the same documents."""
+        return Timeline(_Ordered(events), self.documents, self.notes)
+
+    def event(self, event_id: str) -> Event:
+        """The event of an id; raises `OptionError` if there is none."""
+        for event in self.events:
+            if event.id == event_id:
+                return event
+        raise OptionError(f"no event has the id {event_id!r}")
+
+    def between(
+        self,
+        start: select.Period,
+        end: select.Period | select.Same = select.SAME,
+        *,
+        reference: select.Reference = None,
+        how: select.How = "overlap",
+    ) -> Timeline:
+        """The events of a period, both ends inside: ``between("2024-11-27", "2024-12-08")``.
+
+        Parameters
+        ----------
+        start, end
+            ISO (a day, month or year), a date, an `Interval`, or an Arabic date expression; ``None`` for no limit on
+            that side. With one argument, the period that it names: «ديسمبر 2024».
+        reference
+            what a relative expression counts from («الأسبوع الماضي»)
+        how
+            ``overlap``: whatever touches the period; ``within``: only what lies inside it whole
+
+        Events without a date are in no period.
+        """
+        stretches = select.period(start, end, reference=reference)
+        accepts = select.in_period(stretches, how)
+        return self._with(event for event in self.events if accepts(event))
+
+    def only(
+        self,
+        *,
+        type: Words = None,  # noqa: A002 (the field's name)
+        subtype: Words = None,
+        stance: Words = None,
+        actor: Words = None,
+        place: Words = None,
+        modality: Words = None,
+        source: Words = None,
+        document: Words = None,
+        text: Words = None,
+        time_source: Words = None,
+        dated: bool | None = None,
+        headline_worthy: bool | None = None,
+        where: Callable[[Event], bool] | None = None,
+    ) -> Timeline:
+        """The events that meet every criterion given; a criterion of several values is met by any of them.
+
+        ``actor`` and ``place`` are names in Arabic (in any spelling) or English, whole or by their words («أردوغان»),
+        ISO country codes (``TUR``), actor codes (``TURGOV``) or Wikidata items; ``text`` is looked for in headlines;
+        ``where`` is any function of an event.
+
+        Raises
+        ------
+        OptionError
+            for a type, modality or time source that does not exist
+        """
+        tests = select.criteria(
+            self.documents,
+            {
+                "type": type, "subtype": subtype, "stance": stance, "actor": actor, "place": place,
+                "modality": modality, "source": source, "document": document, "text": text,
+                "time_source": time_source, "dated": dated, "headline_worthy": headline_worthy, "where": where,
+            },
+        )  # fmt: skip
+        return self._with(event for event in self.events if all(test(event) for test in tests))
+
+    def group_by(self, by: str | Callable[[Event], object]) -> dict[Any, Timeline]:
+        """Timelines by type, subtype, modality, actor, place, source, year, month, week or day, or by any function.
+
+        An event with two actors is in both groups; one without stands under ``None``. Groups come in the order of
+        their first events.
+        """
+        from timeline.chronology.groups import groups_of
+
+        groups: dict[Any, list[Event]] = {}
+        for event in self.events:
+            for group in groups_of(event, by, self.documents):
+                groups.setdefault(group, []).append(event)
+        return {group: self._with(events) for group, events in groups.items()}
+
+    def merge(self, *others: Timeline) -> Timeline:
+        """All events of these timelines, and what is the same act as one event with the mentions of all."""
+        documents, notes = dict(self.documents), dict(self.notes)
+        events = list(self.events)
+        for other in others:
+            documents |= other.documents
+            notes = {**other.notes, **notes}
+            events.extend(other.events)
+        return Timeline(merging.unite(events, documents), documents, notes)
+
+    def __or__(self, other: Timeline) -> Timeline:
+        """``a | b``: `merge`."""
+        return self.merge(other) if isinstance(other, Timeline) else NotImplemented
+
+    def __and__(self, other: Timeline) -> Timeline:
+        """``a & b``: the events of the first that are in the second too, by id."""
+        if not isinstance(other, Timeline):
+            return NotImplemented
+        ids = {event.id for event in other.events}
+        return self._with(event for event in self.events if event.id in ids)
+
+    def __sub__(self, other: Timeline) -> Timeline:
+        """``a - b``: the events of the first that are not in the second, by id."""
+        if not isinstance(other, Timeline):
+            return NotImplemented
+        ids = {event.id for event in other.events}
+        return self._with(event for event in self.events if event.id not in ids)
+
+    def summarize(self, n: int) -> Timeline:
+        """The ``n`` events that a reader needs, in order; ``notes`` says why each of them, and at which rank."""
+        from timeline.chronology.summary import summary
+
+        if n < 0:
+            raise OptionError(f"n={n!r}: give how many events, 0 or more")
+        events, notes = summary(self.events, self.documents, n)
+        return Timeline(_Ordered(events), self.documents, notes)
+
+    def diff(self, other: Timeline) -> Difference:
+        """What is new, dropped, moved or changed in ``other``, as against this timeline."""
+        from timeline.chronology.difference import difference
+
+        return difference(self, other)
+
+    # Doors to what draws and writes: nothing is decided here, and nothing is imported before it is used.
+
+    def figure(self, **options: Any) -> Any:
+        """The timeline as a plotly figure; options: `timeline.render.figure.figure`."""
+        from timeline.render.figure import figure
+
+        return figure(self, **options)
+
+    def to_html(self, path: str | PathLike[str] | None = None, **options: Any) -> Any:
+        """The timeline as one offline page; options: `timeline.render.page.to_html`."""
+        from timeline.render.page import to_html
+
+        return to_html(self, path, **options)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
+        from timeline.render.notebook import mimebundle
+
+        return mimebundle(self, include=include, exclude=exclude)
+
+    def to_frame(self, backend: Backend = "pandas") -> Any:
+        """One row for each event, as a pandas, polars or pyarrow table."""
+        from timeline.export.frames import dump
+
+        return dump(self, backend=backend)
+
+    def to_json(self, path: str | PathLike[str] | None = None, **options: Any) -> str:
+        """Everything, as JSON that `from_json` reads back equal; also written to ``path`` if one is given."""
+        from timeline.export.json import dump
+
+        return _write(dump(self, **options), path)
+
+    @classmethod
+    def from_json(cls, text: str | bytes | PathLike[str]) -> Timeline:
+        """The timeline that `to_json` wrote, from the text itself or from the file at a path."""
+        from timeline.export.json import load
+
+        return load(text)
+
+    def to_csv(self, path: str | PathLike[str] | None = None, *, bom: bool = False) -> str:
+        """One line for each event; no cell is a formula. ``bom=True`` for Excel."""
+        from timeline.export.csv import dump
+
+        return _write(dump(self, bom=bom), path)
+
+    def to_timelinejs(self, path: str | PathLike[str] | None = None) -> str:
+        """JSON for TimelineJS."""
+        from timeline.export.timelinejs import dump
+
+        return _write(dump(self), path)
+
+    def to_plover(self, path: str | PathLike[str] | None = None) -> str:
+        """JSON Lines in the layout of PLOVER records."""
+        from timeline.export.plover import dump
+
+        return _write(dump(self), path)
+
+    def to_ics(self, path: str | PathLike[str] | None = None) -> str:
+        """A calendar of the dated events (iCalendar)."""
+        from timeline.export.ics import dump
+
+        return _write(dump(self), path)
+
+
+def _write(text: str, path: str | PathLike[str] | None) -> str:
+    """The text, and a file of it where a path is given; line ends are kept as they are."""
+    if path is not None:
+        with open(path, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 (takes any path)
+            file.write(text)
+    return text

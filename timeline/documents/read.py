@@ -117,7 +117,7 @@ def _whole(file: Path) -> Iterator[Document | DocumentError]:
     elif file.suffix.lower() == ".json":
         try:
             data = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield DocumentError(f"{file}: {_json_said(error)}")
             return
         for number, record in enumerate(data if isinstance(data, list) else [data], 1):
@@ -140,7 +140,7 @@ def _records(file: Path) -> Iterator[Document | DocumentError]:
                 record = json.loads(_decode(line, place))
             except DocumentError as error:
                 yield error
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 yield DocumentError(f"{place}: {_json_said(error)}")
             else:
                 yield _from_record(record, place)
@@ -148,7 +148,7 @@ def _records(file: Path) -> Iterator[Document | DocumentError]:
         yield DocumentError(f"{file}: the file is empty")
 
 
-def _json_said(error: ValueError) -> str:
+def _json_said(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"no JSON (line {error.lineno}, column {error.colno}: {error.msg})"
     return f"no JSON ({error})"

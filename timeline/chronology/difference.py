@@ -1,0 +1,116 @@
+"""What changed from one timeline to another: yesterday's compilation and today's, or two newspapers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from timeline.chronology.merge import blocks_of
+from timeline.chronology.sameness import same_event
+from timeline.chronology.select import folded
+from timeline.events.model import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+    from timeline.chronology.timeline import Timeline
+
+# Of the words of two headlines, the share that has to be common for one act told under another date.
+_ALIKE = 0.5
+
+
+@frozen(repr=False)
+class Difference:
+    """What is in one timeline and not, or otherwise, in another.
+
+    Attributes
+    ----------
+    new, dropped
+        events that only the second has, and that only the first had
+    moved
+        (before, after): the same act under another date
+    changed
+        (before, after): the same act on the same date with another status, subtype, stance, other actors or places
+    same
+        how many are told alike
+    """
+
+    new: tuple[Event, ...] = ()
+    dropped: tuple[Event, ...] = ()
+    moved: tuple[tuple[Event, Event], ...] = ()
+    changed: tuple[tuple[Event, Event], ...] = ()
+    same: int = field(default=0)
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.new or self.dropped or self.moved or self.changed)
+
+    def __repr__(self) -> str:
+        counts = (f"{name}={len(getattr(self, name))}" for name in ("new", "dropped", "moved", "changed"))
+        return f"<Difference {' '.join(counts)} same={self.same}>"
+
+
+def difference(before: Timeline, after: Timeline) -> Difference:
+    """The difference between two timelines; what is the same act is found by id, by coreference, then by likeness."""
+    left, right = list(before), list(after)
+    pairs: list[tuple[Event, Event]] = []
+    for blocks, test in (
+        (lambda event: (event.id,), lambda _one, _other: True),
+        (blocks_of, same_event),
+        (_alike_blocks, _alike),
+    ):
+        found = list(_match(left, right, blocks, test))
+        pairs += found
+        ones, others = {id(one) for one, _ in found}, {id(other) for _, other in found}
+        left = [event for event in left if id(event) not in ones]
+        right = [event for event in right if id(event) not in others]
+    order = {id(event): number for number, event in enumerate(after)}
+    pairs.sort(key=lambda pair: order[id(pair[1])])
+    moved = tuple(pair for pair in pairs if pair[0].when != pair[1].when)
+    rest = [pair for pair in pairs if pair[0].when == pair[1].when]
+    changed = tuple(pair for pair in rest if _told(pair[0]) != _told(pair[1]))
+    return Difference(tuple(right), tuple(left), moved, changed, len(rest) - len(changed))
+
+
+def _match(
+    left: Sequence[Event],
+    right: Sequence[Event],
+    blocks: Callable[[Event], Iterable[Hashable]],
+    test: Callable[[Event, Event], bool],
+) -> Iterator[tuple[Event, Event]]:
+    """Pairs of events of two sides, one to one, the first that fits."""
+    by_block: dict[Hashable, list[int]] = defaultdict(list)
+    for number, event in enumerate(right):
+        for block in dict.fromkeys(blocks(event)):
+            by_block[block].append(number)
+    taken: set[int] = set()
+    for event in left:
+        numbers = sorted({number for block in blocks(event) for number in by_block.get(block, ())} - taken)
+        for number in numbers:
+            if test(event, right[number]):
+                taken.add(number)
+                yield event, right[number]
+                break
+
+
+def _alike_blocks(event: Event) -> Iterator[Hashable]:
+    for actor in event.actors:
+        yield event.type, event.subtype, actor.name
+
+
+def _alike(one: Event, other: Event) -> bool:
+    """Whether two events of one kind read as the same act under another date."""
+    actors, others = ({actor.name for actor in event.actors} for event in (one, other))
+    words, further = (set(folded(event.headline)) for event in (one, other))
+    if not words or not further:
+        return actors == others
+    return bool(actors & others) and len(words & further) >= _ALIKE * len(words | further)
+
+
+def _told(event: Event) -> tuple[object, ...]:
+    """What counts as a change: not how it is worded or how often it is told."""
+    actors = frozenset((actor.name, actor.role) for actor in event.actors)
+    places = frozenset((place.name, place.role) for place in event.places)
+    return (event.type, event.subtype, event.stance, event.modality, actors, places)
