@@ -21,6 +21,7 @@ PARTS = {"MO", "MI", "AF", "EV", "NI", "DT"}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 THIRDS = {"START": (0, 10), "MID": (10, 20), "END": (20, None)}
 TYPES = {"MEETING", "OFFENSIVE", "STATEMENT"}
+PLAIN = {"phone", "visit", "summons", "airstrike", "drone", "withdrawal", "threaten", "appeal"}  # kinds beyond debate
 UNREAL = {"possible", "conditional"}  # an annotator cannot keep these two apart: they count as one
 
 
@@ -338,6 +339,21 @@ def test_the_principal_events_are_extracted(article):
         for asked in article.expected["events"]
         if (reason := disagreement(document.text, asked, events))
     ]
+    assert not wrong, "\n".join(wrong)
+
+
+@every_article
+def test_the_kinds_of_the_principal_events(article):
+    import timeline
+
+    document = read(article)
+    events = timeline.extract(document)
+    wrong = []
+    for asked in article.expected["events"]:
+        start, end = place(document.text, asked["trigger"]["text"], asked["trigger"]["occurrence"])
+        kinds = {e.subtype for e in events if any(m.trigger[0] < end and start < m.trigger[1] for m in e.mentions)}
+        if asked["subtype"] in PLAIN and asked["subtype"] not in kinds:
+            wrong.append(f"«{asked['trigger']['text']}»: {sorted(kinds)} without {asked['subtype']}")
     assert not wrong, "\n".join(wrong)
 
 
