@@ -1,0 +1,70 @@
+"""JSON for TimelineJS, which draws slides: headline, dates, the sentence, the source.
+
+TimelineJS writes ``headline`` and ``text`` into its page as HTML, so what a report says is escaped. It needs a date:
+events without any are left out, with a warning that counts them; an open side is said in ``display_date``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from timeline.chronology.order import extent
+from timeline.chronology.select import sources_of
+from timeline.errors import TimelineWarning
+from timeline.export.rows import iso
+from timeline.values.interval import Moment, as_datetime
+
+if TYPE_CHECKING:
+    from timeline.chronology.timeline import Timeline
+    from timeline.events.model import Event
+
+_INSTANT = dt.timedelta(microseconds=1)
+
+
+def dump(timeline: Timeline) -> str:
+    """The dated events as TimelineJS reads them."""
+    slides = [slide for event in timeline if (slide := _slide(event, timeline)) is not None]
+    if missing := len(timeline) - len(slides):
+        warnings.warn(f"{missing} events without a date are not in the TimelineJS file", TimelineWarning, stacklevel=3)
+    return json.dumps({"events": slides}, ensure_ascii=True, indent=1)
+
+
+def _slide(event: Event, timeline: Timeline) -> dict[str, Any] | None:
+    whole = extent(event)
+    if whole is None or (whole.start is None and whole.end is None):
+        return None
+    last = None if whole.end is None else as_datetime(whole.end) - _INSTANT
+    start: Moment | None = whole.start if whole.start is not None else last
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "group": event.type.value,
+        "start_date": _date(start, whole.start),
+        "text": {"headline": html.escape(event.headline), "text": _text(event, timeline)},
+    }
+    if last is not None and whole.start is not None and last.date() != as_datetime(whole.start).date():
+        slide["end_date"] = _date(last, whole.end)
+    if whole.is_open:
+        slide["display_date"] = iso(whole)
+    return slide
+
+
+def _date(moment: Moment | None, stated: Moment | None) -> dict[str, int]:
+    at = as_datetime(moment) if moment is not None else dt.datetime(1, 1, 1)  # noqa: DTZ001
+    date = {"year": at.year, "month": at.month, "day": at.day}
+    if isinstance(stated, dt.datetime):
+        date |= {"hour": at.hour, "minute": at.minute}
+    return date
+
+
+def _text(event: Event, timeline: Timeline) -> str:
+    paragraphs = []
+    for mention in event.mentions[:1]:
+        document = timeline.documents.get(mention.document)
+        if document is not None:
+            paragraphs.append(document.text[slice(*mention.sentence)].strip())
+    paragraphs.append(" · ".join([event.modality.value, *sources_of(event, timeline.documents)]))
+    return "".join(f'<p dir="auto">{html.escape(paragraph)}</p>' for paragraph in paragraphs)
