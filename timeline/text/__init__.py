@@ -1,0 +1,1 @@
+"""Arabic text as bytes of one per character: folding, offsets, tokens, sentences."""

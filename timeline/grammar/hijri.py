@@ -1,0 +1,108 @@
+"""The Hijri and Coptic calendars."""
+
+from __future__ import annotations
+
+from timeline.grammar.months import with_tail
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import Corresponding, DaysOfMonth, Month, Shift, Year, YearLike
+
+
+@symbol("hijri_month | hijri_stem hijri_order | hijri_dhu dhu_name")
+def hijri_name(
+    hijri_month: int | None = None, hijri_stem: int | None = None, hijri_order: int | None = None, dhu_name: int | None = None
+) -> int:
+    """A month of the Hijri year: «رمضان», «ربيع الأول», «ذي الحجة»."""
+    if hijri_stem is not None:
+        return hijri_stem + (hijri_order or 0)
+    return hijri_month or dhu_name or 1
+
+
+@symbol("','? hijri_year | shift | ','? of_year")
+def hijri_tail(hijri_year: Year | None = None, shift: Shift | None = None, of_year: YearLike = None) -> YearLike | Shift:
+    """What stands behind a Hijri month."""
+    return hijri_year or shift or of_year
+
+
+@symbol("from? year_noun? year_number era | from? year_noun? year_number")
+def hijri_year(year_number: int, era: str = "AH") -> Year | None:
+    """A Hijri year: «1446 هـ»; a number over 1700 is none, unless its era says so."""
+    return Year(year_number, "AH") if era == "AH" and year_number < 1700 else None
+
+
+@symbol("month_noun? hijri_name hijri_tail | month_noun? hijri_name")
+def hijri_of_days(hijri_name: int, hijri_tail: YearLike | Shift = None) -> Month:
+    """The Hijri month behind days."""
+    return with_tail(Month(hijri_name, calendar="hijri"), hijri_tail)
+
+
+@symbol("day_noun? days*:day (&days*:day)* from? hijri_of_days")
+def hijri_days(days: tuple[int, ...], hijri_of_days: Month) -> DaysOfMonth | None:
+    """Days of a Hijri month: «12 ربيع الأول 1446»."""
+    return DaysOfMonth(days, hijri_of_days) if max(days) <= 30 else None
+
+
+@rule("hijri_days", examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال"), silent=("31 رمضان",))
+def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
+    """Days of a Hijri month: «12 ربيع الأول 1446»."""
+    return hijri_days
+
+
+@rule(
+    "month_noun hijri_name hijri_tail? | hijri_name hijri_tail | hijri_stem hijri_order | hijri_dhu dhu_name",
+    examples=("شهر رمضان", "رمضان الماضي", "محرم 1446", "ربيع الأول", "ذي الحجة"),
+    silent=("صفر الأهداف", "رجب طيب"),
+    not_after=("family_of_names",),
+)
+def hijri_month_of_year(
+    hijri_name: int | None = None,
+    hijri_tail: YearLike | Shift = None,
+    hijri_stem: int = 0,
+    hijri_order: int = 0,
+    dhu_name: int | None = None,
+) -> Month:
+    """A Hijri month: «شهر رمضان»."""
+    number = hijri_name or dhu_name or hijri_stem + hijri_order
+    return with_tail(Month(number, calendar="hijri"), hijri_tail)
+
+
+@rule(
+    "ramadan_word:hijri_month",
+    examples=("في رمضان", "خلال شعبان", "منذ رمضان"),
+    silent=("رمضان عبد الله", "التقى شعبان الوزير", "في صفر"),
+    after=("in", "during", "since", "until", "before", "just_before", "after", "portion"),
+)
+def hijri_month_by_name(ramadan_word: int) -> Month | None:
+    """A Hijri month after a preposition of time: «في رمضان»."""
+    return Month(ramadan_word, calendar="hijri") if ramadan_word != 2 else None
+
+
+@symbol("hijri_days | calendar_days | numeric_date | weekday_date")
+def either_day(
+    hijri_days: DaysOfMonth | None = None,
+    calendar_days: DaysOfMonth | None = None,
+    numeric_date: object | None = None,
+    weekday_date: object | None = None,
+) -> object:
+    """A day in either calendar."""
+    return hijri_days or calendar_days or numeric_date or weekday_date
+
+
+@rule(
+    "first:either_day ','? corresponding (@from | @of_date)? second:either_day | first:either_day '(' second:either_day ')'",
+    examples=("12 ربيع الأول 1446 الموافق 15 سبتمبر 2024", "15 سبتمبر 2024 الموافق 12 ربيع الأول 1446 هـ"),
+)
+def corresponding_days(first: object, second: object) -> Corresponding | None:
+    """One day in two calendars, each checking the other: «12 ربيع الأول 1446 الموافق 15 سبتمبر 2024»."""
+    return Corresponding(first, second) if first != second else None
+
+
+@rule(
+    "day_noun? day from? coptic_month year_number? | day_noun? day from? month_noun coptic_month year_number?",
+    examples=("15 أمشير", "29 كيهك 1735"),
+)
+def coptic_day(day: int, coptic_month: int, year_number: int | None = None) -> DaysOfMonth | None:
+    """A day of a Coptic month: «29 كيهك»."""
+    if day > (30 if coptic_month < 13 else 6):
+        return None
+    year = Year(year_number) if year_number and year_number < 1900 else None
+    return DaysOfMonth((day,), Month(coptic_month, year, calendar="coptic"))

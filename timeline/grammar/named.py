@@ -1,0 +1,30 @@
+"""Days with a name: feasts, memorial days, the turn of the year."""
+
+from __future__ import annotations
+
+from timeline.values.meaning import YearLike
+from timeline.lexicon.load import Entry, lexicon
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import NamedDay, Shift
+
+
+@symbol("head:named_head tail*:named_word*")
+def phrase(head: bytes, tail: tuple[bytes, ...] = ()) -> Entry | None:
+    """The words of a name, looked up as a whole."""
+    return lexicon().phrases.get((head, *tail))
+
+
+@symbol("phrase of_year | phrase shift | phrase")
+def named_tail(phrase: Entry, of_year: YearLike = None, shift: Shift | None = None) -> NamedDay:
+    """A named day with its year."""
+    return NamedDay(phrase.value, phrase.facts["forms"][0], of_year, shift, phrase.category == "named_eve")
+
+
+@rule(
+    "named_tail | day_noun named_tail",
+    examples=("عيد الأضحى", "رأس السنة", "ليلة رأس السنة", "عيد العمال", "عيد الفطر المبارك", "عيد الميلاد الماضي"),
+    silent=("عيد ميلاده",),
+)
+def day_by_name(named_tail: NamedDay) -> NamedDay:
+    """A day with a name: «عيد الأضحى»."""
+    return named_tail

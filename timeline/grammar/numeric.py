@@ -1,0 +1,71 @@
+"""Dates in digits: ISO, day first, year first, with any Arabic separator."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import Month, NumericDate, Year
+
+
+def _date(year: int | None, month: int, day: int, *, ambiguous: bool = False) -> NumericDate | None:
+    """Refuse what is no date; leave 31 February to the calendar of the year."""
+    if not 1 <= month <= 12 or not 1 <= day <= 31 or (month == 2 and day > 29) or (month in {4, 6, 9, 11} and day > 30):
+        return None
+    return NumericDate(year, month, day, ambiguous)
+
+
+@symbol(
+    "year:year_number ('-' | '/' | '.') month:month_number ('-' | '/' | '.') day:day_number"
+    " | day:day_number ('-' | '/' | '.') month:month_number ('-' | '/' | '.') year:year_number"
+)
+def numeric_date(year: int, month: int, day: int) -> NumericDate | None:
+    """A date in digits: «2024-12-07», «7/12/2024»."""
+    return _date(year, month, day, ambiguous=day <= 12 and day != month) if 1900 <= year <= 2199 else None
+
+
+@rule(
+    "day_noun? numeric_date",
+    examples=("2024-12-07", "7/12/2024", "07.12.2024", "١٢/٧/٢٠٠٦", "2024/12/7"),
+    silent=("45/13/2024", "31/2/2024"),
+    not_after=("reference_noun",),
+)
+def date_in_digits(numeric_date: NumericDate) -> NumericDate:
+    """A date in digits, year or day first: «7/12/2024»."""
+    return numeric_date
+
+
+@rule(
+    "day_noun? month:month_number ('/' | '-') day:day_number ('/' | '-') year:year_number",
+    examples=("12/25/2024", "9/30/2008"),
+    silent=("3/4/2024",),
+    not_after=("reference_noun",),
+)
+def american_date(month: int, day: int, year: int) -> NumericDate | None:
+    """A date month first, where no other reading is possible: «12/25/2024»."""
+    return _date(year, month, day) if day > 12 and 1900 <= year <= 2199 else None
+
+
+@rule(
+    "day_noun? day:day_number ('/' | '-') month:month_number ('/' | '-') short:two_digits",
+    examples=("7/12/24", "22-3-74"),
+    not_after=("reference_noun",),
+)
+def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None:
+    """A date with a year of two digits: «7/12/24»."""
+    year = 2000 + short if short < 70 else 1900 + short
+    return _date(year, month, day, ambiguous=True)
+
+
+@rule(
+    "day_noun day:day_number '/' month:month_number | of_date day:day_number '/' month:month_number",
+    examples=("يوم 7/12",),
+    silent=("24/7", "7/12"),
+)
+def date_without_year(day: int, month: int) -> NumericDate | None:
+    """A day and month in digits after «يوم»: «يوم 7/12»."""
+    return _date(None, month, day, ambiguous=day <= 12)
+
+
+@rule("month:month_number '/' year:year_number | year:year_number '-' month:two_digits", examples=("12/2024", "2024-12"), not_after=("reference_noun",), silent=("القرار 12/2024",))
+def month_in_digits(month: int, year: int) -> Month | None:
+    """A month in digits: «12/2024»."""
+    return Month(month, Year(year)) if 1 <= month <= 12 and 1900 <= year <= 2199 else None

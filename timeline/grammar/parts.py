@@ -1,0 +1,276 @@
+"""Parts of a day, nights, and times on the clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import Apposed, Clock, Night, NightBeforeLast, PartOfDay, Relative, Shift, Unspecified, Weekdays
+
+
+@symbol(
+    "deictic_day weekday | deictic_day '(' weekday ')' | deictic_day day_noun weekday | weekday_then_deictic"
+    " | deictic_day | weekday_phrase | weekday_date | calendar_days | days_in_relative_month | that today"
+)
+def some_day(
+    deictic_day: Relative | None = None,
+    weekday: int | None = None,
+    weekday_then_deictic: Apposed | None = None,
+    weekday_phrase: Weekdays | None = None,
+    weekday_date: Apposed | None = None,
+    calendar_days: object | None = None,
+    days_in_relative_month: object | None = None,
+    that: str | None = None,
+) -> object | None:
+    """Any way to name a day: «أمس الأربعاء», «السبت الماضي», «الثاني من أغسطس»."""
+    if that:
+        return Unspecified("XXXX-XX-XX", "day")
+    if deictic_day is not None and weekday is not None:
+        return Apposed(deictic_day, Weekdays((weekday,)))
+    parts = (weekday_then_deictic, deictic_day, weekday_phrase, weekday_date, calendar_days, days_in_relative_month)
+    return next((part for part in parts if part is not None), None)
+
+
+@symbol("announced_weekday ','? corresponding? exact_day")
+def weekday_date(announced_weekday: Weekdays, exact_day: object) -> Apposed:
+    """A date behind its weekday."""
+    return Apposed(exact_day, announced_weekday)
+
+
+@symbol("after part | after middle (night | the_night) | before part | part")
+def day_part(part: Any = None, after: str | None = None, middle: str | None = None) -> tuple[str, str] | None:
+    """A part of a day: «صباح», «بعد ظهر», «بعد منتصف ليل»."""
+    if middle:
+        return ("NI", "after_midnight")
+    code, hours = part
+    if after:
+        return ("AF", "afternoon") if code == "MI" else None
+    return code, hours
+
+
+@symbol("portion | hours_noun first_ones from | hours_noun last_ones from | hours_noun")
+def edge(portion: str | None = None, first_ones: str | None = None, last_ones: str | None = None) -> str | None:
+    """«مطلع (المساء)», «الساعات الأولى من (صباح أمس)»."""
+    return portion or first_ones or last_ones or "NONE"
+
+
+@rule(
+    "middle (night | the_night) some_day | middle the_night '(' some_day ')' | middle the_night",
+    examples=("منتصف ليل الخميس", "منتصف الليل", "منتصف ليلة الأربعاء من الأسبوع الماضي"),
+)
+def midnight(some_day: object | None = None) -> Clock:
+    """Midnight at the end of a day: «منتصف ليل الخميس»."""
+    return Clock(24, 0, None, some_day)
+
+
+@rule(
+    "edge? day_part day_noun? some_day | day_part some_day",
+    examples=(
+        "مساء الخميس",
+        "صباح اليوم الثلاثاء",
+        "فجر أمس",
+        "بعد ظهر أمس",
+        "مساء يوم السبت الماضي",
+        "الساعات الأولى من صباح أمس",
+        "صباح الثاني من آب",
+        "ليل الجمعة",
+    ),
+    silent=("ظهر اليمين", "فجر الانتحاري نفسه"),
+)
+def part_of_day(day_part: tuple[str, str], some_day: object, edge: str | None = None) -> PartOfDay:
+    """A part of a day that is named: «مساء الخميس»."""
+    return PartOfDay(*day_part, some_day, None if edge in {None, "NONE"} else edge)  # type: ignore[arg-type]
+
+
+@rule(
+    "some_day part_adverb | deictic_day day_part",
+    examples=("الخميس صباحا", "أمس مساء", "غدا ظهرا", "السابع من ديسمبر صباحا"),
+)
+def day_then_part(
+    some_day: object | None = None,
+    part_adverb: Any = None,
+    deictic_day: Relative | None = None,
+    day_part: tuple[str, str] | None = None,
+) -> PartOfDay:
+    """A day, then its part: «الخميس صباحا»."""
+    code, hours = part_adverb or day_part
+    return PartOfDay(code, hours, some_day or deictic_day)
+
+
+@rule(
+    "part_adverb | edge day_part",
+    examples=("صباحا", "عادوا فجرا", "مطلع المساء"),
+    not_before=("part_adverb",),
+    not_after=("part_adverb",),
+)
+def bare_part(part_adverb: Any = None, edge: str | None = None, day_part: tuple[str, str] | None = None) -> PartOfDay | None:
+    """A part of a day that is not named: «صباحا»."""
+    if edge == "NONE":
+        return None
+    code, hours = part_adverb or day_part
+    return PartOfDay(code, hours, None, edge)  # type: ignore[arg-type]
+
+
+@rule(
+    "hours_noun day_part first_ones | hours_noun day_part last_ones",
+    examples=("ساعات الفجر الأولى",),
+)
+def first_hours_of_part(day_part: tuple[str, str], first_ones: str | None = None, last_ones: str | None = None) -> PartOfDay:
+    """The first hours of a part of a day: «ساعات الفجر الأولى»."""
+    return PartOfDay(*day_part, None, first_ones or last_ones)  # type: ignore[arg-type]
+
+
+@rule(
+    "the_part",
+    examples=("في المساء", "حتى الفجر", "في الصباح"),
+    silent=("في ظهر البيت", "في ليل طويل", "فجر الانتحاري نفسه"),
+    after=("in", "until", "since", "during", "before", "just_before"),
+    not_before=("weekday", "yesterday", "today"),
+)
+def bare_definite_part(the_part: Any) -> PartOfDay:
+    """A part of a day after a preposition: «في المساء»."""
+    return PartOfDay(the_part[0], the_part[1])
+
+
+@rule("tonight | this tonight", examples=("الليلة", "هذه الليلة"), silent=("الليلة الأولى",), not_after=("that", "part"), not_before=("before", "ordinal_feminine", "last", "following", "previous", "next"))
+def tonight() -> PartOfDay:
+    """The night of today: «الليلة»."""
+    return PartOfDay("NI", "night", Relative("day", 0))
+
+
+@rule("tonight before last | tonight what? before last", examples=("الليلة قبل الماضية",))
+def night_before_last() -> NightBeforeLast:
+    """The night before last: «الليلة قبل الماضية»."""
+    return NightBeforeLast()
+
+
+@rule("tonight last", examples=("الليلة الماضية",))
+def last_night() -> PartOfDay:
+    """Last night: «الليلة الماضية»."""
+    return PartOfDay("NI", "night", Relative("day", -1))
+
+
+@rule("that the_night", examples=("تلك الليلة",))
+def that_night() -> PartOfDay:
+    """A night that the story has told: «تلك الليلة»."""
+    return PartOfDay("NI", "night", Unspecified("XXXX-XX-XX", "day"))
+
+
+@rule(
+    "(after? middle)? (night | the_night) first:weekday (to | '-' | '/' | &second:weekday | on)? second:weekday shift?"
+    " | (after? middle)? (night | the_night) first:weekday &second:weekday",
+    examples=("ليل الإثنين الثلاثاء", "ليل السبت - الأحد", "ليل الخميس/الجمعة", "منتصف ليل الخميس الجمعة", "ليلة الأربعاء على الخميس", "ليل الأحد إلى الاثنين"),
+    silent=("ليل الخميس",),
+)
+def night_of_two_days(first: int, second: int, shift: Shift | None = None) -> Night | PartOfDay | None:
+    """The night from one weekday into the next: «ليل الإثنين الثلاثاء»."""
+    return Night(first, second, shift)
+
+
+# ---- the clock -------------------------------------------------------------------------------------------------------
+
+
+@symbol("zone_noun zone zone_tail? | zone_noun local_zone | zone")
+def time_zone(zone: Any = None, local_zone: str | None = None) -> tuple[Any, str | None]:
+    """«بتوقيت غرينتش», «بالتوقيت المحلي»."""
+    return ("local", None) if local_zone else (zone, None)
+
+
+@symbol(
+    "hour:ordinal_number_feminine | hour:hour_number"
+)
+def hour_value(hour: int) -> int | None:
+    """The hour: «الثامنة», «20»."""
+    return hour if 0 <= hour <= 24 else None
+
+
+@symbol(
+    "hour_value (':' | '.' | ',') minutes:minute_number | hour_value &minutes:and_fraction | hour_value minus minus_minutes:less_fraction"
+    " | hour_value &count minutes_noun | hour_value"
+)
+def clock_time(
+    hour_value: int,
+    minutes: int = 0,
+    minus_minutes: int = 0,
+    count: int = 0,
+) -> tuple[int, int] | None:
+    """An hour with its minutes: «العاشرة والنصف», «20.30», «السابعة إلا ربعا»."""
+    total = hour_value * 60 + minutes + count - minus_minutes
+    return divmod(total, 60) if 0 <= total <= 24 * 60 else None
+
+
+@symbol("from? day_part_word | meridiem")
+def clock_part(day_part_word: str | None = None, meridiem: str | None = None) -> str | None:
+    """The part of the day behind a clock time: «مساء», «بعد الظهر», «من صباح»."""
+    return day_part_word or meridiem
+
+
+@symbol("part_adverb | after part | after middle (night | the_night) | before part | part")
+def day_part_word(part_adverb: Any = None, part: Any = None, after: str | None = None, middle: str | None = None) -> str:
+    """A part of a day, by its code."""
+    if middle:
+        return "AM"
+    if part_adverb:
+        return str(part_adverb[0])
+    return "AF" if after and part[0] == "MI" else str(part[0])
+
+
+@symbol("of_day_in:in? some_day | from some_day")
+def clock_day(some_day: object) -> object:
+    """The day behind a clock time."""
+    return some_day
+
+
+@rule(
+    "the_hour clock_time (clock_part clock_day? | clock_day)? time_zone? clock_part? clock_day?",
+    examples=(
+        "الساعة السابعة مساء",
+        "الساعة العاشرة والنصف ليلا",
+        "الساعة الثامنة من صباح أمس",
+        "الساعة 20.30 غرينتش",
+        "الساعة 14:00 بتوقيت غرينتش",
+        "الساعة الثالثة إلا ربعا بعد ظهر الخميس",
+        "الساعة 9 صباحا بالتوقيت المحلي",
+    ),
+    silent=("الساعة السكانية",),
+)
+def clock(
+    clock_time: tuple[int, int],
+    clock_part: str | None = None,
+    clock_day: object | None = None,
+    time_zone: tuple[Any, str | None] | None = None,
+) -> Clock:
+    """A time on the clock: «الساعة الثامنة من صباح أمس»."""
+    zone, name = time_zone or (None, None)
+    return Clock(clock_time[0], clock_time[1], clock_part, clock_day, zone, name)
+
+
+@rule(
+    "hour_number ':' minute_number clock_part? time_zone? | hour_number ':' minute_number time_zone clock_day?",
+    examples=("14:30", "18:00 بتوقيت دمشق", "8:15 صباحا"),
+    silent=("سورة البقرة 2:255",),
+    not_after=("reference_noun",),
+)
+def digital_clock(
+    hour_number: int,
+    minute_number: int,
+    clock_part: str | None = None,
+    time_zone: tuple[Any, str | None] | None = None,
+    clock_day: object | None = None,
+) -> Clock:
+    """A time in digits: «14:30»."""
+    zone, name = time_zone or (None, None)
+    return Clock(hour_number, minute_number, clock_part, clock_day, zone, name)
+
+
+@rule(
+    "ordinal_number_feminine (&minutes:and_fraction)? part_adverb | ordinal_number_feminine (&minutes:and_fraction)? after part",
+    examples=("الثامنة صباحا", "السابعة والنصف مساء", "الثالثة بعد الظهر"),
+)
+def spoken_clock(
+    ordinal_number_feminine: int, minutes: int = 0, part_adverb: Any = None, part: Any = None, after: str | None = None
+) -> Clock | None:
+    """A time on the clock without «الساعة»: «الثامنة صباحا»."""
+    del part
+    return Clock(ordinal_number_feminine, minutes, str(part_adverb[0]) if part_adverb else "AF" if after else None)
+

@@ -1,0 +1,475 @@
+"""The language in which rules are written, and how words are matched against it.
+
+A pattern is a line such as ``weekday (&weekday)* last?``:
+
+* a name is a category of the lexicon (one word) or a symbol (a part with a rule of its own, as ``month``);
+* ``label:name`` hands the part to the production under another name, ``label*:name`` collects all of them in a tuple;
+* ``&name`` joins with «و»: attached («والثامن»), apart («و الثامن»), after a comma too;
+* ``@name`` may carry an attached ب ل ك («بتوقيت»);
+* ``( | )``, ``?``, ``*``, ``+`` mean what they mean in regexes; signs stand in quotes: ``'/' '(' ')' ',' '-' ':' '.'``.
+
+Between two words there is white space unless a sign says otherwise. The class string of a text (`timeline.grammar.classes`)
+has three bytes a word: prefix, class, and the class of the separator behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from attrs import field, frozen
+
+from timeline.errors import RuleError
+from timeline.lexicon.load import BARE, EMPTY_WORD, GOVERNED, JOINED, JOINED_GOVERNED, lexicon
+from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, GLUE, OPEN, POINT, SLASH, SPACE
+
+# ---- the separators between two words, as regexes over the class string --------------------------------------------
+
+
+def _byte(code: int) -> bytes:
+    return b"\\x%02x" % code
+
+
+_EMPTY = b"".join(_byte(code) for code in EMPTY_WORD)
+_BEFORE = b"(?:%s%s)*" % (_byte(SPACE), _EMPTY)  # spaces in front of a sign
+_BEHIND = b"(?:%s%s)*" % (_EMPTY, _byte(SPACE))  # and behind it
+WHITE = b"[%s%s]%s" % (_byte(SPACE), _byte(GLUE), _BEHIND)
+_JOINT = b"(?:%s|%s%s%s)" % (WHITE, _BEFORE, _byte(COMMA), _BEHIND)
+_SIGNS = {
+    "/": _BEFORE + _byte(SLASH) + _BEHIND,
+    "(": _BEFORE + _byte(OPEN) + _BEHIND,
+    ")": _BEFORE + _byte(CLOSE),
+    ",": _BEFORE + _byte(COMMA) + _BEHIND,
+    "-": _BEFORE + _byte(DASH) + _BEHIND,
+    ":": _byte(COLON),
+    ".": _byte(POINT),
+}
+_ANY, _FREE, _GOVERNABLE = BARE + JOINED + GOVERNED + JOINED_GOVERNED, BARE, BARE + GOVERNED
+
+# ---- what a pattern is made of, as written -------------------------------------------------------------------------
+
+
+@frozen
+class _Name:
+    name: str
+    label: str
+    collect: bool = False
+
+
+@frozen
+class _Sign:
+    sign: str
+
+
+@frozen
+class _Mark:
+    kind: str  # "&" or "@"
+    item: Any
+
+
+@frozen
+class _Group:
+    options: tuple[tuple[Any, ...], ...]
+
+
+@frozen
+class _Repeat:
+    item: Any
+    least: int
+    most: int | None
+
+
+_TOKEN = re.compile(r"\s*(?:'(?P<sign>[^']+)'|(?P<name>(?:[a-z_]+\*?:)?[a-z_]+)|(?P<mark>[&@()|?*+]))")
+
+
+def _read(pattern: str) -> tuple[Any, ...]:
+    tokens: list[tuple[str, str]] = []
+    place = 0
+    pattern = pattern.strip()
+    while place < len(pattern):
+        match = _TOKEN.match(pattern, place)
+        if match is None or match.lastgroup is None:
+            raise RuleError(f"pattern {pattern!r}, character {place}: {pattern[place : place + 10]!r} is no part of a pattern")
+        tokens.append((match.lastgroup, match[match.lastgroup]))
+        place = match.end()
+    tokens.reverse()
+
+    def options() -> tuple[tuple[Any, ...], ...]:
+        found: list[tuple[Any, ...]] = [sequence()]
+        while tokens and tokens[-1] == ("mark", "|"):
+            tokens.pop()
+            found.append(sequence())
+        return tuple(found)
+
+    def sequence() -> tuple[Any, ...]:
+        items: list[Any] = []
+        while tokens and tokens[-1] not in {("mark", "|"), ("mark", ")")}:
+            items.append(quantified(atom()))
+        return tuple(items)
+
+    def quantified(item: Any) -> Any:
+        while tokens and tokens[-1][0] == "mark" and tokens[-1][1] in "?*+":
+            least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}[tokens.pop()[1]]
+            item = _Repeat(item, least, most)
+        return item
+
+    def atom() -> Any:
+        kind, text = tokens.pop()
+        if kind == "sign":
+            if text not in _SIGNS:
+                raise RuleError(f"pattern {pattern!r}: unknown sign {text!r}; accepted: {' '.join(_SIGNS)}")
+            return _Sign(text)
+        if kind == "name":
+            label, _, name = text.rpartition(":")
+            return _Name(name, label.rstrip("*") or name, label.endswith("*"))
+        if text in "&@":
+            return _Mark(text, atom())
+        if text == "(":
+            group = _Group(options())
+            if not tokens or tokens.pop() != ("mark", ")"):
+                raise RuleError(f"pattern {pattern!r}: a parenthesis is not closed")
+            return group
+        raise RuleError(f"pattern {pattern!r}: {text!r} stands where a name was expected")
+
+    result = options()
+    if tokens:
+        raise RuleError(f"pattern {pattern!r}: a parenthesis is closed that was not opened")
+    return result
+
+
+# ---- what it becomes: nodes with every separator and prefix spelled out --------------------------------------------
+
+
+@frozen(eq=False)
+class Word:
+    prefixes: bytes
+    category: str
+    codes: bytes
+    label: str
+    collect: bool
+
+
+@frozen(eq=False)
+class Gap:
+    regex: bytes
+    compiled: re.Pattern[bytes] = field(init=False, eq=False, repr=False)
+
+    @compiled.default
+    def _compile(self) -> re.Pattern[bytes]:
+        return re.compile(self.regex, re.DOTALL)
+
+
+@frozen(eq=False)
+class Part:
+    """A symbol used: its own pattern, and the production that makes a value of it."""
+
+    name: str
+    node: Any
+    produce: Callable[..., Any]
+    label: str
+    collect: bool
+    wanted: frozenset[str]
+    firsts: bytes
+    firsts_or_empty: bytes = field(init=False)
+
+    @firsts_or_empty.default
+    def _with_empty(self) -> bytes:
+        return self.firsts + EMPTY_WORD[1:]
+
+
+@frozen(eq=False)
+class Sequence_:
+    nodes: tuple[Any, ...]
+
+
+@frozen(eq=False)
+class Choice:
+    nodes: tuple[Any, ...]
+
+
+@frozen(eq=False)
+class Loop:
+    node: Any
+    least: int
+    most: int | None
+
+
+Node = Word | Gap | Part | Sequence_ | Choice | Loop
+_WHITE_GAP, _JOINT_GAP, _LOOSE_GAP = Gap(WHITE), Gap(_JOINT), Gap(_BEHIND)
+_SIGN_GAPS = {sign: Gap(regex) for sign, regex in _SIGNS.items()}
+
+
+@frozen
+class Symbol:
+    """A named part of rules with a meaning of its own: «ديسمبر/كانون الأول» is a ``month``."""
+
+    name: str
+    pattern: str
+    produce: Callable[..., Any]
+
+
+class Compiler:
+    """Turns patterns into nodes, given the symbols that they may name."""
+
+    def __init__(self, symbols: dict[str, Symbol]) -> None:
+        self.symbols = symbols
+        self._parts: dict[tuple[str, bytes, bool], Node] = {}
+        self._firsts: dict[tuple[str, bytes, bool], bytes] = {}
+
+    def compile(self, pattern: str, lead: bytes = _ANY) -> Node:
+        return self._choice(_read(pattern), lead, None)
+
+    def _choice(self, options: tuple[tuple[Any, ...], ...], lead: bytes, gap: Gap | None) -> Node:
+        nodes = tuple(self._sequence(items, lead, gap) for items in options)
+        return nodes[0] if len(nodes) == 1 else Choice(nodes)
+
+    def _sequence(self, items: tuple[Any, ...], lead: bytes, gap: Gap | None, /) -> Node:
+        """Nodes for items; ``gap`` is what has to stand before the first word, ``lead`` what may be attached to it."""
+        if not items:
+            return Sequence_(())
+        head, rest = items[0], items[1:]
+        if isinstance(head, _Sign):
+            return _joined(_SIGN_GAPS[head.sign], self._sequence(rest, _FREE, _WHITE_GAP))
+        if isinstance(head, _Repeat):
+            if isinstance(head.item, _Sign):  # an optional sign: it, or plain white space
+                either = Choice((_SIGN_GAPS[head.item.sign], _WHITE_GAP))
+                return _joined(either, self._sequence(rest, _FREE, _WHITE_GAP))
+            more = self._one(head.item, _FREE, _WHITE_GAP)
+            if head.least:
+                first = self._one(head.item, lead, gap)
+                return _joined(first, Loop(more, 0, None), self._sequence(rest, _FREE, _WHITE_GAP))
+            if gap is _WHITE_GAP:
+                return _joined(Loop(more, 0, head.most), self._sequence(rest, _FREE, _WHITE_GAP))
+            left = None if head.most is None else head.most - 1
+            with_it = [self._one(head.item, lead, gap)]
+            if left != 0:
+                with_it.append(Loop(more, 0, left))
+            with_it.append(self._sequence(rest, _FREE, _WHITE_GAP))
+            return Choice((_joined(*with_it), self._sequence(rest, lead, gap)))
+        return _joined(self._one(head, lead, gap), self._sequence(rest, _FREE, _WHITE_GAP))
+
+    def _one(self, item: Any, lead: bytes, gap: Gap | None) -> Node:
+        if isinstance(item, _Group):
+            return self._choice(item.options, lead, gap)
+        if isinstance(item, _Mark):
+            if item.kind == "@":
+                return self._one(item.item, _GOVERNABLE if lead == _FREE else lead, gap)
+            attached = self._one(item.item, JOINED, _JOINT_GAP)
+            apart = _joined(_JOINT_GAP, self._word("waw", "", False, _FREE), self._one(item.item, _FREE, _WHITE_GAP))  # noqa: FBT003
+            return Choice((attached, apart))
+        if isinstance(item, _Name):
+            node: Node
+            symbol = self.symbols.get(item.name)
+            if symbol is None:
+                node = self._word(item.name, item.label, item.collect, lead)
+            else:
+                options = _read(symbol.pattern)
+                # A part that may begin with a sign brings its own gap: «(2006)», «، 2006».
+                inner = gap if gap is not None and any(_opens_with_sign(each) for each in options) else None
+                gap = None if inner is gap else gap
+                key = (item.name, lead, inner is not None)
+                if key not in self._parts:
+                    self._parts[key] = self._choice(options, lead, inner)
+                    self._firsts[key] = bytes(sorted(first_codes(self._parts[key])[0]))
+                node = Part(
+                    item.name,
+                    self._parts[key],
+                    symbol.produce,
+                    item.label,
+                    item.collect,
+                    parameters(symbol.produce),
+                    self._firsts[key],
+                )
+            return node if gap is None else _joined(gap, node)
+        raise RuleError(f"{item!r} cannot stand here")
+
+    @staticmethod
+    def _word(name: str, label: str, collect: bool, lead: bytes) -> Word:  # noqa: FBT001
+        codes = lexicon().members.get(name)
+        if codes is None:
+            raise RuleError(f"{name!r} is neither a symbol nor a category of the lexicon")
+        return Word(lead, name, codes, label, collect)
+
+
+def _opens_with_sign(items: tuple[Any, ...]) -> bool:
+    head = items[0] if items else None
+    while isinstance(head, _Repeat):
+        head = head.item
+    return isinstance(head, _Sign)
+
+
+def _joined(*nodes: Node) -> Node:
+    flat: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Sequence_):
+            flat.extend(node.nodes)
+        else:
+            flat.append(node)
+    return flat[0] if len(flat) == 1 else Sequence_(tuple(flat))
+
+
+# ---- matching --------------------------------------------------------------------------------------------------------
+
+Parts = tuple[tuple[str, bool, Any], ...]
+Found = list[tuple[int, Parts]]
+
+
+class Matcher:
+    """Matches nodes against one stretch of a class string, remembering what each part gave at each place.
+
+    Places are bytes of the class string: three a word. A match is the place where it ends, and the values of its parts.
+    Remembering makes the cost polynomial in the length of the stretch, which is bounded (`timeline.grammar.scan`).
+    """
+
+    def __init__(self, string: bytes, words: list[bytes]) -> None:
+        self.string = string
+        self.words = words
+        self.entries = lexicon().entries
+        self._memory: dict[tuple[int, int], Found] = {}
+
+    def match(self, node: Node, place: int) -> Found:
+        """Every way that the node matches at a place."""
+        kind = type(node)
+        if kind is Word:
+            string = self.string
+            if place + 1 < len(string) and string[place + 1] in node.codes and string[place] in node.prefixes:  # type: ignore[union-attr]
+                if not node.label:  # type: ignore[union-attr]
+                    return [(place + 2, ())]
+                value = self.entries[self.words[place // 3]][node.category].value  # type: ignore[union-attr]
+                return [(place + 2, ((node.label, node.collect, value),))]  # type: ignore[union-attr]
+            return []
+        if kind is Gap:
+            # Behind a sign nothing more is needed between two words; there a place is a whole number of words.
+            gap = _LOOSE_GAP if node is _WHITE_GAP and place % 3 == 0 else node
+            found = gap.compiled.match(self.string, place)  # type: ignore[union-attr]
+            return [(found.end(), ())] if found else []
+        if kind is Part:
+            return self._part(node, place)  # type: ignore[arg-type]
+        if kind is Sequence_:
+            return self._sequence(node.nodes, place)  # type: ignore[union-attr]
+        if kind is Choice:
+            return [found for each in node.nodes for found in self.match(each, place)]  # type: ignore[union-attr]
+        return self._loop(node, place)  # type: ignore[arg-type]
+
+    def _sequence(self, nodes: tuple[Node, ...], place: int) -> Found:
+        states: Found = [(place, ())]
+        for node in nodes:
+            states = [(end, (*parts, *more)) for at, parts in states for end, more in self.match(node, at)]
+            if not states:
+                break
+        return states
+
+    def _loop(self, loop: Loop, place: int) -> Found:
+        rounds: list[Found] = [[(place, ())]]
+        while rounds[-1] and (loop.most is None or len(rounds) <= loop.most):
+            rounds.append(
+                [
+                    (end, (*parts, *more))
+                    for at, parts in rounds[-1]
+                    for end, more in self.match(loop.node, at)
+                    if end > at
+                ]
+            )
+        return [found for each in reversed(rounds[loop.least :]) for found in each]
+
+    def _part(self, part: Part, place: int) -> Found:
+        key = (id(part.node), place)
+        values = self._memory.get(key)
+        if values is None:
+            values = []
+            ends: set[int] = set()
+            # A look at the first word spares most of the work: few parts begin with any given word.
+            if place % 3 or (place + 1 < len(self.string) and self.string[place + 1] in part.firsts_or_empty):
+                for end, inner in self.match(part.node, place):
+                    if end not in ends:
+                        value = part.produce(**_arguments(inner, part.wanted))
+                        if value is not None:
+                            ends.add(end)
+                            values.append((end, value))
+            self._memory[key] = values  # type: ignore[assignment]
+        return [(end, ((part.label, part.collect, value),)) for end, value in values]
+
+
+def first_codes(node: Node) -> tuple[set[int], bool]:
+    """The classes that a match can begin with, and whether the node can match nothing."""
+    match node:
+        case Word():
+            return set(node.codes), False
+        case Gap():
+            return set(), True
+        case Part():
+            return set(node.firsts), False
+        case Choice():
+            found = [first_codes(each) for each in node.nodes]
+            return set().union(*(codes for codes, _ in found)), any(empty for _, empty in found)
+        case Loop():
+            return first_codes(node.node)[0], node.least == 0
+        case Sequence_():
+            codes: set[int] = set()
+            for each in node.nodes:
+                more, empty = first_codes(each)
+                codes |= more
+                if not empty:
+                    return codes, False
+            return codes, True
+
+
+def all_words(node: Node) -> Iterator[Word]:
+    """Every word node inside, those of parts included."""
+    match node:
+        case Word():
+            yield node
+        case Part():
+            yield from all_words(node.node)
+        case Sequence_() | Choice():
+            for each in node.nodes:
+                yield from all_words(each)
+        case Loop():
+            yield from all_words(node.node)
+
+
+def last_codes(node: Node) -> tuple[set[int], bool]:
+    """The classes that a match can end with, and whether the node can match nothing."""
+    match node:
+        case Word():
+            return set(node.codes), False
+        case Gap():
+            return set(), True
+        case Part():
+            return last_codes(node.node)
+        case Choice():
+            found = [last_codes(each) for each in node.nodes]
+            return set().union(*(codes for codes, _ in found)), any(empty for _, empty in found)
+        case Loop():
+            return last_codes(node.node)[0], node.least == 0
+        case Sequence_():
+            codes: set[int] = set()
+            for each in reversed(node.nodes):
+                more, empty = last_codes(each)
+                codes |= more
+                if not empty:
+                    return codes, False
+            return codes, True
+
+
+def parameters(function: Callable[..., Any]) -> frozenset[str]:
+    """The names of the parts that a production takes."""
+    code = function.__code__
+    return frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+
+
+def _arguments(parts: Parts, wanted: frozenset[str]) -> dict[str, Any]:
+    arguments: dict[str, Any] = {}
+    for label, collect, value in parts:
+        if label in wanted:
+            if collect:
+                arguments[label] = (*arguments.get(label, ()), value)
+            else:
+                arguments.setdefault(label, value)
+    return arguments
+
+
+def produce(function: Callable[..., Any], parts: Parts) -> Any:
+    """Call a production with the parts that it names; parts that did not occur take the parameter's default."""
+    return function(**_arguments(parts, parameters(function)))

@@ -1,0 +1,331 @@
+"""Weeks, months, years, decades, centuries, seasons, and their parts."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import (
+    Century,
+    Decade,
+    FirstUnits,
+    Fraction,
+    Millennium,
+    Month,
+    MonthLike,
+    Portion,
+    Relative,
+    SameUnit,
+    Season,
+    Shift,
+    Year,
+    YearLike,
+    Years,
+)
+
+
+@symbol("the_unit shift | this the_unit shift? | that the_unit | same_before the_unit | the_unit same_after | the_unit this")
+def relative_unit(
+    the_unit: str,
+    shift: Shift | None = None,
+    this: int | None = None,
+    that: str | None = None,
+    same_before: str | None = None,
+    same_after: str | None = None,
+) -> Relative | SameUnit | None:
+    """A unit by its place in time: «الأسبوع الماضي», «هذا العام», «الشهر نفسه»."""
+    if the_unit in {"hour", "night", "season"} or (the_unit == "day" and not shift):
+        return None
+    if that or same_before or same_after:
+        return SameUnit(the_unit)  # type: ignore[arg-type]
+    if shift is Shift.FOLLOWING:
+        return SameUnit(the_unit, 1)  # type: ignore[arg-type]
+    if this is not None and shift in {Shift.LAST, Shift.NEXT}:
+        return Relative(the_unit, shift.value)  # type: ignore[arg-type,union-attr]
+    return Relative(the_unit, 0 if shift is None else shift.value)  # type: ignore[arg-type]
+
+
+@rule(
+    "relative_unit",
+    examples=("الأسبوع الماضي", "هذا الأسبوع", "العام المقبل", "الشهر نفسه", "القرن الماضي", "العقد الحالي", "العام قبل الماضي"),
+    silent=("الأمين العام السابق", "أهل السنة", "العام والخاص"),
+    not_after=("general",),
+)
+def unit_counted_from_now(relative_unit: Relative | SameUnit) -> Relative | SameUnit:
+    """A week, month, year … counted from the running one: «الأسبوع الماضي»."""
+    return relative_unit
+
+
+@symbol("year_noun year_digits | year_noun number_words | year_noun two:two_digits")
+def named_year(
+    year_digits: Year | None = None, number_words: int | None = None, two: int | None = None
+) -> Year | None:
+    """A year with its noun: «عام 2011», «سنة ألفين وأربعة», «عام 48»."""
+    if two is not None:
+        return Year(two, two_digits=True) if two >= 10 else None
+    if number_words is not None:
+        return Year(number_words) if 1000 <= number_words <= 2199 else None
+    return year_digits
+
+
+@rule(
+    "named_year",
+    examples=("عام 2011", "سنة 1162", "العام 2004", "عام ألفين وأربعة", "عام 48", "عام ١٩٧٣"),
+    silent=("الأمين العام 12",),
+    not_after=("general",),
+)
+def year_with_noun(named_year: Year) -> Year:
+    """A year with its noun: «عام 2011»."""
+    return named_year
+
+
+@rule(
+    "year_noun any_year era",
+    examples=("سنة 518 هـ", "عام 132 للهجرة"),
+)
+def early_year(any_year: int, era: str) -> Year:
+    """A year of three digits with its era: «سنة 518 هـ»."""
+    return Year(any_year, era)  # type: ignore[arg-type]
+
+
+@rule("any_year era", examples=("518 هـ", "1446 هـ", "2008م"), silent=("50 م", "12 ه"))
+def year_with_era(any_year: int, era: str) -> Year | None:
+    """A year that its era proves: «518 هـ», «2008م»."""
+    return Year(any_year, era) if any_year > 100 and (era == "AH" or any_year > 999) else None  # type: ignore[arg-type]
+
+
+@rule("year_noun? any_year before era_before | year_noun? any_year era_letter '.' era", examples=("330 قبل الميلاد", "عام 586 ق.م"))
+def year_before_christ(any_year: int) -> Year:
+    """A year before the common era: «330 ق.م»."""
+    return Year(any_year, "BCE")
+
+
+#: Words that a bare number of four digits may follow to be a year.
+YEAR_SIGNALS = ("in", "since", "until", "to", "during", "before", "after", "just_before", "with", "starting", "portion")
+
+
+@rule(
+    "year_number",
+    examples=("في 2017", "منذ 1994", "حتى 2003", "قبل 1967"),
+    silent=("القرار 2254", "في 2000 قرية", "1500 مواطن"),
+    after=YEAR_SIGNALS,
+    not_after=("reference_noun",),
+    not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
+)
+def bare_year(year_number: int) -> Year | None:
+    """A bare number after a preposition of time: «في 2017»."""
+    return Year(year_number) if 1900 <= year_number <= 2100 else None
+
+
+@rule(
+    "(year_dual | year_plural)? members*:year_digits (&members*:year_digits | ',' members*:year_digits)+"
+    " | (year_dual | year_plural) members*:short_year (&members*:short_year)+",
+    examples=("عامي 1965 و1966", "أعوام 2011 و2012 و2013", "عامي 47 و48"),
+    silent=("القرارين 1701 و1559",),
+    not_after=("reference_noun", "between"),
+    not_before=("counted", "unit_accusative"),
+)
+def years_together(members: tuple[Year, ...]) -> Years | None:
+    """Years that share a noun: «عامي 1965 و1966»."""
+    return Years(members) if all(1000 <= year.number <= 2199 or year.two_digits for year in members) else None
+
+
+@symbol("two_digits")
+def short_year(two_digits: int) -> Year | None:
+    """A year by its last two digits."""
+    return Year(two_digits, two_digits=True) if two_digits else None
+
+
+@rule(
+    "(year_noun | year_dual | year_plural)? first:year_digits '-' last:year_digits | year_noun? first:year_digits '/' last:year_digits",
+    examples=("2011-2013", "الأعوام 1990 - 1995", "عام 2007/2008"),
+    silent=("القرار 1559-1701",),
+    not_after=("reference_noun",),
+)
+def years_through(first: Year, last: Year) -> Years | None:
+    """A stretch of years: «2011-2013»."""
+    plausible = 1000 <= first.number < last.number <= 2199 and last.number - first.number <= 200
+    return Years((first, last), through=True) if plausible else None
+
+
+@rule(
+    "year_digits",
+    examples=("بين 2003 و2007", "من 1992 حتى 1995"),
+    after=("between", "from"),
+    not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
+)
+def year_of_range(year_digits: Year) -> Year | None:
+    """The end of a stretch of years: «من 1992 حتى 1995»."""
+    return year_digits if 1900 <= year_digits.number <= 2100 else None
+
+
+@symbol("from? the_century ordinal_number | from? the_century plain_shift | from? the_century previous")
+def of_century(ordinal_number: int | None = None, plain_shift: Shift | None = None) -> int | Relative:
+    """The century behind a decade: «القرن الماضي»."""
+    if ordinal_number is not None:
+        return ordinal_number
+    return Relative("century", plain_shift.value if plain_shift else -1)
+
+
+@symbol("decade_noun? decade_name of_century | decade_noun? decade_name")
+def decade(decade_name: int, of_century: int | Relative | None = None) -> Decade:
+    """A decade by its name: «الثمانينات», «تسعينات القرن الماضي»."""
+    return Decade(decade_name, of_century)
+
+
+@rule(
+    "decade",
+    examples=("الثمانينات", "تسعينات القرن الماضي", "عقد الستينيات", "الخمسينيات من القرن العشرين"),
+    not_after=("age",),
+)
+def decade_by_name(decade: Decade) -> Decade:
+    """A decade by its name: «تسعينات القرن الماضي»."""
+    return decade
+
+
+@symbol("the_century ordinal_number era? | century_noun? the_century ordinal_number | the_century ordinal_number before era_before")
+def century(ordinal_number: int, era: str = "CE", before: str | None = None) -> Century:
+    """A century by its number: «القرن الحادي والعشرين»."""
+    return Century(ordinal_number, "BCE" if before else era)  # type: ignore[arg-type]
+
+
+@rule("century", examples=("القرن الحادي والعشرين", "القرن التاسع عشر", "القرن السابع الهجري"))
+def century_by_number(century: Century) -> Century:
+    """A century by its number: «القرن التاسع عشر»."""
+    return century
+
+
+@symbol("millennium ordinal_number_feminine")
+def millennium_by_ordinal(ordinal_number_feminine: int) -> Millennium:
+    """«الألفية الثالثة»."""
+    return Millennium(ordinal_number_feminine)
+
+
+@rule("millennium_by_ordinal", examples=("الألفية الثالثة",))
+def millennium_by_number(millennium_by_ordinal: Millennium) -> Millennium:
+    """A millennium by its number: «الألفية الثالثة»."""
+    return millennium_by_ordinal
+
+
+@symbol(
+    "season_noun? season of_year | season_noun? season shift | season_noun? season | season_noun? season this the_year"
+)
+def season_of_year(season: str, of_year: YearLike = None, shift: Shift | None = None) -> Season:
+    """A season: «صيف 2008», «الصيف المقبل», «فصل الشتاء»."""
+    return Season(season, of_year, shift)  # type: ignore[arg-type]
+
+
+@rule(
+    "season_noun? season of_year | season_noun? season shift | season_noun season",
+    examples=("صيف 2008", "الصيف المقبل", "فصل الشتاء", "خريف العام الماضي"),
+    silent=("الربيع العربي",),
+)
+def season(season: str, of_year: YearLike = None, shift: Shift | None = None) -> Season:
+    """A season with its year: «صيف 2008»."""
+    return Season(season, of_year, shift)  # type: ignore[arg-type]
+
+
+@rule(
+    "season",
+    examples=("في الصيف", "خلال الشتاء"),
+    silent=("الربيع العربي",),
+    after=("in", "during", "since", "until", "before", "after", "portion"),
+    not_before=("hijri_order",),
+)
+def bare_season(season: str) -> Season:
+    """A season after a preposition of time: «في الصيف»."""
+    return Season(season)  # type: ignore[arg-type]
+
+
+@symbol("full_month | relative_month | named_year | year_digits | relative_unit | of_year | decade | century | millennium_by_ordinal | season_of_year")
+def period_(
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+    named_year: Year | None = None,
+    year_digits: Year | None = None,
+    relative_unit: object | None = None,
+    of_year: YearLike = None,
+    decade: Decade | None = None,
+    century: Century | None = None,
+    millennium_by_ordinal: Millennium | None = None,
+    season_of_year: Season | None = None,
+) -> object:
+    """Any period that has a beginning, a middle and an end."""
+    parts = (full_month, relative_month, named_year, year_digits, relative_unit, of_year, decade, century)
+    return next((part for part in (*parts, millennium_by_ordinal, season_of_year) if part is not None), None)
+
+
+@rule(
+    "portion period_ | portion from period_",
+    examples=("نهاية الشهر الجاري", "أواخر ديسمبر (كانون الأول)", "منتصف 1999", "أواخر التسعينات", "أوائل القرن العشرين"),
+    silent=("نهاية المطاف", "وسط دمشق", "بداية الحرب"),
+)
+def part_of_period(portion: str, period_: object) -> Portion:
+    """The beginning, middle or end of a period: «نهاية الشهر الجاري»."""
+    return Portion(portion, period_)  # type: ignore[arg-type]
+
+
+@rule(
+    "portion (the_month | the_year)",
+    examples=("نهاية الشهر", "مطلع العام", "أواخر السنة"),
+)
+def part_of_running_period(portion: str, the_month: str | None = None) -> Portion:
+    """The beginning, middle or end of the running month or year: «نهاية الشهر»."""
+    return Portion(portion, Relative("month" if the_month else "year", 0))  # type: ignore[arg-type]
+
+
+@symbol("the_half (stem_order | ordinal_number) | the_quarter (stem_order | ordinal_number) | the_third (stem_order | ordinal_number)")
+def fraction_of(
+    ordinal_number: int | None = None,
+    stem_order: int | None = None,
+    the_half: str | None = None,
+    the_quarter: str | None = None,
+) -> tuple[str, int] | None:
+    """«النصف الأول», «الربع الثالث»."""
+    number = stem_order or ordinal_number or 0
+    kind = "H" if the_half else "Q" if the_quarter else "T"
+    return (kind, number) if number <= {"H": 2, "Q": 4, "T": 3}[kind] else None
+
+
+@rule(
+    "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month)",
+    examples=("النصف الأول من السنة المقبلة", "الربع الثالث من عام 2019", "النصف الثاني من شهر مارس", "الربع الأول 2024"),
+)
+def fraction_of_period(
+    fraction_of: tuple[str, int],
+    named_year: Year | None = None,
+    year_digits: Year | None = None,
+    of_year: YearLike = None,
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+) -> Fraction | None:
+    """A half, third or quarter of a year or month: «الربع الأول من 2024»."""
+    kind, number = fraction_of
+    month = full_month or relative_month
+    if month is not None and kind == "Q":
+        return None
+    return Fraction(kind, number, named_year or year_digits or of_year or month)  # type: ignore[arg-type]
+
+
+@rule(
+    "the_unit_plural the_cardinal first_plural from (of_year | named_year | full_month | relative_month)"
+    " | the_unit_dual first_plural from (of_year | named_year)"
+    " | first_count:ordinal_before small_number unit_plural from (of_year | named_year | full_month | relative_month)",
+    examples=("الأشهر الثلاثة الأولى من العام الجاري", "أول ثلاثة أشهر من عام 2020", "الأيام العشرة الأولى من ديسمبر"),
+)
+def first_units(
+    the_unit_plural: str | None = None,
+    unit_plural: str | None = None,
+    the_cardinal: int | None = None,
+    small_number: int | None = None,
+    the_unit_dual: str | None = None,
+    first_count: int = 1,
+    of_year: YearLike = None,
+    named_year: Year | None = None,
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+) -> FirstUnits | None:
+    """The first units of a period: «الأشهر الثلاثة الأولى من العام الجاري»."""
+    unit = the_unit_plural or unit_plural or the_unit_dual
+    count = the_cardinal or small_number or 2
+    if first_count not in {1, -1}:
+        return None
+    return FirstUnits(count, unit, of_year or named_year or full_month or relative_month, first_count == -1)  # type: ignore[arg-type]

@@ -1,0 +1,320 @@
+"""How long, how long ago, and the windows that lead up to now or away from it."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Unit, Window
+
+Amount = tuple[float | None, Unit]
+
+
+@symbol(
+    "count (unit_plural | unit_accusative | unit) full? | unit_dual full? | fraction (unit | the_unit)"
+    " | unit cardinal | (unit | unit_accusative) full"
+    " | several unit_plural | a_number from the_unit_plural | several from the_unit_plural"
+)
+def amount(
+    count: int | None = None,
+    unit_plural: Unit | None = None,
+    unit_accusative: Unit | None = None,
+    unit: Unit | None = None,
+    unit_dual: Unit | None = None,
+    the_unit: Unit | None = None,
+    the_unit_plural: Unit | None = None,
+    fraction: float | None = None,
+    cardinal: int | None = None,
+    several: str | None = None,
+    a_number: str | None = None,
+    full: str | None = None,
+) -> Amount | None:
+    """A told amount of one unit: «ثلاثة أشهر», «14 عاما», «يومين», «نصف ساعة», «عدة أيام»."""
+    if unit_dual:
+        return 2, unit_dual
+    if fraction is not None:
+        return fraction, unit or the_unit or "year"
+    if several or a_number:
+        return None, unit_plural or the_unit_plural or "day"
+    if cardinal is not None:
+        return (1, unit) if cardinal == 1 and unit else None
+    name = unit_plural or unit_accusative or unit
+    if count is None:
+        return (1, name) if name and full else None
+    if name is None or (unit_plural and not 3 <= count <= 10 and count < 100) or count == 0:
+        return None
+    return count, name
+
+
+@symbol("more from | less from | approximately | (what nearly | nearly) from? | what no is_less about_of | what is_more about_of | what no is_more about_of")
+def comparison(
+    more: str | None = None,
+    less: str | None = None,
+    is_less: str | None = None,
+    is_more: str | None = None,
+    no: str | None = None,
+) -> str:
+    """«أكثر من», «أقل من», «حوالى», «ما لا يقل عن»: the modifier."""
+    if more or less:
+        return more or less or ""
+    if is_less:
+        return "EQUAL_OR_MORE"
+    if is_more:
+        return "EQUAL_OR_LESS" if no else "MORE_THAN"
+    return "APPROX"
+
+
+@symbol("on the_least | on the_most | roughly | or more | or less | a_little")
+def comparison_behind(
+    the_least: str | None = None,
+    the_most: str | None = None,
+    roughly: str | None = None,
+    more: str | None = None,
+    less: str | None = None,
+) -> str | None:
+    """«على الأقل», «تقريبا», «أو أكثر»: the modifier behind the quantity."""
+    if more:
+        return "EQUAL_OR_MORE"
+    if less:
+        return "EQUAL_OR_LESS"
+    return the_least or the_most or roughly or ""
+
+
+@symbol("the_unit fraction? | fraction (unit | the_unit) | fraction")
+def extra_fraction(fraction: float | None = None) -> float | None:
+    """The half or quarter that is added: «(عام) ونصف العام»."""
+    return fraction
+
+
+@symbol("amounts*:amount (&amounts*:amount)* | amounts*:amount &extra:extra_fraction | one:unit &extra:extra_fraction | one:unit &amounts*:amount")
+def amounts(
+    amounts: tuple[Amount, ...] = (), extra: float | None = None, one: Unit | None = None
+) -> tuple[Amount, ...] | None:
+    """One or more amounts: «سنة وثلاثة أشهر», «عامين ونصف العام»."""
+    if one is not None:
+        amounts = ((1, one), *amounts)
+    if extra is not None:
+        number, unit = amounts[0]
+        return ((number + extra, unit),) if number is not None else None
+    order = [("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century").index(u) for _, u in amounts]
+    if any(later >= earlier for earlier, later in zip(order, order[1:], strict=False)):
+        return None  # «ثلاثة أيام وأسبوعين» are two lengths, no sum
+    return amounts
+
+
+@symbol(
+    "comparison? amounts comparison_behind? | comparison unit comparison_behind? | comparison the_unit"
+    " | unit comparison_behind"
+)
+def quantity(
+    amounts: tuple[Amount, ...] | None = None,
+    comparison: str | None = None,
+    comparison_behind: str | None = None,
+    unit: Unit | None = None,
+    the_unit: Unit | None = None,
+) -> Quantity | None:
+    """A told quantity of time: «حوالى 14 عاما», «أقل من أسبوع», «ثلاثة أيام على الأقل»."""
+    name = unit or the_unit
+    if amounts is None:
+        amounts = ((1, name),) if name else None
+    return Quantity(amounts, comparison or comparison_behind or None) if amounts else None
+
+
+@symbol("unit_plural (long | short)? | unit_plural or unit_plural")
+def untold(unit_plural: Unit) -> Quantity:
+    """A plural without a number: «أيام», «سنوات طويلة»."""
+    return Quantity(((None, unit_plural),))
+
+
+@symbol("quantity | untold | unit")
+def any_quantity(quantity: Quantity | None = None, untold: Quantity | None = None, unit: Unit | None = None) -> Quantity:
+    """A quantity, told or not: «عامين», «أيام», «شهر»."""
+    return quantity or untold or Quantity(((1, unit),))  # type: ignore[arg-type]
+
+
+ANCHORS = ("from", "on")
+
+
+@rule(
+    "before any_quantity",
+    examples=("قبل عامين", "قبل ثلاثة أيام", "قبل أسبوع", "قبل أيام", "قبل نحو عشرين عاما", "قبل شهرين على الأقل"),
+    silent=("قبل يومين من القمة", "قبل فك ارتباطها"),
+    not_before=ANCHORS,
+)
+def ago(any_quantity: Quantity) -> Ago:
+    """So long before now: «قبل عامين»."""
+    return Ago(any_quantity, -1)
+
+
+@rule(
+    "since any_quantity",
+    examples=("منذ حوالى 14 عاما", "منذ عامين", "منذ أشهر", "منذ سبعة أشهر", "منذ قرابة عام كامل", "منذ حوالي الأسبوع"),
+    silent=("منذ اندلاع النزاع",),
+)
+def since_ago(any_quantity: Quantity) -> Ago:
+    """From so long ago until now: «منذ عامين»."""
+    return Ago(any_quantity, -1, since=True)
+
+
+@rule(
+    "after any_quantity",
+    examples=("بعد ثلاث سنوات", "بعد أيام", "بعد نصف ساعة", "بعد أسبوع"),
+    silent=("بعد يومين من الهجوم", "بعد خسارة حلب"),
+    not_before=ANCHORS,
+)
+def later(any_quantity: Quantity) -> Ago:
+    """So long from now, or from what was told last: «بعد ثلاثة أيام»."""
+    return Ago(any_quantity, 1)
+
+
+@rule(
+    "after any_quantity",
+    examples=("بعد يومين من الهجوم", "بعد أسبوعين على زيارته", "بعد ساعات فقط من إعلانه"),
+    before=ANCHORS,
+)
+def after_event(any_quantity: Quantity) -> FromAnchor:
+    """So long after an event: «بعد يومين من الهجوم»."""
+    return FromAnchor(any_quantity, 1)
+
+
+@rule(
+    "before any_quantity",
+    examples=("قبل سبعة أشهر من الانتخابات", "قبل يومين من القمة"),
+    before=ANCHORS,
+)
+def before_event(any_quantity: Quantity) -> FromAnchor:
+    """So long before an event: «قبل يومين من القمة»."""
+    return FromAnchor(any_quantity, -1)
+
+
+@symbol(
+    "the_unit_dual | the_unit_plural few? the_cardinal? | the_unit_plural the_cardinal | number the_unit"
+    " | the_unit_plural number | the_number_unit"
+)
+def windowed(
+    the_unit_dual: Unit | None = None,
+    the_unit_plural: Unit | None = None,
+    the_cardinal: int | None = None,
+    number: int | None = None,
+    the_unit: Unit | None = None,
+    the_number_unit: tuple[int, Unit] | None = None,
+) -> Quantity | None:
+    """The units of a window: «اليومين», «الأشهر الثلاثة», «الأيام القليلة»."""
+    if the_unit_dual:
+        return Quantity(((2, the_unit_dual),))
+    if the_number_unit:
+        return Quantity((the_number_unit,))
+    unit = the_unit_plural or the_unit
+    return Quantity(((number or the_cardinal, unit),)) if unit else None
+
+
+@symbol("article number (unit | unit_accusative | unit_plural)| ordinal_tens (unit | unit_accusative)")
+def the_number_unit(
+    number: int | None = None,
+    ordinal_tens: int | None = None,
+    unit: Unit | None = None,
+    unit_accusative: Unit | None = None,
+    unit_plural: Unit | None = None,
+) -> tuple[int, Unit] | None:
+    """«الـ24 ساعة», «الثلاثين يوما»."""
+    name = unit or unit_accusative or unit_plural
+    value = number or ordinal_tens
+    return (value, name) if value and name else None
+
+
+@symbol("last | recent | previous")
+def past_word() -> int:
+    """«الماضية», «الأخيرة», «السابقة»."""
+    return -1
+
+
+@rule(
+    "windowed past_word few?",
+    examples=("اليومين الماضيين", "الأشهر الثلاثة الأخيرة", "الساعات الأخيرة", "الأيام القليلة الماضية", "الـ24 ساعة الماضية", "السنوات العشر الأخيرة"),
+    silent=("الأحداث الأخيرة", "الساعات الطوال"),
+)
+def past_window(windowed: Quantity) -> Window:
+    """The time that leads up to now: «اليومين الماضيين»."""
+    return Window(windowed, -1)
+
+
+@rule(
+    "windowed (next | following) few?",
+    examples=("الأيام المقبلة", "الأشهر الستة القادمة", "اليومين المقبلين", "الساعات القليلة القادمة"),
+)
+def coming_window(windowed: Quantity) -> Window:
+    """The time that begins now: «الأيام المقبلة»."""
+    return Window(windowed, 1)
+
+
+@rule(
+    "the_unit recent",
+    examples=("العام الأخير", "الأسبوع الأخير"),
+    silent=("اليوم الأخير",),
+    not_before=("from", "before"),
+)
+def last_unit(the_unit: Unit) -> Window | None:
+    """The last unit up to now: «العام الأخير»."""
+    return Window(Quantity(((1, the_unit),)), -1) if the_unit not in {"day", "night", "hour", "season"} else None
+
+
+@rule(
+    "ordinal_before (count (unit_plural | unit_accusative | unit) | unit_dual)",
+    examples=("آخر 24 ساعة", "آخر ثلاثة أيام", "آخر يومين"),
+    silent=("أول ثلاثة أيام",),
+)
+def last_so_many(
+    ordinal_before: int,
+    count: int | None = None,
+    unit_plural: Unit | None = None,
+    unit_accusative: Unit | None = None,
+    unit: Unit | None = None,
+    unit_dual: Unit | None = None,
+) -> Window | None:
+    """The last so many units: «آخر 24 ساعة»."""
+    if ordinal_before != -1:
+        return None
+    name = unit_plural or unit_accusative or unit or unit_dual
+    return Window(Quantity(((2 if unit_dual else count, name),)), -1)  # type: ignore[arg-type]
+
+
+@rule(
+    "quantity",
+    examples=("ثلاث سنوات", "14 عاما", "أسبوعين", "نصف ساعة", "13 سنة وسبعة أشهر", "أربعة عقود", "أكثر من شهر", "شهر واحد", "عدة أعوام"),
+    silent=("عمره 30 عاما", "ثلاث وزارات"),
+    not_after=("age",),
+)
+def length(quantity: Quantity) -> Length:
+    """A length of time: «ثلاث سنوات»."""
+    return Length(quantity)
+
+
+@rule(
+    "untold | unit",
+    examples=("لمدة أيام", "في غضون شهر", "لفترة سنوات", "خلال ساعات"),
+    silent=("خلال يوم الجمعة",),
+    after=("for_length", "in_the_course", "during"),
+    not_before=("weekday", "day_number", "month", "year_number", "number", "ordinal"),
+)
+def untold_length(untold: Quantity | None = None, unit: Unit | None = None) -> Length:
+    """A length without a number, after a word that asks for one: «لمدة أيام»."""
+    return Length(untold or Quantity(((1, unit),)))  # type: ignore[arg-type]
+
+
+@rule(
+    "period long",
+    examples=("لفترة طويلة", "مدة طويلة"),
+    silent=("فترة رئاسية جديدة",),
+)
+def long_period() -> Length:
+    """A length of which only this is known: «لفترة طويلة»."""
+    return Length(Quantity(((None, "period"),)))  # type: ignore[arg-type]
+
+
+@rule(
+    "the_unit_plural the_cardinal",
+    examples=("خلال الأيام الخمسة", "طوال السنوات العشر"),
+    after=("during", "whole", "in_the_course", "in"),
+    not_before=("last", "recent", "next", "first_plural", "few"),
+)
+def known_units(the_unit_plural: Unit, the_cardinal: int) -> Length:
+    """A length that the text knows already: «خلال الأيام الخمسة»."""
+    return Length(Quantity(((the_cardinal, the_unit_plural),)))

@@ -1,0 +1,33 @@
+"""What the grammar hands on: a stretch of text and what it says."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(eq=False)
+class Saying:
+    """What some words say, apart from where they stand; one object for equal words, so that it may be a key.
+
+    ``size`` is the number of words, ``meaning`` a value of `timeline.values.meaning`, ``rule`` the rule that made it,
+    ``closed`` whether a closing bracket behind the last word belongs to it.
+    """
+
+    size: int
+    meaning: object
+    rule: str
+    closed: bool = False
+
+
+@frozen
+class Reading:
+    """A date expression in a folded text: first and last word, the saying, and the words that govern it.
+
+    ``role`` is what a preposition before it makes of it (``since``, ``until`` …) and ``signal`` the index of that word.
+    """
+
+    first: int
+    last: int
+    saying: Saying
+    role: str | None = None
+    signal: int | None = None

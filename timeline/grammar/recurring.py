@@ -1,0 +1,75 @@
+"""What recurs: «كل جمعة», «يوميا», «مرتين أسبوعيا»."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import UNIT_CODES, Recurring, Unit
+
+
+def _period(unit: str, count: float = 1) -> str:
+    code = UNIT_CODES[unit]
+    if code.startswith("T"):
+        return f"PT{count:g}{code[1]}"
+    return f"P{count * 10:g}Y" if unit == "decade" else f"P{count * 100:g}Y" if unit == "century" else f"P{count:g}{code}"
+
+
+@rule(
+    "every unit (or unit_dual)? | every amount | edge every unit | every this_unit:the_unit",
+    examples=("كل يوم", "كل عام", "كل أسبوعين", "كل ثلاثة أشهر", "نهاية كل شهر"),
+    silent=("كل الدول",),
+)
+def every_unit(unit: Unit | None = None, amount: tuple[float | None, Unit] | None = None, edge: str | None = None) -> Recurring | None:
+    """Every so often: «كل أسبوعين»."""
+    if amount is not None:
+        return Recurring(_period(amount[1], amount[0])) if amount[0] else None
+    if unit is None:
+        return None
+    return Recurring(_period(unit), modifier=edge if edge in {"START", "MID", "END"} else None)
+
+
+@symbol("day_noun weekday_bare | weekday_bare | day_noun weekday | weekday")
+def every_weekday(weekday_bare: int | None = None, weekday: int | None = None, day_noun: int | None = None) -> int | None:
+    """«(كل) جمعة», «(كل) يوم جمعة»; «كل أحد» is everybody, «كل اثنين» every two."""
+    return None if weekday_bare in {1, 7} and not day_noun else weekday_bare or weekday
+
+
+@rule(
+    "part? every every_weekday (from every unit)? | edge? every season_word:season",
+    examples=("كل جمعة", "كل يوم جمعة", "كل يوم جمعة من كل أسبوع", "مساء كل خميس"),
+    silent=("كل أحد يعرف",),
+)
+def each_weekday(every_weekday: int | None = None, season_word: str | None = None, part: list[str] | None = None) -> Recurring | None:
+    """On one weekday of every week: «كل جمعة»."""
+    if season_word:
+        return Recurring(f"XXXX-{season_word}")
+    return Recurring(f"XXXX-WXX-{every_weekday}" + (f"T{part[0]}" if part else ""))
+
+
+@rule("part every day_noun | part every night_word:unit", examples=("صباح كل يوم", "مساء كل يوم"))
+def each_part(part: list[str], day_noun: int | None = None) -> Recurring | None:
+    """In one part of every day: «صباح كل يوم»."""
+    return Recurring(f"XXXX-XX-XXT{part[0]}") if day_noun else None
+
+
+@rule("every full_month_name:month_name from every year_noun | every month_name", examples=("كل ديسمبر",))
+def each_month(month_name: object | None = None, full_month_name: object | None = None) -> Recurring:
+    """In one month of every year: «كل ديسمبر»."""
+    month = month_name or full_month_name
+    return Recurring(f"XXXX-{month.number:02d}")  # type: ignore[union-attr]
+
+
+@rule("recurring", examples=("يوميا", "سنويا", "شهريا"))
+def regularly(recurring: str) -> Recurring:
+    """Once every unit: «يوميا»."""
+    return Recurring(recurring)
+
+
+@rule(
+    "(times | count times) (recurring | @every unit | in the_unit | in unit)",
+    examples=("مرتين أسبوعيا", "ثلاث مرات يوميا", "مرة في الشهر", "مرة كل أسبوع"),
+)
+def so_many_times(
+    times: int, count: int | None = None, recurring: str | None = None, unit: Unit | None = None, the_unit: Unit | None = None
+) -> Recurring:
+    """So many times every unit: «مرتين أسبوعيا»."""
+    return Recurring(recurring or _period(unit or the_unit or "day"), count or times)

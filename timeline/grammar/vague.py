@@ -1,0 +1,23 @@
+"""Vague times: «مؤخرا», «الآن», «المستقبل»."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule
+from timeline.values.meaning import Reference
+
+
+@rule("vague very? | now | lately", examples=("مؤخرا", "قريبا جدا", "الآن", "قرر الحزب أخيرا"), silent=("أخيرا وليس آخرا", "وأخيرا وصلوا"), not_before=("negation",))
+def vaguely(vague: str | None = None, now: str | None = None, lately: str | None = None) -> Reference:
+    """The recent past, the near future, now: «مؤخرا»."""
+    return Reference(vague or now or lately or "PRESENT_REF")  # type: ignore[arg-type]
+
+
+@rule(
+    "the_future near? | yesterday near | tomorrow near",
+    examples=("المستقبل", "المستقبل القريب", "الأمس القريب"),
+    silent=("كتلة المستقبل", "تيار المستقبل"),
+    not_after=("party_noun",),
+)
+def distant(the_future: str | None = None, yesterday: int | None = None) -> Reference:
+    """The future or the past at large: «المستقبل القريب»."""
+    return Reference("PAST_REF" if yesterday else "FUTURE_REF")

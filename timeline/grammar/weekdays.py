@@ -1,0 +1,170 @@
+"""Weekdays, the day words counted from today, and both together."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import rule, symbol
+from timeline.values.meaning import (
+    Apposed,
+    Month,
+    MonthLike,
+    NthWeekday,
+    Reference,
+    Relative,
+    Shift,
+    Unspecified,
+    WeekendOf,
+    Weekdays,
+)
+
+
+@symbol(
+    "ordinal_before from yesterday | ordinal_before yesterday | before yesterday | yesterday stem_order"
+    " | after tomorrow | day_noun? yesterday | tomorrow | day_noun tomorrow | today | this the_unit"
+)
+def deictic_day(
+    yesterday: int | None = None,
+    tomorrow: int | None = None,
+    today: int | None = None,
+    ordinal_before: int | None = None,
+    before: str | None = None,
+    after: str | None = None,
+    stem_order: int | None = None,
+    the_unit: str | None = None,
+) -> Relative | None:
+    """A day counted from today: «أمس», «أول من أمس», «الأمس الأول», «بعد غد», «اليوم»."""
+    if the_unit is not None:
+        return Relative("day", 0) if the_unit == "day" else None
+    if ordinal_before is not None and ordinal_before != 1:
+        return None
+    if yesterday is not None:
+        if stem_order == 2:
+            return None
+        return Relative("day", -2 if ordinal_before or before or stem_order else -1)
+    if tomorrow is not None:
+        return Relative("day", 2 if after else 1)
+    return Relative("day", 0)
+
+
+@rule(
+    "deictic_day",
+    examples=("أمس", "أول من أمس", "أول أمس", "بعد غد", "غدا", "البارحة", "يوم أمس", "الأمس الأول", "هذا اليوم"),
+    silent=("حزب الغد", "هذا الأسبوع"),
+    not_after=("party_noun", "comparative"),
+)
+def day_counted_from_today(deictic_day: Relative) -> Relative:
+    """A day counted from today: «أول من أمس»."""
+    return deictic_day
+
+
+@rule(
+    "today",
+    examples=("حتى اليوم", "الأوضاع أفضل اليوم"),
+    after=("until", "to", "comparative"),
+    not_before=("weekday",),
+)
+def these_days(today: int) -> Reference:
+    """Today as the present at large: «حتى اليوم»."""
+    del today
+    return Reference("PRESENT_REF")
+
+
+@rule(
+    "deictic_day weekday | deictic_day '(' weekday ')' | deictic_day ',' weekday | deictic_day day_noun weekday",
+    examples=("اليوم الثلاثاء", "أمس الأربعاء", "غدا (الخميس)", "أول من أمس الاثنين", "يوم أمس السبت"),
+)
+def day_and_weekday(deictic_day: Relative, weekday: int) -> Apposed:
+    """A day counted from today with its weekday, each checking the other: «أمس الأربعاء»."""
+    return Apposed(deictic_day, Weekdays((weekday,)))
+
+
+@symbol("weekday '(' yesterday ')' | weekday '(' today ')' | weekday '(' tomorrow ')'")
+def weekday_then_deictic(
+    weekday: int, yesterday: int | None = None, today: int | None = None, tomorrow: int | None = None
+) -> Apposed:
+    """«الأربعاء (أمس)»."""
+    return Apposed(Relative("day", yesterday or today or tomorrow or 0), Weekdays((weekday,)))
+
+
+@rule("weekday_then_deictic", examples=("الأربعاء (أمس)",))
+def weekday_with_deictic(weekday_then_deictic: Apposed) -> Apposed:
+    """A weekday explained by a day word in brackets: «الأربعاء (أمس)»."""
+    return weekday_then_deictic
+
+
+@symbol("from? the_week plain_shift | this the_week | from this the_week")
+def week_of_weekday(plain_shift: Shift | None = None) -> Relative:
+    """The week that a weekday stands in: «من الأسبوع الماضي»."""
+    return Relative("week", plain_shift.value if plain_shift else 0)
+
+
+@symbol(
+    "(day_noun | day_dual | day_plural)? days*:weekday (&days*:weekday | ',' days*:weekday)*"
+    " (week:week_of_weekday | shift)? | day_noun days*:weekday_bare shift?"
+)
+def weekday_phrase(days: tuple[int, ...], week: Relative | None = None, shift: Shift | None = None) -> Weekdays | None:
+    """One or more weekdays, with what says which: «يومي السبت والأحد الماضيين»."""
+    return Weekdays(days, shift, week)
+
+
+@rule(
+    "weekday_phrase",
+    examples=("الأربعاء", "يوم الخميس", "السبت الماضي", "يومي السبت والأحد", "الإثنين والثلاثاء الماضيين", "الأربعاء من الأسبوع الماضي"),
+    silent=("أحد القادة", "سوق الجمعة", "خطيب الجمعة"),
+    not_after=("mosque_noun", "place_noun"),
+)
+def weekdays(weekday_phrase: Weekdays) -> Weekdays:
+    """One or more weekdays: «السبت والأحد الماضيين»."""
+    return weekday_phrase
+
+
+@rule(
+    "day_noun? first:weekday (to | &to | '-') day_noun? last:weekday shift?",
+    examples=("من الأحد إلى الخميس", "الاثنين - الأربعاء"),
+)
+def weekday_range(first: int, last: int, shift: Shift | None = None) -> Weekdays:
+    """A stretch of weekdays: «من الأحد إلى الخميس»."""
+    return Weekdays((first, last), shift, through=True)
+
+
+@rule(
+    "ordinal_before (weekday_bare | day_noun weekday_bare) from (full_month | relative_month)",
+    examples=("أول جمعة من الشهر المقبل", "آخر أحد من ديسمبر", "ثاني خميس من تشرين الثاني"),
+)
+def nth_weekday(
+    ordinal_before: int, weekday_bare: int, full_month: Month | None = None, relative_month: MonthLike | None = None
+) -> NthWeekday:
+    """The first, second or last such weekday of a month: «أول جمعة من الشهر المقبل»."""
+    return NthWeekday(ordinal_before, weekday_bare, full_month or relative_month)  # type: ignore[arg-type]
+
+
+@rule(
+    "weekday recent from (full_month | relative_month)",
+    examples=("الأحد الأخير من تشرين الأول",),
+)
+def last_weekday(
+    weekday: int,
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+) -> NthWeekday:
+    """The last such weekday of a month: «الأحد الأخير من تشرين الأول»."""
+    return NthWeekday(-1, weekday, full_month or relative_month)  # type: ignore[arg-type]
+
+
+@rule(
+    "the_end this? the_week shift? | weekend_noun the_end? the_week shift? | the_start the_week"
+    " | weekend_noun weekly_end shift? | the_end the_week shift? | weekend_noun the_end the_week",
+    examples=("نهاية الأسبوع", "عطلة نهاية الأسبوع", "نهاية هذا الأسبوع", "عطلة نهاية الأسبوع الماضي", "العطلة الأسبوعية"),
+    silent=("نهاية الحرب",),
+)
+def weekend(shift: Shift | None = None) -> WeekendOf:
+    """The days off of a week: «عطلة نهاية الأسبوع»."""
+    return WeekendOf(shift)
+
+
+@rule(
+    "that today | today same_after | same_before today",
+    examples=("ذلك اليوم", "اليوم نفسه", "نفس اليوم"),
+)
+def that_day() -> Unspecified:
+    """A day that the story has told: «في ذلك اليوم»."""
+    return Unspecified("XXXX-XX-XX", "day")

@@ -1,0 +1,113 @@
+"""Folding: one spelling for all spellings, with every offset kept.
+
+A text becomes one byte a character, in which the spellings of a word are one: «الأربعاء», «الاربعاء», «الأرْبِعَاء» and
+«الأربـعاء» are the same bytes. Nothing moves but for what is deleted (diacritics, tatweel, direction marks) and the joints
+set between letters and digits written together («وفي17»); both are kept in maps, so that every place in the folded bytes
+leads back to its place in the caller's string.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left, bisect_right
+
+from timeline.text.alphabet import (
+    DELETED,
+    DIACRITIC_BYTES,
+    DIGIT_BYTES,
+    ENCODING,
+    FOLD,
+    GLUE_BYTE,
+    LETTER_BYTES,
+    NOT_DIGITS,
+    SEPARATORS,
+    SPACE_BYTE,
+    WORD_BYTES,
+    WORDS,
+)
+
+
+def _any(characters: bytes) -> bytes:
+    return b"[" + b"".join(b"\\x%02x" % byte for byte in characters) + b"]"
+
+
+_DELETED = re.compile(_any(DELETED))
+_JOINT = re.compile(
+    b"(?<=%(digit)s)(?=%(letter)s)|(?<=%(letter)s)(?=%(digit)s)"
+    % {b"digit": _any(DIGIT_BYTES), b"letter": _any(LETTER_BYTES)}
+)
+_GLUE = bytes([GLUE_BYTE])
+
+
+def fold_word(word: str) -> bytes:
+    """The folded bytes of a word or phrase: «الأربعاء» and «الاربعاء» give the same."""
+    return codecs.charmap_encode(word, "replace", ENCODING)[0].translate(FOLD, DELETED)
+
+
+class Folded:
+    """A folded text: its words, the separators between them, and the way back to the caller's offsets.
+
+    ``words[k]`` stands between ``separators[k - 1]`` and ``separators[k]``; two separators in a row have an empty word
+    between them. So ``len(words) == len(separators) + 1``, always.
+    """
+
+    __slots__ = ("_deleted", "_joints", "_raw", "_starts", "_text", "bytes", "words")
+
+    def __init__(self, text: str) -> None:
+        raw = codecs.charmap_encode(text, "replace", ENCODING)[0]
+        folded = raw.translate(FOLD, DELETED)
+        self._text = text
+        self._raw = raw
+        # For the k-th deleted character at raw place p: p - k is the folded place that it stood before.
+        self._deleted: list[int] | None = None
+        self._joints: list[int] | None = None
+        self._starts: list[int] | None = None
+        if len(folded) != len(raw):
+            self._deleted = [match.start() - k for k, match in enumerate(_DELETED.finditer(raw))]
+        if folded.translate(None, NOT_DIGITS):
+            joints = [match.start() for match in _JOINT.finditer(folded)]
+            if joints:
+                self._joints = [place + k for k, place in enumerate(joints)]
+                edges = [0, *joints, len(folded)]
+                folded = _GLUE.join([folded[a:b] for a, b in zip(edges, edges[1:], strict=False)])
+        self.bytes = folded
+        self.words = folded.translate(WORDS).split(SPACE_BYTE)
+
+    def separators(self) -> bytes:
+        """The class of each separator, in order (see `timeline.text.alphabet`)."""
+        return self.bytes.translate(SEPARATORS, WORD_BYTES)
+
+    def start_of(self, word: int) -> int:
+        """Where a word begins, in the folded bytes."""
+        if self._starts is None:
+            starts = [0]
+            place = 0
+            for each in self.words:
+                place += len(each) + 1
+                starts.append(place)
+            self._starts = starts
+        return self._starts[word]
+
+    def word_at(self, place: int) -> int:
+        """The index of the word that a folded place stands in or before."""
+        self.start_of(0)
+        assert self._starts is not None  # noqa: S101 (filled by the line above)
+        return bisect_right(self._starts, place) - 1
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the caller's string for a stretch ``[start, end)`` of the folded bytes.
+
+        Diacritics and tatweel after the last letter belong to the word; direction marks do not.
+        """
+        last = end - 1
+        if self._joints is not None:
+            start -= bisect_left(self._joints, start)
+            last -= bisect_left(self._joints, last)
+        if self._deleted is not None:
+            start += bisect_right(self._deleted, start)
+            last += bisect_right(self._deleted, last)
+            raw, size = self._raw, len(self._raw)
+            while last + 1 < size and raw[last + 1] in DIACRITIC_BYTES:
+                last += 1
+        return start, last + 1
