@@ -1,0 +1,71 @@
+/* Thousands of events: how many there are in each day, week, month or year, lane by lane. */
+
+const MOST_BINS = 180, LANE_HEIGHT = 3.2;
+const MONDAY = 4 * DAY;
+
+const binSize = (start, end) => {
+  const days = (end - start) / DAY;
+  const found = [["day", 1], ["week", 7], ["month", 30.44]].find(([, length]) => days / length <= MOST_BINS);
+  return found ? found[0] : "year";
+};
+
+function binStart(ms, size) {
+  if (size === "day") return Math.floor(ms / DAY) * DAY;
+  if (size === "week") return Math.floor((ms - MONDAY) / (7 * DAY)) * 7 * DAY + MONDAY;
+  const date = utc(ms);
+  return monthStart(date.getUTCFullYear(), size === "month" ? date.getUTCMonth() : 0);
+}
+
+function binEnd(start, size) {
+  if (size === "day" || size === "week") return start + DAY * (size === "day" ? 1 : 7);
+  const date = utc(start);
+  return size === "month" ? monthStart(date.getUTCFullYear(), date.getUTCMonth() + 1) : monthStart(date.getUTCFullYear() + 1, 0);
+}
+
+function binText(start, size) {
+  const date = utc(start);
+  const year = say.number(date.getUTCFullYear());
+  if (size === "year") return say.fill(S.when.year, { year });
+  if (size === "month") return `${S.months[date.getUTCMonth()]} ${year}`;
+  if (size === "day") return `${S.shortdays[weekdayOf(date)]} ${dayText(start)}`;
+  return say.fill(S.when.week, { start: dayText(start), end: dayText(start + 6 * DAY) });
+}
+
+function densityOf(events, { by, start, end, colors }) {
+  const size = binSize(start, end);
+  const lanes = lanesOf(events, by);
+  const counts = lanes.map((lane) => {
+    const bins = new Map();
+    for (const event of lane.members) {
+      const at = binStart(event.spans[0].start, size);
+      if (!bins.has(at)) bins.set(at, new Array(S.types.length).fill(0));
+      bins.get(at)[event.type]++;
+    }
+    return bins;
+  });
+  const total = (bin) => bin.reduce((sum, count) => sum + count, 0);
+  const peaks = counts.map((bins) => Math.max(0, ...[...bins.values()].map(total)));
+  const unit = (LANE_HEIGHT - 0.8) / (Math.max(...peaks, 0) || 1);
+  const traces = S.types.map((name, type) => {
+    const trace = { type: "bar", x: [], y: [], base: [], width: [], customdata: [], hovertemplate: HOVER, name: "", showlegend: false };
+    trace.marker = { color: colors.types[type], line: { width: 0 } };
+    counts.forEach((bins, index) => {
+      const floor = (index + 1) * LANE_HEIGHT - 0.35;
+      for (const [at, bin] of bins) {
+        if (!bin[type]) continue;
+        const stop = binEnd(at, size);
+        const below = total(bin.slice(0, type));
+        trace.x.push((at + stop) / 2);
+        trace.base.push(floor - below * unit);
+        trace.y.push(-bin[type] * unit);
+        trace.width.push((stop - at) * 0.86);
+        trace.customdata.push([isolate(escapeText(`${binText(at, size)}: ${say.count("events", bin[type])} (${name})`)), null, at, stop]);
+      }
+    });
+    return trace;
+  });
+  const bands = lanes.map((lane, index) => ({
+    title: lane.title, count: lane.members.length, peak: peaks[index], top: index * LANE_HEIGHT, bottom: (index + 1) * LANE_HEIGHT,
+  }));
+  return { traces: traces.filter((trace) => trace.x.length), bands, size, height: lanes.length * LANE_HEIGHT };
+}

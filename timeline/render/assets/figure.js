@@ -1,0 +1,185 @@
+/* The figure on the page: drawn for a window of time, again after every zoom, pan, filter or change of theme. */
+
+const view = { start: 0, end: 1, lanes: "type", theme: "light", width: 0, drawn: null, drawing: false, print: false };
+const chart = byId("chart");
+const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, responsive: false, scrollZoom: false, typesetMath: false, doubleClick: false };
+
+const rtl = () => view.direction === "rtl";
+const coarse = matchMedia("(pointer: coarse)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/* Which events are drawn, and whether singly or as density. */
+function chosen() {
+  const dated = EVENTS.filter((event) => event.spans.length);
+  const seen = dated.filter((event) => inWindow(event, view.start, view.end));
+  const passing = seen.filter(passes);
+  if (view.density === "always") return { dense: passing };
+  if (view.density === "never" || seen.length <= DOTTED) return { single: seen };
+  if (passing.length <= DOTTED) return { single: passing };
+  return { dense: passing };
+}
+
+function draw() {
+  if (!window.Plotly) return;
+  const colors = S.themes[view.theme];
+  const width = view.print ? view.print : chart.clientWidth;
+  const narrow = width < 640;
+  const gutter = narrow ? 8 : view.lanes === "type" ? 132 : 176;
+  const plot = Math.max(width - gutter - 16, 120);
+  const { dense, single } = chosen();
+  let bands, rows, data, rowHeight, note = "";
+  if (dense) {
+    const counted = densityOf(dense, { by: view.lanes, start: view.start, end: view.end, colors });
+    ({ bands, traces: data, height: rows } = counted);
+    rowHeight = bands.length > 6 ? 26 : 36;
+    note = say.label("density", { bin: say.label(`bin_${counted.size}`) });
+    view.layout = null;
+  } else {
+    const layout = arrange(single, {
+      by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow,
+    });
+    data = marksOf(layout, colors, rtl(), passes);
+    ({ bands, height: rows } = layout);
+    rowHeight = layout.labelled ? (narrow ? 24 : 27) : single.length > 250 ? 17 : 20;
+    view.layout = layout;
+  }
+  const axis = axisOf(view.start, view.end, plot);
+  const hijri = view.hijri ? hijriAxis(view.start, view.end, plot) : null;
+  const layout = figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense });
+  layout.width = width;
+  chart.style.height = `${layout.height}px`;
+  view.drawing = true;
+  Plotly.react(chart, data, layout, CONFIG);
+  view.drawing = false;
+  view.drawn = { data, layout };
+  byId("note").textContent = bands.length ? note : say.label(EVENTS.length ? "nothing" : "empty");
+}
+
+function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense }) {
+  const right = rtl();
+  const range = right ? [view.end, view.start] : [view.start, view.end];
+  const pixel = (view.end - view.start) / plot;
+  const top = hijri ? 46 : 8, bottom = 54;
+  const shapes = bands.filter((_, index) => index % 2 === 0).map((band) => ({
+    type: "rect", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.bottom, fillcolor: colors.band, line: { width: 0 }, layer: "below",
+  }));
+  for (const [start] of axis.bands)
+    if (start > view.start) shapes.push({ type: "line", xref: "x", yref: "paper", x0: start, x1: start, y0: 0, y1: 1, line: { color: colors.line, width: 1 }, layer: "below" });
+  const chosenShape = selectionShape(colors);
+  if (chosenShape) shapes.push(chosenShape);
+  const annotations = [];
+  const name = (text, more) => annotations.push({ text, showarrow: false, font: { size: 12, color: colors.muted }, ...more });
+  const edge = right ? "right" : "left", far = right ? "left" : "right";
+  const bandName = (above) => ([start, text]) =>
+    name(isolate(escapeText(text)), { x: start, xref: "x", y: above ? 1 : 0, yref: "paper", xanchor: edge, yanchor: above ? "bottom" : "top", yshift: above ? 22 : -22 });
+  bandLabels(axis.bands, pixel).forEach(bandName(false));
+  if (hijri) bandLabels(hijri.bands, pixel).forEach(bandName(true));
+  for (const band of bands) {
+    if (narrow) name(`<b>${isolate(escapeText(shorten(band.title, 36)))}</b>`, {
+      x: right ? 1 : 0, xref: "paper", xanchor: edge, y: band.top, yref: "y", yanchor: "top", font: { size: 13, color: colors.text },
+    });
+    if (dense) name(isolate(escapeText(say.label("peak", { n: say.number(band.peak) }))), {
+      x: right ? 0 : 1, xref: "paper", xanchor: far, y: band.top + 0.05, yref: "y", yanchor: "top", font: { size: 11, color: colors.muted },
+    });
+  }
+  const font = { family: S.fonts, size: 13, color: colors.text };
+  const layout = {
+    height: Math.round(Math.max(rows, 3) * rowHeight + top + bottom), autosize: false,
+    margin: { t: top, b: bottom, l: right ? 8 : gutter, r: right ? gutter : 8, pad: 0 },
+    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font, barmode: "overlay", bargap: 0,
+    hovermode: "closest", hoverdistance: 12, dragmode: coarse.matches ? false : "pan", showlegend: false,
+    hoverlabel: { align: S.language === "ar" ? "right" : "left", bgcolor: colors.hover, bordercolor: colors.line, font },
+    xaxis: {
+      type: "date", range, tickmode: "array", tickvals: axis.positions, ticktext: axis.texts.map((text) => isolate(escapeText(text))),
+      tickangle: 0, tickfont: { size: 12, color: colors.text }, ticks: "", showgrid: false, zeroline: false, showline: true, linecolor: colors.line,
+      minor: { tickmode: "array", tickvals: axis.grid, showgrid: true, gridcolor: colors.grid, gridwidth: 1 },
+    },
+    yaxis: {
+      range: bands.length ? [bands.at(-1).bottom + 0.05, bands[0].top - 0.05] : [3, 0], fixedrange: true, side: edge, tickmode: "array",
+      tickvals: narrow ? [] : bands.map((band) => (band.top + band.bottom) / 2), ticktext: narrow ? [] : bands.map((band) => paragraph(band.title, 21, 2)),
+      tickfont: { size: 13, color: colors.text }, ticks: "", ticklabelstandoff: 6, showgrid: false, zeroline: false,
+    },
+    shapes, annotations,
+  };
+  if (hijri) {
+    layout.xaxis2 = {
+      type: "date", overlaying: "x", side: "top", matches: "x", range, tickmode: "array", tickvals: hijri.positions,
+      ticktext: hijri.texts.map((text) => isolate(escapeText(text))), tickangle: 0, tickfont: { size: 11, color: colors.muted },
+      showgrid: false, zeroline: false, ticks: "",
+    };
+  }
+  return layout;
+}
+
+/* A frame around the mark of the selected event and its label. */
+function selectionShape(colors) {
+  const item = view.layout && view.layout.items.find((one) => one.event === page.selected);
+  if (!item) return null;
+  const pixel = view.layout.pixel, { start, end, rows } = item.box;
+  const at = (px) => Math.min(Math.max(view.start + px * pixel, view.start), view.end);
+  return {
+    type: "rect", xref: "x", yref: "y", x0: at(start - 5), x1: at(end + 3), y0: item.row - 0.47, y1: item.row + 0.47 + (rows - 1) * 0.7,
+    line: { color: colors.text, width: 1.5 }, fillcolor: faded(colors.types[item.event.type], 0.12), layer: "below",
+  };
+}
+
+function setWindow(start, end) {
+  const length = Math.min(Math.max(end - start, 2 * HOUR), Math.max(view.whole[1] - view.whole[0], DAY) * 1.6);
+  const middle = (start + end) / 2;
+  [view.start, view.end] = [middle - length / 2, middle + length / 2];
+  draw();
+}
+
+const zoom = (factor, share = 0.5) => {
+  const length = view.end - view.start, at = view.start + share * length;
+  setWindow(at - share * length * factor, at + (1 - share) * length * factor);
+};
+const pan = (share) => {
+  const step = (view.end - view.start) * share;
+  setWindow(view.start + step, view.end + step);
+};
+const showAll = () => setWindow(...view.whole);
+
+/* Bring an event into the window, a density view opened around it. */
+function reveal(event) {
+  if (!event.spans.length) return draw();
+  const { start, end } = event.spans[0];
+  const inside = inWindow(event, view.start, view.end);
+  if (inside && view.layout) return draw();
+  const length = view.layout ? view.end - view.start : Math.max(20 * DAY, (end - start) * 3);
+  setWindow((start + end) / 2 - length / 2, (start + end) / 2 + length / 2);
+}
+
+function watchFigure() {
+  chart.on("plotly_relayout", (change) => {
+    if (view.drawing || !("xaxis.range[0]" in change || "xaxis.range" in change)) return;
+    const range = (change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]])
+      .map((value) => (typeof value === "number" ? value : Date.parse(`${value.replace(" ", "T")}${value.length > 10 ? "Z" : ""}`)));
+    setWindow(Math.min(...range), Math.max(...range));
+  });
+  chart.on("plotly_click", ({ points }) => {
+    const data = points[0] && points[0].customdata;
+    if (!data) return;
+    if (data[1] === null) setWindow(data[2], data[3]);
+    else select(EVENTS[data[1]], { from: "figure" });
+  });
+  chart.addEventListener("dblclick", showAll);
+  chart.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const plot = chart.querySelector(".nsewdrag").getBoundingClientRect();
+    const share = Math.min(Math.max((event.clientX - plot.left) / plot.width, 0), 1);
+    zoom(event.deltaY > 0 ? 1.25 : 0.8, rtl() ? 1 - share : share);
+  }, { passive: false });
+  byId("figure-keys").addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const later = rtl() ? "ArrowLeft" : "ArrowRight", earlier = rtl() ? "ArrowRight" : "ArrowLeft";
+    const acts = { [later]: () => pan(0.2), [earlier]: () => pan(-0.2), "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1.6), 0: showAll,
+      ArrowUp: () => step(-1), ArrowDown: () => step(1), Home: () => step(-Infinity), End: () => step(Infinity) };
+    const act = acts[event.key];
+    if (act && event.target === byId("figure-keys")) {
+      event.preventDefault();
+      act();
+    }
+  });
+}

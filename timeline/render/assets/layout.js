@@ -1,0 +1,160 @@
+/* Lanes, rows and labels: the same rules as timeline/render/layout.py, for whatever window and width there is. */
+
+const LABELLED = 60, DOTTED = 600, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
+const NARROW = 600;
+
+const canvas = document.createElement("canvas").getContext("2d");
+const measured = new Map();
+const measure = (text) => {
+  if (!measured.has(text)) {
+    canvas.font = `12px ${S.fonts}`;
+    measured.set(text, canvas.measureText(text).width + 3);
+  }
+  return measured.get(text);
+};
+
+/* The keys of the lanes that an event stands in, as numbers; -1 where nothing is given. */
+function laneKeys(event, by) {
+  const keys = by === "type" ? [event.type] : { actor: event.actors, place: event.places, source: event.sources }[by];
+  return keys.length ? keys : [-1];
+}
+
+function lanesOf(events, by) {
+  const members = new Map();
+  for (const event of events)
+    for (const key of laneKeys(event, by)) {
+      if (!members.has(key)) members.set(key, []);
+      members.get(key).push(event);
+    }
+  if (by === "type") {
+    return S.types.map((title, key) => ({ key, title, members: members.get(key) || [] })).filter((lane) => lane.members.length);
+  }
+  const names = { actor: D.actors, place: D.places, source: D.sources }[by];
+  const compare = (a, b) => (names[a] < names[b] ? -1 : 1);
+  const ranked = [...members.keys()].filter((key) => key >= 0).sort((a, b) => members.get(b).length - members.get(a).length || compare(a, b));
+  const shown = ranked.length <= S.mostLanes ? ranked : ranked.slice(0, S.mostLanes - 1);
+  const lanes = shown.map((key) => ({ key, title: names[key], members: members.get(key) }));
+  if (shown.length < ranked.length) {
+    const rest = new Set(ranked.slice(shown.length).flatMap((key) => members.get(key)));
+    const own = [...rest].filter((event) => !laneKeys(event, by).some((key) => shown.includes(key)));
+    const others = (own.length ? own : [...rest]).sort((a, b) => a.number - b.number);
+    lanes.push({ key: -2, title: S.more, members: others });
+  }
+  if (members.has(-1)) lanes.push({ key: -1, title: S.unknown, members: members.get(-1) });
+  return lanes;
+}
+
+function pack(boxes, gap = 6) {
+  const taken = [];
+  const rows = new Array(boxes.length).fill(0);
+  const free = (row, box) => {
+    const line = taken[row];
+    if (line) for (let i = line.length - 1; i >= 0; i--) if (box.end + gap > line[i][0] && line[i][1] + gap > box.start) return false;
+    return true;
+  };
+  const order = boxes.map((_, i) => i).sort((a, b) => boxes[a].start - boxes[b].start || boxes[a].end - boxes[b].end);
+  for (const number of order) {
+    const box = boxes[number];
+    let row = 0;
+    while (!free(row, box) || (box.rows > 1 && !free(row + 1, box))) row++;
+    for (let extra = 0; extra < box.rows; extra++) (taken[row + extra] ||= []).push([box.start, box.end]);
+    rows[number] = row;
+  }
+  return { rows, height: taken.length };
+}
+
+function labelLimit(count, width) {
+  const most = count <= 24 ? 76 : 46;
+  return Math.max(Math.floor(Math.min(most, (width * (width < NARROW ? 0.95 : 0.42)) / EM)), 12);
+}
+
+function labelOf(event, limit) {
+  const text = shorten(event.headline, limit);
+  return event.corroborated > 1 && text ? `${text} ×${event.corroborated}` : text;
+}
+
+/* As many characters as fit into so many pixels. */
+function fitted(text, room, least, size) {
+  const each = size(text) / text.length;
+  return shorten(text, Math.max(Math.floor(room / each), least));
+}
+
+function place(spans, text, start, scale, width, size) {
+  const tail = width * FADE + 6;
+  let low = Infinity, high = -Infinity;
+  for (const span of spans) {
+    low = Math.min(low, (span.start - start) * scale - (span.openStart ? tail : 0));
+    high = Math.max(high, (span.end - start) * scale + (span.openEnd ? tail : 0));
+  }
+  if (spans.length === 1 && spans[0].shape === "point") {
+    const middle = (low + high) / 2;
+    [low, high] = [middle - MARK, middle + MARK];
+  }
+  [low, high] = [Math.min(low, high - 2 * MARK), Math.max(high, low + 2 * MARK)];
+  const box = (from, to, label, side, rows = 1) => ({ start: from, end: to, rows, label, side });
+  if (!text) return box(low, high, "", "none");
+  let need = size(text) + LABEL_GAP;
+  const after = width - high, before = low;
+  if (need <= after) return box(low, high + need, text, "after");
+  if (need <= before) return box(low - need, high, text, "before");
+  if (high - low > Math.max(after, before)) {
+    const room = Math.min(width, high) - Math.max(low, 0);
+    return box(low, high, fitted(text, room, 12, size), "below", 2);
+  }
+  if (width < NARROW) {
+    // too narrow for a label beside its mark: under it, running to the side that has more room
+    const inside = [Math.max(low, 0), Math.min(high, width)];
+    const runsOn = width - inside[0] >= inside[1];
+    const label = fitted(text, runsOn ? width - inside[0] : inside[1], 12, size);
+    need = size(label);
+    return runsOn ? box(low, Math.max(high, inside[0] + need), label, "below", 2) : box(Math.min(low, inside[1] - need), high, label, "under", 2);
+  }
+  const side = after >= before ? "after" : "before";
+  const label = fitted(text, Math.max(after, before) - LABEL_GAP, 6, size);
+  need = size(label) + LABEL_GAP;
+  return side === "after" ? box(low, high + need, label, side) : box(low - need, high, label, side);
+}
+
+function wholeWindow(events, width, labelled) {
+  const every = events.flatMap((event) => event.spans);
+  if (!every.length) return [0, DAY];
+  const least = (list) => list.reduce((low, span) => Math.min(low, span.start), Infinity);
+  const most = (list) => list.reduce((high, span) => Math.max(high, span.end), -Infinity);
+  let start = least(every), end = most(every);
+  const sure = every.filter((span) => span.shape !== "vague");
+  if (sure.length) {
+    const low = least(sure), high = most(sure);
+    const room = Math.trunc(Math.max(high - low, 3 * DAY) * 0.3);
+    [start, end] = [Math.max(start, low - room), Math.min(end, high + room)];
+  }
+  if (end - start < 3 * DAY) [start, end] = [start - DAY, end + DAY];
+  const length = end - start;
+  let before = 0.015 * length + DAY * 0.02, after = before;
+  if (every.some((span) => span.openStart && span.start < start + FADE * length)) before += FADE * 1.3 * length;
+  if (every.some((span) => span.openEnd && span.end > end - FADE * length)) after += FADE * 1.3 * length;
+  if (labelled && width >= NARROW) after += 0.1 * length;
+  return [start - before, end + after];
+}
+
+const inWindow = (event, start, end) => {
+  const tail = (end - start) * FADE;
+  return event.spans.some((span) => span.end + (span.openEnd ? tail : 0) > start && span.start - (span.openStart ? tail : 0) < end);
+};
+
+function arrange(events, { by, labels, start, end, width, headed = false, size = measure }) {
+  const labelled = labels === "all" || (labels === "auto" && events.length <= LABELLED);
+  const scale = width / (end - start);
+  const limit = labelLimit(events.length, width);
+  const items = [], bands = [];
+  let row = 0;
+  lanesOf(events, by).forEach((lane, index) => {
+    const boxes = lane.members.map((event) =>
+      place(event.spans, labelled ? labelOf(event, limit) : "", start, scale, width, size));
+    const { rows, height } = pack(boxes);
+    const head = headed ? 0.9 : 0; // on narrow screens the lane's title stands in a row of its own
+    boxes.forEach((box, i) => items.push({ event: lane.members[i], lane: index, row: row + head + rows[i], box }));
+    bands.push({ title: lane.title, count: lane.members.length, top: row - 0.5 - LANE_GAP / 2, bottom: row + head + height - 0.5 + LANE_GAP / 2 });
+    row += head + height + LANE_GAP;
+  });
+  return { items, bands, start, end, width, height: row, fade: (end - start) * FADE, pixel: (end - start) / width, labelled };
+}

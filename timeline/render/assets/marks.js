@@ -1,0 +1,184 @@
+/* Plotly traces for a layout: the same marks as timeline/render/marks.py. */
+
+const POINT_SIZE = 12, BAR_WIDTH = 0.52, SLICES = 15;
+const HOVER = "%{customdata[0]}<extra></extra>";
+const DIM = 0.13;
+
+const faded = (color, opacity) =>
+  `rgba(${[1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16)).join(",")},${+opacity.toFixed(3)})`;
+
+const isDot = (span, pixel) =>
+  !span.openStart && !span.openEnd && (span.shape === "point" || (span.end - span.start) / pixel < 2 * MARK);
+
+function slicesOf(profile) {
+  if (profile === "even") {
+    const edges = [0, 1, 2, 3].map((i) => [i * 0.03, (i + 1) * 0.03, 0.07 + 0.07 * i]);
+    return [...edges, [0.12, 0.88, 0.34], ...edges.map(([low, high, tone]) => [1 - high, 1 - low, tone]).reverse()];
+  }
+  return Array.from({ length: SLICES }, (_, i) => {
+    const at = i / (SLICES - 1);
+    const share = profile === "MID" ? 1 - Math.abs(2 * at - 1) : profile === "START" ? 1 - at : at;
+    return [i / SLICES, (i + 1) / SLICES, 0.1 + 0.7 * share];
+  });
+}
+
+function hoverHtml(event) {
+  const line = 54;
+  const bold = paragraph(event.headline || S.types[event.type], line - 6, 3).split("<br>").map((part) => `<b>${part}</b>`);
+  const lines = [bold.join("<br>"), paragraph(event.when, line, 2)];
+  for (const [label, value] of factsOf(event).slice(1)) lines.push(paragraph(`${label}: ${value}`, line, 2));
+  const told = sentenceOf(event);
+  if (told) lines.push(" ", paragraph(`«${told}»`, line, 4));
+  return lines.join("<br>");
+}
+
+function barTrace(parts, marker, dim) {
+  return {
+    type: "bar", orientation: "h", width: BAR_WIDTH,
+    base: parts.map((part) => part.start), x: parts.map((part) => part.end - part.start), y: parts.map((part) => part.item.row),
+    marker, customdata: parts.map((part) => [part.item.hover, part.item.event.number]),
+    hovertemplate: HOVER, name: "", opacity: dim ? DIM : 1, showlegend: false,
+  };
+}
+
+const scatterTrace = (members, marker, dim, more = {}) => ({
+  type: "scatter", mode: "markers", x: members.map(({ span }) => (span.start + span.end) / 2), y: members.map(({ item }) => item.row),
+  marker, opacity: dim ? DIM : 1, showlegend: false, hoverinfo: "skip", ...more,
+});
+
+/* The traces of one layout; events that the filters leave out are dimmed, not gone. */
+function marksOf(layout, colors, rtl, passes) {
+  const groups = new Map();
+  for (const item of layout.items) {
+    item.dim = !passes(item.event);
+    item.hover = hoverHtml(item.event);
+    for (const span of item.event.spans) {
+      const kind = isDot(span, layout.pixel) ? "point" : span.shape;
+      const key = [kind, item.event.type, item.event.modality, +item.dim].join();
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push({ item, span });
+    }
+  }
+  const traces = linksOf(layout, colors);
+  const drawers = [["vague", vagueTraces], ["bar", barTraces], ["bar", tailTraces], ["point", pointTraces]];
+  for (const [kind, draw] of drawers)
+    for (let type = 0; type < S.types.length; type++)
+      for (let modality = 0; modality < S.modalities.length; modality++)
+        for (const dim of [1, 0]) {
+          const members = groups.get([kind, type, modality, dim].join());
+          if (members) traces.push(...draw({ members, type, modality, dim, color: colors.types[type], layout, rtl }));
+        }
+  return [...traces, ...haloTraces(groups, colors), ...labelTraces(layout, colors, rtl)];
+}
+
+function linksOf(layout, colors) {
+  const x = [], y = [];
+  for (const item of layout.items)
+    item.event.spans.slice(1).forEach((span, i) => {
+      x.push(item.event.spans[i].end, span.start, null);
+      y.push(item.row, item.row, null);
+    });
+  return x.length ? [{ type: "scatter", mode: "lines", x, y, line: { color: colors.line, width: 1.5 }, hoverinfo: "skip", showlegend: false }] : [];
+}
+
+function barTraces({ members, modality, dim, color }) {
+  const shape = S.fills[modality][1];
+  const marker = {
+    color: shape ? faded(color, 0.12) : color,
+    line: { color, width: members.map(({ item }) => (item.event.corroborated > 1 ? 2.5 : 1)) },
+  };
+  if (shape) marker.pattern = { shape, fgcolor: color, bgcolor: faded(color, 0.1), size: 7, solidity: 0.35 };
+  return [barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim)];
+}
+
+function vagueTraces({ members, modality, dim, color }) {
+  const parts = [], tones = [];
+  for (const { item, span } of members) {
+    const length = span.end - span.start;
+    for (const [low, high, tone] of slicesOf(span.profile)) {
+      parts.push({ item, start: span.start + low * length, end: span.start + high * length });
+      tones.push(faded(color, tone));
+    }
+  }
+  const stretch = barTrace(parts, { color: tones, line: { width: 0 } }, dim);
+  const shape = S.fills[modality][1];
+  if (!shape) return [stretch];
+  const pattern = { shape, fgcolor: faded(color, 0.75), bgcolor: "rgba(0,0,0,0)", size: 7, solidity: 0.25 };
+  const marker = { color: "rgba(0,0,0,0)", line: { color: faded(color, 0.6), width: 0.8 }, pattern };
+  return [stretch, barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim)];
+}
+
+function tailTraces({ members, modality, dim, color, layout, rtl }) {
+  const parts = [], tones = [], tips = [];
+  const length = layout.fade / 6;
+  const strongest = modality === 0 ? 0.7 : 0.35;
+  for (const { item, span } of members)
+    for (const [sign, open, edge] of [[1, span.openEnd, span.end], [-1, span.openStart, span.start]]) {
+      if (!open) continue;
+      for (let i = 0; i < 6; i++) {
+        const near = edge + sign * i * length, far = edge + sign * (i + 1) * length;
+        parts.push({ item, start: Math.min(near, far), end: Math.max(near, far) });
+        tones.push(faded(color, strongest * (1 - i / 6)));
+      }
+      tips.push([edge + sign * layout.fade, item.row, (sign === 1) === rtl ? "triangle-left" : "triangle-right"]);
+    }
+  if (!parts.length) return [];
+  const triangles = {
+    type: "scatter", mode: "markers", x: tips.map((tip) => tip[0]), y: tips.map((tip) => tip[1]), opacity: dim ? DIM : 1,
+    marker: { symbol: tips.map((tip) => tip[2]), size: 9, color }, hoverinfo: "skip", showlegend: false,
+  };
+  return [barTrace(parts, { color: tones, line: { width: 0 } }, dim), triangles];
+}
+
+function pointTraces({ members, type, modality, dim, color }) {
+  const light = ({ item }) => S.modalities.length && (modality === 3 || (item.event.printed && modality === 0));
+  const marker = {
+    symbol: S.symbols[type] + S.fills[modality][0],
+    size: members.map(({ item }) => (item.event.printed ? POINT_SIZE - 2 : POINT_SIZE)),
+    color: members.map((member) => (light(member) ? faded(color, 0.28) : color)),
+    line: { color, width: 1.6 },
+  };
+  const customdata = members.map(({ item }) => [item.hover, item.event.number]);
+  return [scatterTrace(members, marker, dim, { customdata, hovertemplate: HOVER, hoverinfo: "all", name: "" })];
+}
+
+function haloTraces(groups, colors) {
+  const traces = [];
+  for (let type = 0; type < S.types.length; type++) {
+    const members = [...groups].filter(([key]) => key.startsWith(`point,${type},`)).flatMap(([, group]) => group)
+      .filter(({ item }) => item.event.corroborated > 1 && !item.dim);
+    const marker = { symbol: `${S.symbols[type]}-open`, size: POINT_SIZE + 7, color: colors.types[type], line: { width: 1.2 } };
+    if (members.length) traces.push(scatterTrace(members, marker, false));
+  }
+  return traces;
+}
+
+/* Labels keep to the window: a bar that runs out of it has its label at the edge that can be seen. */
+function labelTraces(layout, colors, rtl) {
+  const x = [], y = [], text = [], textposition = [], color = [];
+  for (const item of layout.items) {
+    const { label, side } = item.box;
+    if (!label) continue;
+    const spans = item.event.spans, first = spans[0], last = spans.at(-1);
+    const point = spans.length === 1 && isDot(first, layout.pixel);
+    let low = point ? (first.start + first.end) / 2 : first.start, high = point ? low : last.end;
+    low -= first.openStart ? layout.fade : 0;
+    high += last.openEnd ? layout.fade : 0;
+    const gap = NBSP.repeat(point || last.openEnd ? 4 : 2);
+    const below = side === "below" || side === "under";
+    const after = side === "after" || side === "below";
+    if (below) {
+      const edge = MARK * layout.pixel;
+      x.push(after ? Math.max(low - (point ? edge : 0), layout.start) : Math.min(high + (point ? edge : 0), layout.end));
+      text.push(isolate(escapeText(label)));
+    } else {
+      x.push(after ? high : low);
+      const leads = after === ((rtl ? "rtl" : "ltr") === directionOf(label));
+      text.push(isolate(leads ? gap + escapeText(label) : escapeText(label) + gap, directionOf(label)));
+    }
+    y.push(item.row + (below ? 0.75 : 0));
+    textposition.push(after === rtl ? "middle left" : "middle right");
+    color.push(item.dim ? faded(colors.muted, 0.35) : colors.text);
+  }
+  return x.length ? [{ type: "scatter", mode: "text", x, y, text, textposition, textfont: { size: 12, color }, hoverinfo: "skip", showlegend: false }] : [];
+}

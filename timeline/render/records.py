@@ -1,0 +1,204 @@
+"""A timeline as compact data for the page: columns of numbers, every name written once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from timeline.events.model import EventType, Modality
+from timeline.render.bidi import clean, stripped
+from timeline.render.hover import kind_text
+from timeline.render.lanes import MOST_LANES
+from timeline.render.saying import day, when_text
+from timeline.render.spans import Span, corroboration, spans
+from timeline.render.theme import DARK, FILLS, FONTS, LIGHT, SYMBOLS
+from timeline.render.words import interface
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from timeline.chronology.timeline import Timeline
+    from timeline.documents.model import Document
+    from timeline.events.model import Event
+    from timeline.render.theme import Theme
+    from timeline.render.words import Words
+
+Sources = Literal["auto", "full", "sentences", "none"]
+
+MINUTE_MS = 60_000
+FULL_TEXT = 400_000  # characters of all documents together up to which they are embedded whole
+_SHAPES = ("point", "bar", "vague")
+_PROFILES = ("even", "START", "MID", "END")
+
+
+class Names:
+    """Strings written once and then told by their number."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Hashable, int] = {}
+
+    def number(self, name: str) -> int:
+        """The number of a string, a new one if it is new."""
+        return self.numbers.setdefault(name, len(self.numbers))
+
+    def of(self, names: Iterable[str]) -> list[int]:
+        """The numbers of several strings, cleaned, each once."""
+        return [self.number(name) for name in dict.fromkeys(map(clean, names)) if name]
+
+    def table(self) -> list[str]:
+        """All strings, in the order of their numbers."""
+        return [str(name) for name in self.numbers]
+
+
+def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> dict[str, Any]:
+    """The events in columns, and the documents in pieces with the marks of the events that they tell."""
+    actors, places, papers, whens, kinds = Names(), Names(), Names(), Names(), Names()
+    types = list(EventType)
+    modalities = list(Modality)
+    columns: dict[str, list[Any]] = {key: [] for key in "id h t m w k a p c s d".split()}
+    more: dict[int, list[list[str]]] = {}
+    printed: list[int] = []
+    for number, event in enumerate(timeline.events):
+        columns["id"].append(stripped(event.id))
+        columns["h"].append(clean(event.headline))
+        columns["t"].append(types.index(event.type))
+        columns["m"].append(modalities.index(event.modality))
+        columns["w"].append(whens.number(when_text(event, words)))
+        columns["k"].append(kinds.number(kind_text(event, words)))
+        columns["a"].append(actors.of(actor.name or actor.text for actor in event.actors))
+        columns["p"].append(places.of(place.name or place.text for place in event.places if place.role != "topic"))
+        columns["c"].append(papers.of(corroboration(event, timeline.documents)))
+        columns["s"].append([value for span in spans(event, timeline.documents) for value in _coded(span)])
+        if event.time_source == "document":
+            printed.append(number)
+        if event.attribution or event.conflicts:
+            more[number] = [[clean(name) for name in event.attribution], [clean(text) for text in event.conflicts]]
+    documents, firsts = _documents(timeline, words, sources)
+    columns["d"] = firsts
+    return {
+        "version": 1,
+        "events": columns,
+        "printed": printed,
+        "more": more,
+        "actors": actors.table(),
+        "places": places.table(),
+        "sources": papers.table(),
+        "whens": whens.table(),
+        "kinds": kinds.table(),
+        "documents": documents,
+    }
+
+
+def _coded(span: Span) -> tuple[int, int, int]:
+    """Start and length in minutes, and one number for shape, profile and open ends."""
+    shape = _SHAPES.index(span.shape) + 4 * _PROFILES.index(span.profile)
+    start = span.start // MINUTE_MS
+    return start, max(-(-span.end // MINUTE_MS) - start, 1), shape + 16 * span.open_start + 32 * span.open_end
+
+
+def settings(words: Words) -> dict[str, Any]:
+    """What the page's script says and draws with: words, month names, colors, symbols."""
+    families = interface()
+    return {
+        "language": words.language,
+        "digits": words.digits,
+        "months": [words.month(month) for month in range(1, 13)],
+        "short": [words.month(month, short=True) for month in range(1, 13)],
+        "hijri": families["months"][words.language]["hijri"],
+        "weekdays": [words.weekday(number) for number in range(7)],
+        "shortdays": [words.weekday(number, short=True) for number in range(7)],
+        "label": words.table["label"],
+        "plural": words.table["plural"],
+        "when": words.table["when"],
+        "list": words.table["list"],
+        "more": words.table["more"],
+        "unknown": words.table["unknown"],
+        "hijriYear": words.table["hijri_year"],
+        "types": [words.named("types", kind.value) for kind in EventType],
+        "modalities": [words.named("modality", modality.value) for modality in Modality],
+        "symbols": [SYMBOLS[kind] for kind in EventType],
+        "fills": [FILLS[modality] for modality in Modality],
+        "fonts": FONTS,
+        "themes": {theme.name: _colors(theme) for theme in (LIGHT, DARK)},
+        "mostLanes": MOST_LANES,
+    }
+
+
+def _colors(theme: Theme) -> dict[str, Any]:
+    names = ("ground", "band", "grid", "line", "text", "muted", "hover")
+    return {name: getattr(theme, name) for name in names} | {"types": [theme.types[kind] for kind in EventType]}
+
+
+def _documents(timeline: Timeline, words: Words, sources: Sources) -> tuple[list[dict[str, Any]], list[int]]:
+    """The documents that are told from, and for each event the number of its first one."""
+    told: dict[str, list[tuple[int, Event]]] = {}
+    for number, event in enumerate(timeline.events):
+        for mention in event.mentions:
+            if mention.document in timeline.documents and (number, event) not in told.get(mention.document, [])[-1:]:
+                told.setdefault(mention.document, []).append((number, event))
+    place = {key: index for index, key in enumerate(told)}
+    total = sum(len(timeline.documents[key].text) for key in told)
+    full = sources == "full" or (sources == "auto" and total <= FULL_TEXT)
+    result = []
+    for key, events in told.items():
+        document = timeline.documents[key]
+        record: dict[str, Any] = {"title": clean(document.title), "source": clean(document.source)}
+        if document.published is not None:
+            record["published"] = day(document.published, words)
+        if (document.url or "").startswith(("https://", "http://")):
+            record["url"] = clean(document.url)
+        if sources != "none":
+            record["pieces"] = pieces(document, events, full=full)
+            if not full:
+                record["cut"] = 1
+        result.append(record)
+    firsts = [
+        next((place[mention.document] for mention in event.mentions if mention.document in place), -1)
+        for event in timeline.events
+    ]
+    return result, firsts
+
+
+def pieces(document: Document, events: list[tuple[int, Event]], *, full: bool) -> list[Any]:
+    """The text cut where a mark begins or ends: plain strings, or ``[text, sentences, triggers, times]``.
+
+    ``sentences``, ``triggers`` and ``times`` are the numbers of the events that a piece belongs to. Cut here and
+    not in the page, because Python counts characters and a browser counts UTF-16 units.
+    """
+    length = len(document.text)
+    marks: list[tuple[int, int, int, int]] = []  # start, end, kind, event
+    for number, event in events:
+        for index, mention in enumerate(event.mentions):
+            if mention.document != document.id:
+                continue
+            marks.append((*mention.sentence, 1, number))
+            marks.append((*mention.trigger, 2, number))
+            if index == 0 and event.time is not None and event.time_source in {"stated", "derived", "carried"}:
+                marks.append((event.time.start_char, event.time.end_char, 3, number))
+    marks = [(max(start, 0), min(end, length), kind, number) for start, end, kind, number in marks if start < end]
+    marks = [mark for mark in marks if mark[0] < mark[1]]
+    opening: dict[int, list[tuple[int, int]]] = {}
+    closing: dict[int, list[tuple[int, int]]] = {}
+    for start, end, kind, number in marks:
+        opening.setdefault(start, []).append((kind, number))
+        closing.setdefault(end, []).append((kind, number))
+    cuts = sorted({0, length, *opening, *closing})
+    active: dict[tuple[int, int], int] = {}
+    result: list[Any] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        for mark in closing.get(start, ()):
+            active[mark] -= 1
+            if not active[mark]:
+                del active[mark]
+        for mark in opening.get(start, ()):
+            active[mark] = active.get(mark, 0) + 1
+        text = stripped(document.text[start:end])
+        if active:
+            by_kind: list[list[int]] = [sorted(n for kind, n in active if kind == wanted) for wanted in (1, 2, 3)]
+            while by_kind and not by_kind[-1]:
+                by_kind.pop()
+            result.append([text, *by_kind])
+        elif full:
+            result.append(text)
+        elif result and result[-1] != " … ":
+            result.append(" … ")
+    return result
