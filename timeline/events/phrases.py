@@ -1,0 +1,719 @@
+"""Phrases of a sentence: who and where, with the clauses that they stand in.
+
+A sentence is read once from right to left of the page: each word is looked up, names of the gazetteers are matched, titles
+are joined with the names after them, nouns of people with what qualifies them. Names that no gazetteer has are known by
+their place: after a title («الوزير فلان الفلاني»), or as the subject of a verb of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import define, field
+
+from timeline.events.lexicon import Entity
+from timeline.events.spelling import fold
+from timeline.events.tokens import Kind, Vocabulary, Word, split_words
+from timeline.resolve.expression import TimeExpression
+
+PhraseKind = Literal["name", "titled", "title", "group", "nisba", "place", "people"]
+
+_STOP = (
+    Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION | Kind.VERB
+    | Kind.NUMBER
+)  # fmt: skip
+_FUNCTION = (
+    Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION
+)
+_QUALIFIER = Kind.OFFICE | Kind.NISBA
+_PLURAL_HOLDERS = frozenset(
+    fold(word) for word in "وزراء رؤساء زعماء قادة سفيري سفراء رئيسي وزيري مندوبي ممثلي ملوك أمراء نواب".split()
+)
+_NOT_NAMES = frozenset(
+    fold(word)
+    for word in (
+        "أمس اليوم غدا أيضا أخيرا مؤخرا نفسه نفسها ذاته ذاتها أنفسهم بشدة مجددا مرارا رسميا صراحة علنا قائلا قائلة كل جميع بعض "
+        "عدة عدد أحد إحدى أكثر أقل نحو حوالي غالبية معظم بعيدا سابقا لاحقا حاليا الآن آنذاك هناك هنا وسط شمال جنوب شرق غرب "
+        "مساء صباح فجر ظهر يوم ليل ليلة شهر عام سنة الماضي المقبل الجاري الحالي السابق الأخير حق الحق دور سبب إثر فور "
+        "بيان تصريح تصريحات خطاب كلمة حديث مقابلة مؤتمر اجتماع لقاء زيارة هجوم تقرير قرار اتفاق عملية حرب سلام مثلا شيئا "
+        "النار الرصاص صاروخا صواريخ صاروخ قذائف قذيفة هجوما غارات غارة ضربة ضربات كذلك لتوه قوله قولها حديثه جرائه وقوع "
+        "جرحى قتلى قتيلا قتيل جريحا جروح إصابة ضحايا مصابين شخص شخصا أشخاص شخصين آخرون آخرين آخر أخرى اثنين اثنان ثلاثة أربعة "
+        "خمسة ستة سبعة ثمانية تسعة عشرة عشر عشرات مئات آلاف مقابل وذلك ضرورة أهمية استعداد استعداده قلقه قلق أمله أسفه رفضه دعمه "
+        "تأييده ترحيبه إدانته ارتياحه عدم علمه علمها وجود وقف إطلاق ضربا مثل غير ذلك هذا هذه تلك الأمر شرط حد ما"
+    ).split()
+)
+_PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
+#: Given names that are common words besides: «عبد الكريم خلف،».
+_NAMES_TOO = frozenset(fold(word) for word in ("خلف", "حسن", "كامل", "ضد", "نجم", "صباح", "فجر", "عمر", "حرب"))
+#: «رجل الدين» and the like open a name as a title does.
+_JOINING = frozenset(fold(word) for word in ("بن", "ابن", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "دي", "فان", "فون", "الدين", "الله"))
+
+
+@define(eq=False)
+class Phrase:
+    """A stretch of words that names somebody or some place."""
+
+    first: int
+    last: int  # inclusive
+    kind: PhraseKind
+    start: int  # the span that is shown: the name without its title
+    end: int
+    entity: Entity | None = None
+    country: str | None = None
+    preposition: str = ""
+    person: bool = False
+    force: bool = False
+    civil: bool = False
+    definite: bool = False
+    name_first: int = -1
+
+    @property
+    def is_place(self) -> bool:
+        return self.kind == "place" or (self.entity is not None and self.entity.kind in ("country", "capital", "place"))
+
+    @property
+    def is_actor(self) -> bool:
+        return self.kind != "place" and (self.entity is None or self.entity.kind != "place")
+
+
+@define(eq=False)
+class Sentence:
+    """A sentence, word by word."""
+
+    text: str
+    start: int
+    end: int
+    words: list[Word]
+    gaps: list[str]
+    places: list[int]  # absolute offsets of the words
+    times: list[int]  # which time expression covers a word, or -1
+    clause: list[int] = field(factory=list)
+    clause_kind: list[str] = field(factory=list)
+    quoted: list[bool] = field(factory=list)
+    phrases: list[Phrase] = field(factory=list)
+    phrase_at: dict[int, Phrase] = field(factory=dict)  # by first word
+    phrase_of: list[Phrase | None] = field(factory=list)
+
+    def span(self, first: int, last: int, letters: int | None = None) -> tuple[int, int]:
+        """Offsets of words first..last in the document, particles of the first left out."""
+        word = self.words[first]
+        start = self.places[first] + word.offset(letters)
+        return start, self.places[last] + len(self.words[last].surface)
+
+
+def read_sentence(
+    text: str, start: int, end: int, vocabulary: Vocabulary, expressions: Sequence[TimeExpression], first: int = 0
+) -> Sentence:
+    """The words of ``text[start:end]``, looked up, with the time expressions laid over them."""
+    surfaces, gaps, places = split_words(text[start:end])
+    words = list(map(vocabulary.__getitem__, surfaces))
+    if start:
+        places = [place + start for place in places]
+    times = [-1] * len(words)
+    for index in range(first, len(expressions)):
+        expression = expressions[index]
+        if expression.start_char >= end:
+            break
+        for at, place in enumerate(places):
+            if place >= expression.end_char:
+                break
+            if place + len(surfaces[at]) > expression.start_char:
+                times[at] = index
+    return Sentence(text, start, end, words, gaps, places, times)
+
+
+_OPEN_QUOTE = frozenset("«“„\"")
+_SUBORDINATE = frozenset(
+    fold(word)
+    for word in "حيث فيما بينما عندما حين حينما إذ بعدما لكن ولكن إذا فإذا مما لما حتى كما إلا غير علما".split()
+)
+
+
+def mark_clauses(sentence: Sentence) -> None:
+    """Number the clauses: a new one at أن، الذي، a verb after و or a comma, حيث, a colon."""
+    words, gaps = sentence.words, sentence.gaps
+    clause = 0
+    kinds = ["main"]
+    numbers: list[int] = []
+    has_verb = False
+    for at, word in enumerate(words):
+        gap = gaps[at]
+        kind = word.kind
+        new = None
+        if kind & Kind.COMPLEMENTIZER and sentence.times[at] < 0:
+            new = "that"
+        elif kind & Kind.RELATIVE:
+            new = "which"
+        elif at and ":" in gap:
+            new = "quote"
+        elif word.core in _SUBORDINATE and at:
+            if not (word.core in ("حتي", "الا", "غير", "حيث", "علما") and not _verb_near(words, at)):
+                new = "sub"
+        elif kind & Kind.VERB and sentence.times[at] < 0:
+            if at and (word.conjunction or ("،" in gap or "," in gap or "؛" in gap or " - " in gap)):
+                new = "and"
+            elif at and has_verb and kind & Kind.TRIGGER and not _governed(words, at):
+                new = "verb"
+        elif at and kind & Kind.TRIGGER and any(r.inflection.tense == "participle" for r in word.readings):
+            if word.conjunction or "،" in gap or "," in gap or "»" in gap or "”" in gap:
+                new = "participle"
+        elif "؛" in gap or ";" in gap:
+            new = "and"
+        if new is not None and (at or new == "that"):
+            if not (at == 0):
+                clause += 1
+                kinds.append(new)
+                has_verb = False
+        if kind & Kind.VERB:
+            has_verb = True
+        numbers.append(clause)
+    sentence.clause = numbers
+    sentence.clause_kind = kinds
+
+
+def _verb_near(words: list[Word], at: int) -> bool:
+    return any(word.kind & Kind.VERB for word in words[at + 1 : at + 3])
+
+
+_AUXILIARY = frozenset(fold(w) for w in "كان كانت كانوا قد لقد سوف لم لن لا ما يكون تكون أن".split())
+
+
+def _governed(words: list[Word], at: int) -> bool:
+    """Whether the verb follows its auxiliary closely: «كان قد أعلن», «لم يعلن»."""
+    return words[at - 1].core in _AUXILIARY
+
+
+def find_phrases(sentence: Sentence) -> None:
+    """Fill in the phrases of a sentence, from its beginning, the longest first."""
+    at, size = 0, len(sentence.words)
+    sentence.phrase_of = [None] * size
+    while at < size:
+        phrase = _phrase(sentence, at)
+        if phrase is None:
+            at += 1
+            continue
+        keep(sentence, phrase)
+        at = max(phrase.last, at) + 1
+
+
+def keep(sentence: Sentence, phrase: Phrase) -> None:
+    """Add a phrase to the sentence."""
+    word = sentence.words[phrase.first]
+    if word.preposition and not phrase.preposition:
+        phrase.preposition = word.preposition
+    elif not phrase.preposition and phrase.first and not word.conjunction:
+        before = sentence.words[phrase.first - 1]
+        if before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME:
+            phrase.preposition = before.core
+        elif before.folded in ("علي", "الي", "عن") or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD):
+            phrase.preposition = before.core
+    sentence.phrases.append(phrase)
+    sentence.phrase_at[phrase.first] = phrase
+    for place in range(phrase.first, phrase.last + 1):
+        sentence.phrase_of[place] = phrase
+
+
+def _phrase(sentence: Sentence, at: int) -> Phrase | None:
+    word = sentence.words[at]
+    if sentence.times[at] >= 0:
+        return None
+    kind = word.kind
+    if kind & Kind.NAME:
+        named = _name(sentence, at)
+        if named is not None:
+            return named
+    if kind & Kind.PREPOSITION and not kind & Kind.PLACE_HEAD:
+        return None
+    if kind & Kind.TITLE:
+        titled = _title(sentence, at)
+        if titled is not None:
+            return titled
+    if kind & Kind.PLACE_HEAD and not kind & Kind.TITLE:
+        place = _place(sentence, at)
+        if place is not None:
+            return place
+    if kind & Kind.GROUP and not kind & Kind.VERB:
+        return _group(sentence, at)
+    if kind & Kind.PLACE_GENERIC:
+        start, end = sentence.span(at, at)
+        return Phrase(at, at, "place", start, end)
+    if kind & Kind.NISBA and word.core.endswith(_PEOPLE_ENDINGS) and not _after_noun(sentence, at):
+        return _people(sentence, at)
+    return None
+
+
+def _after_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the word can be an adjective of the noun before it: «القوات الأميركية»."""
+    if not at or sentence.gaps[at].strip():
+        return False
+    before = sentence.words[at - 1]
+    return bool(before.kind & Kind.DEFINITE) == bool(sentence.words[at].kind & Kind.DEFINITE) and not (
+        before.kind & (_FUNCTION | Kind.VERB | Kind.NUMBER)
+    )
+
+
+def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
+    """The longest name of the gazetteers at a word: entity, last word, letters before the name."""
+    words, gaps = sentence.words, sentence.gaps
+    best: tuple[Entity, int, int] | None = None
+    for cut, _, entries in words[at].names:
+        for rest, entity in entries:
+            last = at + len(rest)
+            if best is not None and last <= best[1]:
+                break
+            if last >= len(words):
+                continue
+            if all(
+                words[at + 1 + k].folded == part and not gaps[at + 1 + k].strip(" \u00a0.-–#\"“”«»")
+                for k, part in enumerate(rest)
+            ):
+                best = entity, last, cut
+                break
+    return best
+
+
+def _name(sentence: Sentence, at: int) -> Phrase | None:
+    found = match_name(sentence, at)
+    if found is None:
+        return None
+    entity, last, cut = found
+    words, gaps = sentence.words, sentence.gaps
+    word = words[at]
+    if word.folded == "علي" and last == at:
+        return None
+    if entity.careful and last == at and not _vouched(sentence, at, entity):
+        return None
+    if entity.kind == "person" and last == at:
+        if word.kind & (Kind.VERB | Kind.PREPOSITION) and not (at and words[at - 1].kind & Kind.TITLE):
+            return None
+        if at + 1 < len(words) and not gaps[at + 1].strip() and name_like(sentence, at + 1):
+            return _unknown_name(sentence, at)
+        if at and name_like(sentence, at - 1) and not gaps[at].strip() and not words[at - 1].kind & Kind.TITLE:
+            return None
+    if entity.kind == "person" and entity.country == "JOR" and word.kind & Kind.TITLE:
+        pass
+    start = sentence.places[at] + word.offset(cut)
+    end = sentence.places[last] + len(words[last].surface)
+    preposition = next((p for c, p, _ in word.names if c == cut), "")
+    phrase = Phrase(at, last, "name", start, end, entity, entity.country, preposition)
+    phrase.person = entity.kind == "person"
+    phrase.force = entity.kind == "group" or (entity.code or "").endswith("MIL")
+    phrase.civil = entity.kind in ("organization", "person", "country", "capital")
+    phrase.definite = True
+    if entity.kind == "place":
+        phrase.kind = "place"
+    elif entity.kind in ("organization", "group") and last + 1 < len(words):
+        while (
+            phrase.last + 1 < len(words)
+            and words[phrase.last + 1].kind & Kind.NISBA
+            and words[phrase.last + 1].kind & Kind.DEFINITE
+            and not gaps[phrase.last + 1].strip()
+        ):
+            phrase.last += 1
+            phrase.end = sentence.places[phrase.last] + len(words[phrase.last].surface)
+    return phrase
+
+
+def _vouched(sentence: Sentence, at: int, entity: Entity) -> bool:
+    """Whether the context says that a common word is a name: quotation marks, «حركة», «صحيفة», «مدينة» before it."""
+    if any(mark in sentence.gaps[at] for mark in _OPEN_QUOTE):
+        return True
+    if not at:
+        return False
+    before = sentence.words[at - 1]
+    if entity.kind == "place":
+        return bool(before.kind & Kind.PLACE_HEAD) or before.folded in ("في", "الي", "من")
+    if entity.kind in ("group", "organization") and sentence.words[at].core == "فتح":
+        return bool(before.kind & (Kind.GROUP | Kind.PREPOSITION)) or before.kind & Kind.TRIGGER > 0
+    return bool(before.kind & (Kind.GROUP | Kind.FORCE | Kind.PREPOSITION))
+
+
+def name_like(sentence: Sentence, at: int, *, surname: bool = False) -> bool:
+    """Whether an unknown word can be part of a person's name."""
+    word = sentence.words[at]
+    if sentence.times[at] >= 0 or not word.surface or word.folded in _NOT_NAMES:
+        return False
+    kind = word.kind
+    if word.folded == "علي" and word.surface.endswith("ي"):
+        return True
+    if word.folded in _JOINING:
+        return True
+    if word.folded in _NAMES_TOO and surname and sentence.gaps[at + 1].strip():
+        return True
+    if kind & (_FUNCTION | Kind.NUMBER | Kind.TITLE | Kind.RELATIVE):
+        return False
+    if kind & Kind.NAME:
+        return any(entity.kind == "person" for _, _, entries in word.names for _, entity in entries) or surname
+    if kind & Kind.DEFINITE:
+        return surname and not kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER)
+    if kind & (Kind.VERB | Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.TRIGGER | Kind.PLACE_HEAD):
+        return bool(surname and not kind & (Kind.VERB | Kind.TRIGGER | Kind.NISBA) and word.folded in _JOINING)
+    if word.conjunction and word.cut and len(word.core) > 2 and word.folded not in _JOINING:
+        return surname is False and False
+    return not (word.preposition and word.cut and word.core.startswith("ال"))
+
+
+def _name_run(sentence: Sentence, at: int, limit: int = 5) -> int:
+    """The last word of a run of words that can be a name, or at - 1."""
+    last = at - 1
+    joined = False
+    while last + 1 < len(sentence.words) and last + 1 - at < limit:
+        place = last + 1
+        gap = sentence.gaps[place].strip(" \u00a0#\"“”«»-ـ.")
+        if gap and place > at:
+            break
+        if place > at and any(mark in sentence.gaps[place] for mark in "»”«“"):
+            break
+        if not (name_like(sentence, place, surname=place > at) or joined):
+            break
+        joined = sentence.words[place].folded in _JOINING
+        last = place
+    return last
+
+
+def _unknown_name(sentence: Sentence, at: int) -> Phrase | None:
+    last = _name_run(sentence, at)
+    if last < at:
+        return None
+    start, end = sentence.span(at, last, 0 if not sentence.words[at].conjunction else None)
+    phrase = Phrase(at, last, "name", start, end, person=True, civil=True, definite=True)
+    return phrase
+
+
+def subject_name(sentence: Sentence, at: int) -> Phrase | None:
+    """An unknown name in a subject's place: «وقال الزبيدي إن» or «قال كولدويل»."""
+    word = sentence.words[at]
+    if sentence.times[at] >= 0 or word.folded in _NOT_NAMES or word.kind & (_FUNCTION | Kind.NUMBER | Kind.VERB):
+        return None
+    if word.preposition and word.cut:
+        return None
+    if word.kind & Kind.TRIGGER and not word.kind & Kind.DEFINITE:
+        return None
+    last = at
+    while last + 1 < len(sentence.words) and last - at < 4:
+        gap = sentence.gaps[last + 1]
+        if gap.strip(" \u00a0"):
+            break
+        following = sentence.words[last + 1]
+        if (
+            following.kind & (_FUNCTION | Kind.NUMBER | Kind.VERB | Kind.TITLE)
+            or following.folded in _NOT_NAMES
+            or sentence.times[last + 1] >= 0
+            or (following.preposition and following.cut and last + 1 not in sentence.phrase_at)
+            or (following.kind & Kind.TRIGGER)
+            or following.folded.endswith("ا") and following.surface.endswith(("اً", "ًا"))
+        ):
+            break
+        last += 1
+    start, end = sentence.span(at, last)
+    phrase = Phrase(at, last, "name", start, end, civil=True)
+    phrase.definite = bool(word.kind & Kind.DEFINITE)
+    phrase.person = not phrase.definite or last == at
+    return phrase
+
+
+def _title(sentence: Sentence, at: int) -> Phrase | None:
+    words, gaps = sentence.words, sentence.gaps
+    size = len(words)
+    head = words[at]
+    military = bool(head.kind & Kind.MILITARY)
+    country: str | None = None
+    last = at
+    entity: Entity | None = None
+    if head.core in _PLURAL_HOLDERS:
+        return _holders(sentence, at)
+    while last + 1 < size and last - at < 14:
+        nxt = last + 1
+        word = words[nxt]
+        gap = gaps[nxt]
+        if sentence.times[nxt] >= 0:
+            break
+        bare = gap.strip(" \u00a0\"“”#")
+        if bare in ("،", ",", "ـ", "-", "–", "("):
+            if word.kind & Kind.TITLE and not word.conjunction:
+                last = nxt
+                continue
+            if bare in ("،", ",") and _name_after_comma(sentence, nxt):
+                last = nxt - 1
+                break
+            break
+        if bare and bare not in ("«", "»", "» ", "«»"):
+            break
+        named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
+        if named is not None:
+            found, end, _ = named
+            if found.kind == "person" or (found.careful and end == nxt):
+                break
+            country = country or found.country
+            last = end
+            continue
+        if word.kind & Kind.TITLE:
+            military = military or bool(word.kind & Kind.MILITARY)
+            if word.conjunction and last == at and not word.kind & Kind.OFFICE:
+                break
+            last = nxt
+            continue
+        if word.kind & Kind.NISBA and not word.conjunction:
+            country = country or (word.nisba.country if word.nisba else None)
+            last = nxt
+            continue
+        if word.kind & _QUALIFIER:
+            if word.preposition and word.preposition != "ل" and word.folded not in ("باسم", "بلسان", "باعمال"):
+                break
+            last = nxt
+            continue
+        if word.folded in ("باسم", "بلسان", "لدي", "ل", "لشوون"):
+            last = nxt
+            continue
+        if word.kind & Kind.GROUP and not word.kind & Kind.VERB and not word.conjunction:
+            last = nxt
+            continue
+        if bare and "«" in bare and _quoted_until(sentence, nxt) > nxt - 1 and words[last].kind & (Kind.GROUP | Kind.OFFICE):
+            last = _quoted_until(sentence, nxt)
+            continue
+        break
+    # the name after the office
+    first_name = last + 1
+    if first_name < size and gaps[first_name].strip(" \u00a0\"“”#«»") in ("", "،", ",", "ـ", "-", "(") and (
+        sentence.times[first_name] < 0
+    ):
+        comma = gaps[first_name].strip(" \u00a0\"“”#«»") not in ("",)
+        named = match_name(sentence, first_name) if words[first_name].kind & Kind.NAME else None
+        if named is not None and named[0].kind == "person":
+            found, end, cut = named
+            run = _name_run(sentence, first_name) if end == first_name else end
+            if run > end:
+                end, found_entity = run, None
+            else:
+                found_entity = found
+            start = sentence.places[first_name]
+            phrase = Phrase(at, end, "titled", start, sentence.places[end] + len(words[end].surface), found_entity)
+            phrase.country = found.country if found_entity else country
+            return _finish(phrase, sentence, military=military, name_first=first_name)
+        if not comma or _name_after_comma(sentence, first_name):
+            end = _name_run(sentence, first_name)
+            if end < first_name and not comma and _surname(sentence, first_name, at):
+                end = first_name
+            if end >= first_name:
+                start = sentence.places[first_name]
+                phrase = Phrase(at, end, "titled", start, sentence.places[end] + len(words[end].surface), entity, country)
+                return _finish(phrase, sentence, military=military, name_first=first_name)
+    if head.kind & Kind.VERB and not head.kind & Kind.DEFINITE and last == at:
+        return None
+    start, end_char = sentence.span(at, last)
+    phrase = Phrase(at, last, "title", start, end_char, entity, country)
+    return _finish(phrase, sentence, military=military)
+
+
+def _quoted_until(sentence: Sentence, at: int) -> int:
+    for place in range(at, min(at + 5, len(sentence.gaps) - 1)):
+        if "»" in sentence.gaps[place + 1] or "”" in sentence.gaps[place + 1]:
+            return place
+    return at - 1
+
+
+def _surname(sentence: Sentence, at: int, title: int) -> bool:
+    """«الوزير العساف»: one definite word that no list knows, after a one-word title with its article."""
+    word = sentence.words[at]
+    return (
+        at == title + 1
+        and bool(sentence.words[title].kind & Kind.DEFINITE)
+        and bool(word.kind & Kind.DEFINITE)
+        and not word.kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER | Kind.FUTURE)
+        and not word.conjunction
+    )
+
+
+def _name_after_comma(sentence: Sentence, at: int) -> bool:
+    """«نظيره التركي، فلان الفلاني، …»: a run of two words or more that can only be a name."""
+    if sentence.words[at].kind & Kind.NAME:
+        named = match_name(sentence, at)
+        return named is not None and named[0].kind == "person"
+    last = _name_run(sentence, at)
+    if last < at + 1:
+        return False
+    return not any(sentence.words[k].conjunction and sentence.words[k].cut for k in range(at, last + 1))
+
+
+def _finish(phrase: Phrase, sentence: Sentence, *, military: bool, name_first: int = -1) -> Phrase:
+    phrase.person = True
+    phrase.force = military
+    phrase.civil = not military
+    phrase.definite = True
+    phrase.name_first = name_first
+    word = sentence.words[phrase.first]
+    phrase.preposition = word.preposition
+    return phrase
+
+
+def _holders(sentence: Sentence, at: int) -> Phrase | None:
+    """«وزراء خارجية إيران وتركيا وروسيا»: the holders of an office; the countries are named after it."""
+    words = sentence.words
+    last = at
+    while last + 1 < len(words) and not sentence.gaps[last + 1].strip() and last - at < 6:
+        word = words[last + 1]
+        if sentence.times[last + 1] >= 0:
+            break
+        if word.kind & Kind.NAME and match_name(sentence, last + 1):
+            break
+        if word.kind & (Kind.OFFICE | Kind.NISBA | Kind.GROUP) and not word.kind & Kind.VERB and not word.preposition:
+            last += 1
+            continue
+        break
+    nxt = last + 1
+    if nxt < len(words) and not sentence.gaps[nxt].strip() and words[nxt].kind & Kind.NAME:
+        named = match_name(sentence, nxt)
+        if named and named[0].kind in ("country", "organization", "capital"):
+            entity, end, cut = named
+            start = sentence.places[nxt] + words[nxt].offset(cut)
+            phrase = Phrase(at, end, "titled", start, sentence.places[end] + len(words[end].surface), entity)
+            phrase.country = entity.country
+            return _finish(phrase, sentence, military=False, name_first=nxt)
+    start, end_char = sentence.span(at, last)
+    return _finish(Phrase(at, last, "title", start, end_char), sentence, military=False)
+
+
+def _group(sentence: Sentence, at: int) -> Phrase | None:
+    words, gaps = sentence.words, sentence.gaps
+    head = words[at]
+    last = at
+    country: str | None = None
+    entity: Entity | None = None
+    definite = bool(head.kind & Kind.DEFINITE)
+    force = bool(head.kind & Kind.FORCE)
+    while last + 1 < len(words) and last - at < 5:
+        nxt = last + 1
+        word = words[nxt]
+        gap = gaps[nxt].strip(" \u00a0")
+        if sentence.times[nxt] >= 0:
+            break
+        if gap:
+            if gap in ("«", "“", '"', "(") and last == at:
+                until = _quoted_until(sentence, nxt)
+                if until >= nxt:
+                    last = until
+                    named = match_name(sentence, nxt)
+                    if named:
+                        entity, country = named[0], named[0].country
+            break
+        named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
+        if named is not None and not word.conjunction and not (word.preposition and word.cut):
+            found, end, _ = named
+            if found.kind == "person" and head.kind & Kind.DEFINITE:
+                break
+            country = country or found.country
+            if found.kind in ("group", "organization"):
+                entity = found
+            last = end
+            continue
+        if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.NEGATION | Kind.CONDITION | Kind.NUMBER):
+            break
+        if word.kind & Kind.PREPOSITION and not word.kind & Kind.PLACE_HEAD or word.folded in _NOT_NAMES:
+            break
+        if word.folded in ("تابعه", "تابع", "مواليه", "موالون", "موالين", "المواليه", "التابعه", "التابع", "المتحالفه", "حليفه"):
+            end = _following_name(sentence, nxt + 1)
+            if end > nxt:
+                last = end
+                break
+            break
+        if word.conjunction and word.cut:
+            break
+        if word.kind & Kind.NISBA:
+            country = country or (word.nisba.country if word.nisba else None)
+            last = nxt
+            continue
+        if word.kind & (Kind.VERB | Kind.TRIGGER | Kind.CONJUNCTION):
+            break
+        if word.preposition and word.cut:
+            break
+        if word.kind & Kind.TITLE and not word.kind & (Kind.OFFICE | Kind.GROUP):
+            break
+        if word.kind & Kind.DEFINITE:
+            last = nxt
+            if not definite:
+                definite = True
+            continue
+        if definite or last > at + 1:
+            break
+        last = nxt
+    start, end_char = sentence.span(at, last)
+    phrase = Phrase(at, last, "group", start, end_char, entity, country)
+    phrase.force = force or (entity is not None and entity.kind == "group")
+    phrase.civil = not phrase.force
+    phrase.definite = definite
+    phrase.preposition = head.preposition
+    return phrase
+
+
+def _following_name(sentence: Sentence, at: int) -> int:
+    """The end of «ل + name» after «التابعة», or -1."""
+    if at >= len(sentence.words):
+        return -1
+    if sentence.words[at].kind & Kind.NAME:
+        named = match_name(sentence, at)
+        if named:
+            return named[1]
+    word = sentence.words[at]
+    if word.preposition == "ل" and word.kind & (Kind.GROUP | Kind.DEFINITE):
+        if word.kind & Kind.GROUP:
+            return at + int(at + 1 < len(sentence.words) and bool(sentence.words[at + 1].kind & Kind.NISBA))
+        return at
+    return -1
+
+
+def _people(sentence: Sentence, at: int) -> Phrase:
+    words = sentence.words
+    last = at
+    while last + 1 < len(words) and last - at < 2 and not sentence.gaps[last + 1].strip() and words[last + 1].kind & Kind.NISBA:
+        last += 1
+    start, end = sentence.span(at, last)
+    phrase = Phrase(at, last, "people", start, end)
+    nisba = words[at].nisba
+    phrase.country = nisba.country if nisba else None
+    phrase.preposition = words[at].preposition
+    phrase.civil = True
+    return phrase
+
+
+def _place(sentence: Sentence, at: int) -> Phrase | None:
+    """«مدينة تل رفعت», «ريف حماة الشمالي», «حي الدورة»: a word of place and what it is called."""
+    words, gaps = sentence.words, sentence.gaps
+    last = at
+    entity: Entity | None = None
+    while last + 1 < len(words) and last - at < 6:
+        nxt = last + 1
+        word = words[nxt]
+        gap = gaps[nxt].strip(" \u00a0\"“”#")
+        if sentence.times[nxt] >= 0 or (gap and gap != "«"):
+            break
+        if word.conjunction and word.cut:
+            break
+        named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
+        if named is not None and named[0].kind in ("place", "country", "capital") and not word.preposition:
+            if entity is not None and last > at + 2:
+                break
+            entity = named[0]
+            last = named[1]
+            continue
+        if word.kind & _STOP or (word.preposition and word.cut):
+            break
+        if word.kind & Kind.PLACE_HEAD and entity is None:
+            last = nxt
+            continue
+        if word.kind & (Kind.TITLE | Kind.TRIGGER | Kind.FORCE) and not word.kind & Kind.NISBA:
+            break
+        if last - at >= 3 and not word.kind & (Kind.NISBA | Kind.DEFINITE):
+            break
+        if word.folded in _NOT_NAMES and not word.kind & Kind.PLACE_HEAD:
+            break
+        last = nxt
+        if last - at >= 3:
+            break
+    if last == at and not words[at].kind & Kind.PLACE_GENERIC and words[at].core not in ("العاصمه", "سوق"):
+        return None
+    start, end = sentence.span(at, last)
+    phrase = Phrase(at, last, "place", start, end, entity)
+    phrase.country = entity.country if entity else None
+    phrase.preposition = words[at].preposition
+    return phrase

@@ -1,0 +1,324 @@
+"""Words: each spelling looked up once, with everything that the grammar of events wants to know about it."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag, auto
+from itertools import accumulate
+
+from attrs import define
+
+from timeline.events.conjugation import OBJECT_PRONOUNS, Inflection
+from timeline.events.lexicon import Entity, Lemma, Tables
+from timeline.events.spelling import MARKS, fold, offset_of_letter, stripped
+
+#: A word with its marks; everything else separates.
+_SEPARATOR = re.compile(f"([^\\w{MARKS}]+)")
+
+
+class Kind(IntFlag):
+    """What a word can be, as far as the grammar asks."""
+
+    COMPLEMENTIZER = auto()
+    RELATIVE = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    NEGATION = auto()
+    FUTURE = auto()
+    POSSIBILITY = auto()
+    CONDITION = auto()
+    REFUSAL = auto()
+    ANCHOR = auto()
+    TITLE = auto()
+    MILITARY = auto()
+    OFFICE = auto()
+    FORCE = auto()
+    GROUP = auto()
+    NOT_ACTOR = auto()
+    PLACE_HEAD = auto()
+    PLACE_GENERIC = auto()
+    NISBA = auto()
+    NAME = auto()
+    NUMBER = auto()
+    LIGHT = auto()
+    VERB = auto()
+    SPEECH = auto()
+    DEFINITE = auto()
+    TRIGGER = auto()
+
+
+@define(eq=False, slots=True)
+class Reading:
+    """One reading of a word as a trigger: «وهاجمته» is و + هاجم + ه."""
+
+    lemma: Lemma
+    inflection: Inflection
+    cut: int  # folded letters before the stem
+    conjunction: str
+    preposition: str
+    definite: bool
+    pronoun: str
+    future: bool
+
+
+@define(eq=False, slots=True)
+class Word:
+    """A spelling and what is known of it."""
+
+    surface: str
+    folded: str
+    kind: Kind
+    cues: frozenset[str]  # the folded word, with and without its particles, for frames that ask for a word
+    conjunction: str
+    preposition: str
+    core: str  # without conjunction and preposition
+    cut: int  # letters taken away for the core
+    readings: tuple[Reading, ...]
+    names: tuple[tuple[int, str, list[tuple[tuple[str, ...], Entity]]], ...]
+    nisba: Entity | None
+    light: tuple[tuple[str, Inflection], ...]
+
+    def offset(self, letters: int | None = None) -> int:
+        """How many printed characters stand before the core (or before so many letters)."""
+        count = self.cut if letters is None else letters
+        return offset_of_letter(self.surface, count) if count else 0
+
+
+_KINDS = (
+    ("complementizers", Kind.COMPLEMENTIZER),
+    ("relatives", Kind.RELATIVE),
+    ("prepositions", Kind.PREPOSITION),
+    ("conjunctions", Kind.CONJUNCTION),
+    ("negations", Kind.NEGATION),
+    ("conditions", Kind.CONDITION),
+    ("anchors", Kind.ANCHOR),
+)
+_CORE_KINDS = (
+    ("futures", Kind.FUTURE),
+    ("possibilities", Kind.POSSIBILITY),
+    ("refusals", Kind.REFUSAL),
+    ("titles.civil", Kind.TITLE),
+    ("titles.military", Kind.TITLE | Kind.MILITARY),
+    ("titles.offices", Kind.OFFICE),
+    ("groups.force", Kind.FORCE | Kind.GROUP),
+    ("groups.civil", Kind.GROUP),
+    ("groups.not_actors", Kind.NOT_ACTOR),
+    ("places.heads", Kind.PLACE_HEAD),
+    ("places.generic", Kind.PLACE_GENERIC),
+)
+#: Words that look like a preposition and a noun, and are one word.
+_WHOLE = frozenset(
+    fold(word)
+    for word in (
+        "بعض بين بعد بغداد بيروت بيان بيانات برلين بريطانيا بوش باريس بحث بحثا بلد بلدة بيت بنك باب بدأ بدأت بل بن بنت بحر "
+        "بقي بسبب بشكل بصورة بلغ بلغت برنامج برلمان بلدات بلاد بلاده بلادها بمثابة بينما بينهم بينها لا لم لن لكن لبنان "
+        "ليبيا لقد لقاء لجنة ليل ليلة لدى ليس ليست لندن لواء لحظة لغة لعب كل كان كانت كانوا كما كبير كبيرة كبار كتب كتائب "
+        "كشف كلمة كثير كثيرة كيف كي كتلة كرة كلا كلما كذلك كندا كوريا بشار بوتين بايدن براون بلير ليفني لافروف لحود كيري "
+        "بارزاني بري باول لديه لديها لديهم لعل لو وفق وفد وفقا وزير وزارة وزراء والده وكالة وكان وسط وسائل وقت وقف وقع "
+        "وقعت وحدة وحدات وادي واشنطن وراء واحد واحدة ولاية وطن وطني فصائل فيما فتح في فوق فرنسا فلسطين فقط فعل فجر فترة "
+        "فريق فرصة فيها فيه فلم فازت فاز واضح واسع وضع وصف وصل وصول وعد وفاة وثيقة ولد وجد وجه وجود ورقة وساطة وساطات "
+        "بقاء بداية بدء بضائع بطل بطاقة بترول بعثة بعيد بعيدا بواسطة بورصة بديل برئاسة لاجئ لاجئين لاعب لازم كافة كافية "
+        "كارثة كبرى كثف كثفت كهرباء كنيسة كتاب كاتب كامل كاملة"
+    ).split()
+)
+_NUMBERS = frozenset(
+    fold(word)
+    for word in (
+        "واحد واحدة اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات "
+        "العشرات مئة مائة مئات المئات مئتي ألف آلاف الآلاف ألفي ألفين مليون ملايين نصف ثلث ربع بضعة بضع عدة عدد العديد عددا "
+        "عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين نحو حوالى حوالي "
+        "زهاء قرابة أكثر أقل كل بعض جميع معظم غالبية إحدى أحد كافة مختلف سائر كلا كلتا أبرز كبار"
+    ).split()
+)
+_COMMON_VERBS = frozenset(
+    fold(word)
+    for word in (
+        "كان كانت كانوا كنا كنت كانا يكون تكون أصبح أصبحت بات باتت ظل ظلت مازال لازال زال تزال يزال تمكن تمكنت تمكنوا بدأ "
+        "بدأت بدا بدت جاء جاءت جاؤوا أدى أدت أسفر أسفرت تسبب تسببت وصل وصلت وصلوا توجه توجهت غادر غادرت عاد عادت دخل دخلت "
+        "خرج خرجت قام قامت قاموا أرسل أرسلت منح منحت قدم قدمت حصل حصلت حصلوا اعتقل اعتقلت أصيب أصيبت أصيبوا أفرج فرض فرضت "
+        "واجه حقق حققت تلقى تلقت أعطى وافق وافقت قرر قررت نجح نجحت فشل فشلت فقد حاول حاولت حاولوا أراد يبدو تظاهر تجمع "
+        "شارك شاركت حضر استغل استخدم استخدمت اعتمد انضم تولى ترأس يضم تضم يشكل تشكل شكل عمل عملت تعرض تعرضت أعاد أعادت "
+        "استمر استمرت تواصل بقي بقيت أثار أثارت تم تمت يتم تتم عثر عثرت ضبط ضبطت تسلم أنهى انتهت انتهى بلغ بلغت وضع وضعت "
+        "سمح سمحت أوقف أوقفت منع منعت أمر أمرت حكم حكمت رفع رفعت طرد ساعد ساعدت سمع اكتشف اكتشفت ارتكب ارتكبت يوجد توجد "
+        "ينتظر يمكن يجب ينبغي تحتاج كتب كتبت نشر نشرت حمل يحمل تحمل احتج تظاهرت أطيح ألغى ألغت تزامن تزامنت تابع"
+    ).split()
+)
+
+
+class Vocabulary(dict[str, Word]):
+    """Spelling to word; a spelling is analysed when first met."""
+
+    #: So that a stream of millions of texts cannot fill the memory.
+    LIMIT = 200_000
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self.tables = tables
+
+    def __missing__(self, surface: str) -> Word:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        word = self[surface] = self._analyse(surface)
+        return word
+
+    def _analyse(self, surface: str) -> Word:
+        tables = self.tables
+        sets = tables.sets
+        folded = fold(surface)
+        kind = Kind(0)
+        if folded.isdigit():
+            return Word(
+                surface, folded, Kind.NUMBER, frozenset((folded,)), "", "", folded, 0, (), (), None, ()
+            )
+        whole = folded in _WHOLE
+        splits = [("", "", folded, 0)] if whole else list(stripped(folded))
+        readings: list[Reading] = []
+        names: list[tuple[int, str, list[tuple[tuple[str, ...], Entity]]]] = []
+        nisba: Entity | None = None
+        light: list[tuple[str, Inflection]] = []
+        best: tuple[str, str, str, int] | None = None
+        cues = {folded}
+        for split in splits:
+            conjunction, preposition, rest, cut = split
+            cues.add(rest)
+            known = self._function_kind(rest) if not preposition else Kind(0)
+            core = self._core_kind(rest) if conjunction != "ف" or len(rest) > 3 else Kind(0)
+            if preposition and core & (Kind.PLACE_HEAD | Kind.TITLE | Kind.GROUP) and not core & Kind.OFFICE:
+                known = Kind(0)
+            if rest in tables.names:
+                names.append((cut, preposition, tables.names[rest]))
+                core |= Kind.NAME
+            if rest in tables.nisba and nisba is None:
+                nisba = tables.nisba[rest]
+                core |= Kind.NISBA
+            found = self._trigger_readings(split)
+            readings += found
+            if not preposition:
+                light += self._light(rest, conjunction)
+            if found:
+                core |= Kind.TRIGGER
+            if rest in _NUMBERS and not preposition:
+                core |= Kind.NUMBER
+            if known or core:
+                kind |= known | core
+                if best is None:
+                    best = split
+            if rest.startswith("ال") and len(rest) > 4 and best is None and cut:
+                best = split
+        if light:
+            kind |= Kind.LIGHT | Kind.VERB
+        if best is None:
+            best = splits[0]
+            if len(folded) > 3 and folded[0] == "و" and not whole:
+                best = next((each for each in splits if each[0] == "و" and not each[1]), best)
+        conjunction, preposition, core_word, cut = best
+        if preposition:
+            cues.add(preposition)
+            if preposition == "ل" and core_word.startswith("ال"):
+                cues.add("لل")
+        elif not whole:
+            for split in splits[1:]:
+                if split[1]:
+                    cues.add(split[1])
+        if kind & Kind.COMPLEMENTIZER:
+            cues.add("ان")
+        if core_word.startswith("ال") and len(core_word) > 3:
+            kind |= Kind.DEFINITE
+        if any(reading.inflection.tense in ("past", "present") for reading in readings):
+            kind |= Kind.VERB
+        elif not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word):
+            kind |= Kind.VERB
+        return Word(
+            surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,
+            tuple(readings), tuple(names), nisba, tuple(light),
+        )  # fmt: skip
+
+    def _function_kind(self, rest: str) -> Kind:
+        kind = Kind(0)
+        for name, bit in _KINDS:
+            if rest in self.tables.sets[name]:
+                kind |= bit
+        return kind
+
+    def _core_kind(self, rest: str) -> Kind:
+        kind = Kind(0)
+        for name, bit in _CORE_KINDS:
+            if rest in self.tables.sets[name]:
+                kind |= bit
+        return kind
+
+    def _light(self, rest: str, _conjunction: str) -> list[tuple[str, Inflection]]:
+        found = list(self.tables.light.get(rest, ()))
+        if not found:
+            for pronoun in OBJECT_PRONOUNS:
+                if rest.endswith(pronoun):
+                    found += self.tables.light.get(rest[: -len(pronoun)], ())
+        if not found and rest.startswith("س"):
+            found += [each for each in self.tables.light.get(rest[1:], ()) if each[1].tense == "present"]
+        return [each for each in found if not each[1].passive]
+
+    def _looks_like_verb(self, core: str) -> bool:
+        if core in _COMMON_VERBS:
+            return True
+        if len(core) >= 4 and core[0] == "ي" and not core.endswith(("ي", "يه", "ات")):
+            return True
+        if len(core) >= 5 and core.startswith(("سي", "ست", "سن")) and core[1] != "ا":
+            return core.startswith("سي")
+        return len(core) >= 5 and core.endswith("وا")
+
+    def _trigger_readings(self, split: tuple[str, str, str, int]) -> list[Reading]:
+        conjunction, preposition, rest, cut = split
+        tables = self.tables
+        readings: list[Reading] = []
+        if not preposition or preposition == "ل":
+            self._verb_readings(readings, split)
+        definite = rest.startswith("ال") and len(rest) > 4
+        stem = rest[2:] if definite else rest
+        for lemma, inflection in tables.nouns.get(stem, ()):
+            readings.append(Reading(lemma, inflection, cut, conjunction, preposition, definite, "", False))
+        if not definite:
+            for pronoun in OBJECT_PRONOUNS:
+                if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3:
+                    for lemma, inflection in tables.nouns.get(rest[: -len(pronoun)], ()):
+                        readings.append(
+                            Reading(lemma, inflection, cut, conjunction, preposition, False, pronoun, False)
+                        )
+                    break
+        return readings
+
+    def _verb_readings(self, readings: list[Reading], split: tuple[str, str, str, int]) -> None:
+        conjunction, preposition, rest, cut = split
+        future = rest.startswith("س") and len(rest) > 3 and not preposition
+        for stem, is_future in ((rest, False), (rest[1:], True)) if future else ((rest, False),):
+            self._verb_stem(readings, stem, "", split, future=is_future)
+            for pronoun in OBJECT_PRONOUNS:
+                if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
+                    self._verb_stem(readings, stem[: -len(pronoun)], pronoun, split, future=is_future)
+        _ = conjunction, cut
+
+    def _verb_stem(
+        self, readings: list[Reading], stem: str, pronoun: str, split: tuple[str, str, str, int], *, future: bool
+    ) -> None:
+        conjunction, preposition, _, cut = split
+        for lemma, inflection in self.tables.verbs.get(stem, ()):
+            if (future or preposition) and inflection.tense != "present":
+                continue
+            if pronoun and (inflection.tense == "participle" or lemma.frame.get("intransitive")):
+                continue
+            readings.append(Reading(lemma, inflection, cut, conjunction, preposition, False, pronoun, future))
+
+
+def split_words(text: str) -> tuple[list[str], list[str], list[int]]:
+    """The words of a text, what stands before each (and after the last), and where each begins."""
+    pieces = _SEPARATOR.split(text)
+    starts = [0, *accumulate(map(len, pieces))]
+    words, places = pieces[::2], starts[:-1:2]
+    gaps = ["", *pieces[1::2]]
+    if words and not words[0]:
+        words, places = words[1:], places[1:]
+        gaps = gaps[1:]
+    if words and not words[-1]:
+        words, places = words[:-1], places[:-1]
+    else:
+        gaps.append("")
+    return words, gaps, places

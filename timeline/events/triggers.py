@@ -1,0 +1,623 @@
+"""Triggers: which words of a sentence name an act, decided by their frames, not by their spelling alone."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from timeline.events.lexicon import Lemma
+from timeline.events.model import EventType
+from timeline.events.phrases import Phrase, Sentence, subject_name
+from timeline.events.spelling import fold
+from timeline.events.tokens import Kind, Reading, Word
+
+_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
+_QUOTES = frozenset("«“\"")
+_SPORT = frozenset(
+    fold(word)
+    for word in (
+        "الفريق الفريقين فريقه المنتخب المباراة مباراة مباريات الدوري الكأس كأس اللاعب لاعب اللاعبين المدرب النادي نادي الأهلي "
+        "الهلال الزمالك المحترف ملعب الملعب هدف أهداف بطولة البطولة الشوط"
+    ).split()
+)
+
+
+@define(eq=False)
+class Trigger:
+    """A word or two that name an act, with what the sentence says of it."""
+
+    first: int
+    last: int
+    reading: Reading
+    lemma: Lemma
+    kind: EventType
+    subtype: str
+    light: int = -1
+    light_name: str = ""
+    light_future: bool = False
+    subject: Phrase | None = None
+    subject_before: bool = False
+    actors: list[tuple[Phrase, str]] = field(factory=list)
+    places: list[tuple[Phrase, str]] = field(factory=list)
+    implied: bool = False
+    same_as: Trigger | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        return self.reading.inflection.tense in ("past", "present", "participle")
+
+    @property
+    def tense(self) -> str:
+        return self.reading.inflection.tense
+
+
+def clause_end(sentence: Sentence, at: int) -> int:
+    """The last word of the clause that a word stands in."""
+    clause = sentence.clause
+    number = clause[at]
+    last = at
+    while last + 1 < len(clause) and clause[last + 1] == number:
+        last += 1
+    return last
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """The first word of the clause that a word stands in."""
+    clause = sentence.clause
+    number = clause[at]
+    first = at
+    while first and clause[first - 1] == number:
+        first -= 1
+    return first
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """All triggers of a sentence, in order."""
+    found: list[Trigger] = []
+    covered = -1
+    for at, word in enumerate(sentence.words):
+        if at <= covered or not word.kind & Kind.TRIGGER or sentence.times[at] >= 0:
+            continue
+        trigger = _trigger(sentence, at, word)
+        if trigger is None or _repeats_speech(sentence, trigger, found):
+            continue
+        found.append(trigger)
+        covered = trigger.last
+    return found
+
+
+def _repeats_speech(sentence: Sentence, trigger: Trigger, found: list[Trigger]) -> bool:
+    """«وتابع قائلا», «ومضى يقول»: one act of speech with two verbs."""
+    if trigger.kind is not _STATEMENT or trigger.lemma.name != "قال" or not found:
+        return False
+    before = found[-1]
+    if before.kind is not _STATEMENT or trigger.first - before.last > 7:
+        return False
+    if trigger.tense == "participle":
+        return not sentence.words[trigger.first].conjunction
+    return before.lemma.name in ("مضى", "استطرد", "تابع") or (trigger.reading.pronoun != "" and trigger.tense == "masdar")
+
+
+def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
+    phrase = sentence.phrase_of[at]
+    if phrase is not None and phrase.kind in ("titled", "title", "name") and phrase.first != at:
+        return None
+    if phrase is not None and phrase.kind in ("name", "titled", "group") and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE):
+        if phrase.kind != "group" or not word.kind & Kind.VERB:
+            return None
+    readings = word.readings
+    verbs = [r for r in readings if r.inflection.tense in ("past", "present")]
+    others = [r for r in readings if r.inflection.tense not in ("past", "present")]
+    order = [*verbs, *others]
+    if verbs and others:
+        order = [*verbs, *others] if _verbal_position(sentence, at, word) else others
+    elif verbs and _nominal_position(sentence, at, word):
+        return None
+    seen: set[int] = set()
+    for reading in order:
+        key = id(reading.lemma) * 8 + len(reading.inflection.tense)
+        if key in seen and not reading.pronoun:
+            continue
+        seen.add(key)
+        trigger = _fit(sentence, at, word, reading)
+        if trigger is not None:
+            return trigger
+    return None
+
+
+_OPENERS = frozenset(
+    fold(w) for w in "كان كانت كانوا كنا قد لقد فقد سوف لم لن لا ما ألا الذي التي الذين اللذين أن حيث عندما حين حينما بعدما إذ فيما بينما ثم كما لما إذا لو إن".split()
+)
+
+
+def _verbal_position(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a form that is a verb or a noun («قتل», «قصف») stands where a verb stands."""
+    if word.preposition and word.cut and not word.folded.startswith("لي"):
+        return False
+    if at == 0 or sentence.clause[at] != sentence.clause[at - 1]:
+        return True
+    before = sentence.words[at - 1]
+    if before.core in _OPENERS or before.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.NEGATION):
+        return True
+    if word.conjunction and not before.kind & Kind.DEFINITE:
+        return bool(sentence.words[at - 1].kind & Kind.VERB) is False
+    if sentence.gaps[at].strip(" \u00a0") or sentence.times[at - 1] >= 0:
+        return True
+    if before.kind & Kind.PREPOSITION:
+        return False
+    return sentence.phrase_of[at - 1] is not None and bool(sentence.phrase_of[at - 1].is_actor)  # type: ignore[union-attr]
+
+
+def _nominal_position(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a form known only as a verb follows a preposition closely, as no verb does."""
+    if not at or sentence.gaps[at].strip() or word.conjunction:
+        return False
+    before = sentence.words[at - 1]
+    return before.folded in ("في", "من", "الي", "علي", "عن", "مع", "بين") and not (
+        before.folded == "من" and any(r.inflection.tense == "past" for r in word.readings) and at < 3
+    )
+
+
+def _core_forms(word: Word) -> tuple[str, ...]:
+    core = word.core
+    bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
+    forms = [word.folded, core, bare]
+    if bare.endswith("ا"):
+        forms.append(bare[:-1])
+    for pronoun in ("ها", "هم", "هما", "ه"):
+        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
+            stem = bare[: -len(pronoun)]
+            forms.append(stem)
+            if stem.endswith("ت"):
+                forms.append(stem[:-1] + "ه")
+    return tuple(forms)
+
+
+def _has(words: list[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
+    for place in range(first, min(last, len(words) - 1) + 1):
+        word = words[place]
+        if not wanted.isdisjoint(word.cues):
+            return True
+        if not wanted.isdisjoint(_core_forms(word)):
+            return True
+    return False
+
+
+def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger | None:
+    lemma = reading.lemma
+    frame = lemma.frame
+    words, gaps = sentence.words, sentence.gaps
+    size = len(words)
+    tense = reading.inflection.tense
+    following = words[at + 1] if at + 1 < size else None
+    before = words[at - 1] if at else None
+    last = at
+    if tense == "participle" and not _participle_position(sentence, at, word, reading):
+        return None
+    if frame.get("only_speech"):
+        return None
+    if lemma.never and following is not None:
+        if following.folded in lemma.never or following.core in lemma.never:
+            return None
+        if len(following.core) > 2 and following.preposition in lemma.never and following.cut:
+            return None
+    if following is not None and tense in ("noun", "masdar") and frame.get("sport") and _has(words, 0, size - 1, _SPORT):
+        return None
+    if lemma.refuse and _has(words, at + 1, at + 5, lemma.refuse):
+        return None
+    if frame.get("active") and (reading.inflection.passive or _looks_passive(sentence, at, reading)):
+        return None
+    if word.core in _folded(frame, "impersonal") and following is not None and "ان" in following.cues:
+        return None
+    if frame.get("marked") and "\u0651" not in word.surface and not (
+        following is not None and following.kind & Kind.COMPLEMENTIZER and _verbal_position(sentence, at, word)
+    ):
+        return None
+    if before is not None and before.core in _folded(frame, "not_after"):
+        return None
+    subtype = lemma.subtype
+    if lemma.following and tense in ("noun", "masdar"):
+        if following is None or gaps[at + 1].strip(" \u00a0«\"“"):
+            return None
+        if following.folded in lemma.following or following.core in lemma.following:
+            last = at + 1
+        elif not _following_phrase(words, at, lemma.following):
+            light = _light_verb(sentence, at, at)
+            if light is None or light[1] not in _folded(frame, "light") or reading.definite:
+                return None
+            if following.core in ("سياسيه", "السلام", "سلام", "سلميه", "جراحيه", "انتخابيه", "البحث", "بحث", "تبادل"):
+                return None
+        else:
+            last = at + _following_phrase(words, at, lemma.following)
+        subtype = frame.get("subtype_of", {}).get(following.core, subtype)
+    adjective = False
+    for ahead in (1, 2):
+        if last + ahead < size and not gaps[last + ahead].strip():
+            named = frame.get("adjectives", {}).get(words[last + ahead].core)
+            if named is None:
+                named = frame.get("adjectives", {}).get(words[last + ahead].folded)
+            if named is not None:
+                adjective = True
+                subtype = named
+                if ahead == 1 and not words[last + 1].cut:
+                    last += 1
+                break
+    trigger = Trigger(at, last, reading, lemma, lemma.type, subtype)
+    light = None
+    if tense in ("noun", "masdar"):
+        light = _light_verb(sentence, at, last)
+        if light is not None:
+            trigger.light, trigger.light_name, trigger.light_future = light
+    _assign_subject(sentence, trigger)
+    if not _needs_met(sentence, trigger, adjective=adjective):
+        return None
+    return trigger
+
+
+def _following_phrase(words: list[Word], at: int, wanted: frozenset[str]) -> int:
+    """How many words after a noun make one of the phrases that it asks for («درع الفرات»), or 0."""
+    for phrase in wanted:
+        if " " not in phrase:
+            continue
+        parts = phrase.split()
+        if [each.folded for each in words[at + 1 : at + 1 + len(parts)]] == parts:
+            return len(parts)
+    return 0
+
+
+_FOLDED: dict[tuple[int, str], frozenset[str]] = {}
+
+
+def _folded(frame: object, key: str) -> frozenset[str]:
+    assert hasattr(frame, "get")  # noqa: S101 (a mapping)
+    values = frame.get(key)
+    if not values:
+        return frozenset()
+    known = _FOLDED.get((id(frame), key))
+    if known is None:
+        known = _FOLDED[id(frame), key] = frozenset(fold(value) for value in values)
+    return known
+
+
+def _participle_position(sentence: Sentence, at: int, word: Word, reading: Reading) -> bool:
+    """«…، مؤكدا أن»: an adverbial participle, not an adjective («قائدة»، «متهمين»)."""
+    gap = sentence.gaps[at]
+    opened = bool(word.conjunction) or any(mark in gap for mark in "،,»”-–ـ\"؛)")
+    if word.preposition and word.cut:
+        return False
+    if reading.inflection.number == "singular" and reading.inflection.gender == "m":
+        if opened:
+            return True
+        before = sentence.words[at - 1] if at else None
+        return before is not None and not before.kind & (Kind.PREPOSITION | Kind.COMPLEMENTIZER) and (
+            before.core not in ("كان", "ليس", "امرا", "يعد", "يعتبر", "شييا", "اصبح", "بات", "يكون")
+        )
+    if reading.inflection.number == "plural" and word.core.endswith("ون"):
+        return False
+    return opened
+
+
+def _looks_passive(sentence: Sentence, at: int, reading: Reading) -> bool:
+    """«اتهم بتسليم …»: no subject and no object, a preposition right after the verb."""
+    if reading.pronoun or reading.inflection.tense not in ("past", "present") or at + 1 >= len(sentence.words):
+        return False
+    following = sentence.words[at + 1]
+    if reading.inflection.tense == "past" and at and sentence.phrase_of[at - 1] is not None:
+        return bool(following.preposition == "ب" and following.cut) and reading.lemma.name != "دعا"
+    return bool(following.preposition == "ب" and following.cut and following.core not in ("شده",))
+
+
+def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] | None:
+    """The light verb of a noun: before it in the clause, or in the relative clause after it."""
+    words = sentence.words
+    first = clause_start(sentence, at)
+    for place in range(at - 1, max(first - 1, at - 14), -1):
+        word = words[place]
+        if word.light and word.kind & Kind.VERB:
+            name, inflection = word.light[0]
+            if word.preposition and word.cut and not word.core.startswith("ي"):
+                continue
+            future = inflection.tense == "present" and (
+                word.core.startswith("س") and name[:1] != "س" or (place > 0 and words[place - 1].folded == "سوف")
+            )
+            return place, name, future
+        if word.kind & Kind.VERB and word.kind & Kind.TRIGGER:
+            return None
+    for place in range(last + 1, min(last + 6, len(words))):
+        word = words[place]
+        if word.kind & Kind.RELATIVE:
+            for verb in range(place + 1, min(place + 4, len(words))):
+                if words[verb].light:
+                    name, inflection = words[verb].light[0]
+                    future = inflection.tense == "present" and words[verb].core.startswith("س") and name[:1] != "س"
+                    return verb, name, future
+            return None
+        if word.light and not word.conjunction and word.kind & Kind.VERB and not sentence.gaps[place].strip():
+            # «هجوما شنته», «اجتماع عقده»: a relative clause without a pronoun
+            name, inflection = word.light[0]
+            return place, name, inflection.tense == "present" and word.core.startswith("س")
+        if word.kind & (Kind.VERB | Kind.COMPLEMENTIZER) or any(mark in sentence.gaps[place] for mark in "،.؛:"):
+            return None
+    return None
+
+
+def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
+    """Find who does it: after a verb, before it, or before its relative pronoun."""
+    if not trigger.is_verb:
+        return
+    at = trigger.first
+    if trigger.tense == "participle":
+        trigger.implied = True
+        return
+    inflection = trigger.reading.inflection
+    if inflection.person == 1:
+        trigger.implied = True
+        return
+    after = subject_after(sentence, at, speech=trigger.kind is _STATEMENT)
+    before = subject_before(sentence, at)
+    if after is not None and not (before is not None and inflection.number in ("plural", "dual")):
+        trigger.subject = after
+    elif before is not None:
+        trigger.subject = before
+        trigger.subject_before = True
+    else:
+        trigger.implied = True
+
+
+_ADVERBS = frozenset(
+    fold(w)
+    for w in "أيضا كذلك بدوره بدورها مجددا مرارا رسميا بشدة صراحة أمس اليوم قد من جهته جهتها جانبه جانبها بالفعل لاحقا مؤخرا أخيرا مساء صباح علنا كل من كلا".split()
+)
+
+
+def subject_after(sentence: Sentence, at: int, *, speech: bool) -> Phrase | None:
+    """The first phrase after a verb that no preposition governs, within its clause."""
+    words, gaps = sentence.words, sentence.gaps
+    place = at + 1
+    limit = min(len(words), at + 16)
+    in_prepositional = False
+    while place < limit:
+        word = words[place]
+        gap = gaps[place]
+        if ":" in gap or word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE):
+            return None
+        if sentence.clause[place] != sentence.clause[at]:
+            return None
+        if sentence.times[place] >= 0 or word.folded in _ADVERBS:
+            place += 1
+            in_prepositional = False
+            continue
+        phrase = sentence.phrase_at.get(place)
+        if phrase is not None:
+            if phrase.preposition or in_prepositional and not _sure(phrase):
+                place = phrase.last + 1
+                in_prepositional = False
+                continue
+            if phrase.kind == "place" and not phrase.is_actor:
+                place = phrase.last + 1
+                continue
+            return phrase
+        if word.kind & Kind.NUMBER:
+            place += 1
+            continue
+        if word.kind & Kind.PREPOSITION or (word.preposition and word.cut):
+            in_prepositional = True
+            place += 1
+            continue
+        if in_prepositional:
+            place += 1
+            continue
+        if speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION | Kind.PLACE_HEAD):
+            named = subject_name(sentence, place)
+            if named is not None and (words[named.last].kind & Kind.NOT_ACTOR) == 0:
+                return named
+            return None
+        if not speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION):
+            return None
+        place += 1
+    return None
+
+
+def _sure(phrase: Phrase) -> bool:
+    return phrase.kind in ("titled", "name", "title") or phrase.kind == "group" and phrase.definite
+
+
+def subject_before(sentence: Sentence, at: int) -> Phrase | None:
+    """«أن واشنطن تحض», «المجموعة التي هاجمت»: the phrase before the verb, or before its relative pronoun."""
+    words = sentence.words
+    place = at - 1
+    while place >= 0 and words[place].folded in ("قد", "سوف", "لم", "لن", "لا", "ما", "كان", "كانت", "كانوا", "ايضا", "ربما", "لا", "لقد"):
+        place -= 1
+    while place >= 0 and sentence.times[place] >= 0:
+        place -= 1
+    while place >= 0 and words[place].folded in ("قد", "كان", "كانت", "كانوا"):
+        place -= 1
+    if place < 0:
+        return None
+    relative = False
+    if words[place].kind & Kind.RELATIVE:
+        relative = True
+        place -= 1
+    if place < 0:
+        return None
+    phrase = sentence.phrase_of[place]
+    if phrase is None:
+        # a qualified phrase: «المنظمة الحقوقية البارزة تقول»; or an apposition in commas
+        for back in range(place, max(place - 4, -1), -1):
+            candidate = sentence.phrase_of[back]
+            if candidate is not None:
+                if words[back + 1].kind & Kind.DEFINITE or relative:
+                    phrase = candidate
+                break
+            if words[back].kind & (Kind.VERB | Kind.PREPOSITION | Kind.COMPLEMENTIZER) or sentence.gaps[back + 1].strip():
+                break
+    if phrase is None or not phrase.is_actor:
+        return None
+    if relative:
+        return phrase
+    gap = sentence.gaps[at].strip()
+    if gap and "،" in gap:
+        return None
+    if words[at].conjunction:
+        return None
+    if phrase.preposition and not phrase.preposition == "من":
+        return None
+    if phrase.preposition == "من":
+        return phrase if phrase.first and words[phrase.first - 2].kind & Kind.NUMBER else None
+    first = clause_start(sentence, at)
+    if phrase.first - first > 6 and not words[max(phrase.first - 1, 0)].kind & Kind.COMPLEMENTIZER:
+        return None
+    for back in range(first, phrase.first):
+        if words[back].kind & Kind.VERB and sentence.times[back] < 0 and words[back].folded not in ("كان", "كانت", "كانوا"):
+            return None
+    return phrase
+
+
+def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
+    """Whether the frame of the trigger is filled."""
+    lemma = trigger.lemma
+    frame = lemma.frame
+    words = sentence.words
+    at, last = trigger.first, trigger.last
+    verb = trigger.is_verb
+    subject = frame.get("subject")
+    if verb and subject and not _subject_fits(sentence, trigger, subject):
+        return False
+    if verb and "subject_words" in frame:
+        wanted = _folded(frame, "subject_words")
+        if not _has(words, max(at - 8, 0), at - 1, wanted) and not _has(words, at + 1, at + 4, wanted):
+            return False
+    if lemma.objects and trigger.tense != "masdar":
+        found = _has(words, at + 1, at + 7, lemma.objects) or (
+            frame.get("also_pronoun") and trigger.reading.pronoun != ""
+        )
+        if not found and "also_before" in frame:
+            found = _has(words, max(at - 4, 0), at - 1, _folded(frame, "also_before"))
+        if not found:
+            return False
+    needs = lemma.masdar_needs if trigger.tense == "masdar" else lemma.needs
+    light_names = _folded(frame, "light")
+    if not verb and light_names:
+        if trigger.light_name in light_names:
+            return True
+        if not needs and not lemma.following:
+            return False
+    after = _folded(frame, "after")
+    if after and not verb:
+        place = at - 1
+        if place >= 0 and (words[place].core in after or words[place].folded in after):
+            return True
+        if words[at].preposition and words[at].cut and words[at].preposition in after:
+            return True
+        if not needs:
+            return False
+    if needs and not any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs):
+        return False
+    weak = frame.get("weak") or (frame.get("present_weak") and trigger.tense == "present")
+    return not weak or _supported(sentence, trigger)
+
+
+def _supported(sentence: Sentence, trigger: Trigger) -> bool:
+    """A weak trigger needs company: a light verb, a date in its clause, or somebody in its genitive or as its subject."""
+    if trigger.light >= 0 or trigger.subject is not None:
+        return True
+    first, end = clause_start(sentence, trigger.first), clause_end(sentence, trigger.first)
+    if any(sentence.times[k] >= 0 for k in range(first, end + 1)):
+        return True
+    phrase = sentence.phrase_at.get(trigger.last + 1)
+    return phrase is not None and not phrase.preposition and not sentence.gaps[trigger.last + 1].strip()
+
+
+def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
+    subject = trigger.subject
+    if subject is not None:
+        head = sentence.words[subject.first]
+        if subject.entity is None and head.kind & Kind.NOT_ACTOR and subject.kind == "group":
+            return False
+        if wanted.startswith("force"):
+            return subject.force or subject.kind in ("name", "people", "titled") and not (
+                subject.kind == "name" and subject.entity is None and not subject.person
+            ) or subject.kind in ("group", "title")
+        return subject.is_actor
+    if wanted == "force":
+        return trigger.reading.pronoun != "" or trigger.reading.inflection.person == 1 or _implied_force(sentence, trigger)
+    at = trigger.first
+    if at + 1 < len(sentence.words) and sentence.words[at - 1].folded in ("هذا", "هذه", "ذلك", "ما", "وهذا", "وهو", "مما"):
+        return False
+    return True
+
+
+def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
+    """«شنت الفصائل هجوما … وسيطرت على»: the subject was told before in the sentence."""
+    word = sentence.words[trigger.first]
+    if not word.conjunction and not (trigger.first and sentence.clause_kind[sentence.clause[trigger.first]] in ("and", "that", "which")):
+        return False
+    following = sentence.words[trigger.first + 1] if trigger.first + 1 < len(sentence.words) else None
+    if following is not None and following.kind & (Kind.PREPOSITION | Kind.NUMBER) == 0 and not (
+        following.preposition and following.cut
+    ):
+        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first) and not (
+            following.kind == Kind(0)
+        )
+    return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
+
+
+def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: bool) -> bool:
+    words, gaps = sentence.words, sentence.gaps
+    at, last = trigger.first, trigger.last
+    size = len(words)
+    if need == "pronoun":
+        return trigger.reading.pronoun != ""
+    if need == "adjective":
+        return adjective
+    if need == "light":
+        return trigger.light >= 0
+    if need == "nisba":
+        return any(words[k].kind & Kind.NISBA and not gaps[k].strip() for k in range(last + 1, min(last + 3, size)))
+    if need == "genitive":
+        if trigger.reading.pronoun:
+            return True
+        nxt = last + 1
+        if nxt >= size or gaps[nxt].strip(" \u00a0«“\"") or sentence.times[nxt] >= 0 or trigger.reading.definite:
+            return False
+        word = words[nxt]
+        return not (word.kind & (Kind.PREPOSITION | Kind.CONJUNCTION | Kind.VERB | Kind.COMPLEMENTIZER) or word.cut)
+    if need in ("genitive_actor", "agent"):
+        if trigger.reading.pronoun and need == "agent":
+            return True
+        nxt = last + 1
+        while nxt < size and words[nxt].kind & Kind.NUMBER:
+            nxt += 1
+        phrase = sentence.phrase_at.get(nxt)
+        return phrase is not None and phrase.is_actor and not phrase.preposition
+    if need == "time":
+        return any(sentence.times[k] >= 0 for k in range(last + 1, min(last + 8, clause_end(sentence, at) + 1)))
+    if need == "month":
+        return last + 1 < size and sentence.times[last + 1] >= 0
+    if need == "place":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None and phrase.is_place
+            for k in range(last + 1, min(last + 5, size))
+        )
+    if need == "force":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None and phrase.force and not phrase.preposition
+            for k in range(last + 1, min(last + 2, size))
+        )
+    window = at + (14 if trigger.kind is _STATEMENT else 9)
+    if need == "actor":
+        if trigger.reading.pronoun or trigger.subject is not None:
+            return True
+        return any(k in sentence.phrase_at for k in range(last + 1, min(last + 6, size)))
+    if need == ":":
+        for k in range(last + 1, min(window + 1, size + 1)):
+            gap = gaps[k] if k < len(gaps) else ""
+            if ":" in gap or any(mark in gap for mark in _QUOTES):
+                return True
+        return False
+    for k in range(last + 1, min(window, size)):
+        word = words[k]
+        if need in word.cues or need == word.core:
+            return True
+        if word.kind & Kind.VERB and word.kind & Kind.TRIGGER and k > last + 1 and need != "ان":
+            return False
+    return False
