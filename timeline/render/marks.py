@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Trace = dict[str, Any]
 
-POINT_SIZE = 12
 BAR_WIDTH = 0.52  # of a row
 SLICES = 15
 HOVER = "%{customdata[0]}<extra></extra>"
@@ -44,6 +43,11 @@ class Pen:
 
     def custom(self, item: Item) -> list[str]:
         return [self.hovers.get(item.number, ""), self.events[item.number].id]
+
+
+def point_size(layout: Layout) -> int:
+    """Smaller where there are no labels, since the rows stand closer there."""
+    return 12 if any(item.label for item in layout.items) else 10
 
 
 def is_dot(span: Span, pixel: float) -> bool:
@@ -154,10 +158,10 @@ def _vague(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[It
     # its status as a pattern over the whole stretch: a symbol would seem to name one day of it
     pattern = {
         "shape": FILLS[modality][1],
-        "fgcolor": faded(color, 0.75),
+        "fgcolor": faded(color, 0.5),
         "bgcolor": "rgba(0,0,0,0)",
         "size": 7,
-        "solidity": 0.25,
+        "solidity": 0.18,
     }
     marker = {"color": "rgba(0,0,0,0)", "line": {"color": faded(color, 0.6), "width": 0.8}, "pattern": pattern}
     whole: list[tuple[float, float]] = [(span.start, span.end) for _, span in members]
@@ -204,11 +208,12 @@ def _tails(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[It
 def _points(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[Item, Span]]) -> list[Trace]:
     color = pen.theme.types[kind]
     fills, sizes = [], []
+    size = point_size(pen.layout)
     for item, _ in members:
         printed = pen.events[item.number].time_source == "document"
         light = modality is Modality.CONDITIONAL or (printed and modality is Modality.ASSERTED)
         fills.append(faded(color, 0.28) if light else color)
-        sizes.append(POINT_SIZE - 2 if printed else POINT_SIZE)
+        sizes.append(size - 2 if printed else size)
     return [
         {
             "type": "scatter",
@@ -234,6 +239,7 @@ def _points(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[I
 def _halos(pen: Pen) -> list[Trace]:
     """A ring around what two sources or more tell."""
     result = []
+    size = point_size(pen.layout)
     for kind in EventType:
         members = [
             (item, span)
@@ -251,7 +257,7 @@ def _halos(pen: Pen) -> list[Trace]:
                     "y": [item.row for item, _ in members],
                     "marker": {
                         "symbol": SYMBOLS[kind] + "-open",
-                        "size": POINT_SIZE + 7,
+                        "size": size + (7 if size == 12 else 5),
                         "color": pen.theme.types[kind],
                         "line": {"width": 1.2},
                     },

@@ -110,15 +110,25 @@ def intervals_text(intervals: Sequence[Interval], words: Words) -> str:
     return words.listed([interval_text(i, words) for i in joined])
 
 
+def _is_whole(interval: Interval) -> bool:
+    """Whether it is exactly months or years."""
+    return not interval.is_open and all(
+        side is not None and as_datetime(side).day == 1 and as_datetime(side).time() == dt.time.min
+        for side in (interval.start, interval.end)
+    )
+
+
 def when_text(event: Event, words: Words) -> str:
-    """When an event is, with its vagueness («نحو», «أوائل») and whether only the day of printing is known."""
+    """When an event is, with its vagueness («تقريبًا», «أوائل») and whether only the day of printing is known."""
     say = words.table["when"]
     if not event.when:
         return str(say["none"])
     text = intervals_text(event.when, words)
     modifier = event.time.modifier if event.time is not None else None
     if modifier in {"START", "MID", "END", "APPROX"} and event.time_source != "document":
-        text = say[modifier.lower()].format(when=text)
+        # «أوائل ديسمبر» where the month is whole; a stretch already narrowed to days is said as it is
+        whole = len(event.when) == 1 and _is_whole(event.when[0])
+        text = say[modifier.lower() if whole else "approx"].format(when=text)
     if event.time_source == "document":
         text = say["document"].format(when=text)
     return str(text)

@@ -20,7 +20,6 @@ function chosen() {
 }
 
 function draw() {
-  if (!window.Plotly) return;
   const colors = S.themes[view.theme];
   const width = view.print ? view.print : chart.clientWidth;
   const narrow = width < 640;
@@ -48,9 +47,11 @@ function draw() {
   const layout = figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense });
   layout.width = width;
   chart.style.height = `${layout.height}px`;
-  view.drawing = true;
-  Plotly.react(chart, data, layout, CONFIG);
-  view.drawing = false;
+  if (window.Plotly && view.live) {
+    view.drawing = true;
+    Plotly.react(chart, data, layout, CONFIG);
+    view.drawing = false;
+  } else chart.replaceChildren(sketch(data, layout));
   view.drawn = { data, layout };
   byId("note").textContent = bands.length ? note : say.label(EVENTS.length ? "nothing" : "empty");
 }

@@ -1,9 +1,10 @@
 /* Plotly traces for a layout: the same marks as timeline/render/marks.py. */
 
-const POINT_SIZE = 12, BAR_WIDTH = 0.52, SLICES = 15;
+const BAR_WIDTH = 0.52, SLICES = 15;
 const HOVER = "%{customdata[0]}<extra></extra>";
 const DIM = 0.13;
 
+const pointSize = (layout) => (layout.labelled ? 12 : 10); // without labels the rows stand closer
 const faded = (color, opacity) =>
   `rgba(${[1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16)).join(",")},${+opacity.toFixed(3)})`;
 
@@ -68,7 +69,7 @@ function marksOf(layout, colors, rtl, passes) {
           const members = groups.get([kind, type, modality, dim].join());
           if (members) traces.push(...draw({ members, type, modality, dim, color: colors.types[type], layout, rtl }));
         }
-  return [...traces, ...haloTraces(groups, colors), ...labelTraces(layout, colors, rtl)];
+  return [...traces, ...haloTraces(groups, colors, layout), ...labelTraces(layout, colors, rtl)];
 }
 
 function linksOf(layout, colors) {
@@ -103,7 +104,7 @@ function vagueTraces({ members, modality, dim, color }) {
   const stretch = barTrace(parts, { color: tones, line: { width: 0 } }, dim);
   const shape = S.fills[modality][1];
   if (!shape) return [stretch];
-  const pattern = { shape, fgcolor: faded(color, 0.75), bgcolor: "rgba(0,0,0,0)", size: 7, solidity: 0.25 };
+  const pattern = { shape, fgcolor: faded(color, 0.5), bgcolor: "rgba(0,0,0,0)", size: 7, solidity: 0.18 };
   const marker = { color: "rgba(0,0,0,0)", line: { color: faded(color, 0.6), width: 0.8 }, pattern };
   return [stretch, barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim)];
 }
@@ -130,24 +131,25 @@ function tailTraces({ members, modality, dim, color, layout, rtl }) {
   return [barTrace(parts, { color: tones, line: { width: 0 } }, dim), triangles];
 }
 
-function pointTraces({ members, type, modality, dim, color }) {
+function pointTraces({ members, type, modality, dim, color, layout }) {
   const light = ({ item }) => S.modalities.length && (modality === 3 || (item.event.printed && modality === 0));
   const marker = {
     symbol: S.symbols[type] + S.fills[modality][0],
-    size: members.map(({ item }) => (item.event.printed ? POINT_SIZE - 2 : POINT_SIZE)),
+    size: members.map(({ item }) => (pointSize(layout) - (item.event.printed ? 2 : 0))),
     color: members.map((member) => (light(member) ? faded(color, 0.28) : color)),
     line: { color, width: 1.6 },
+    opacity: 1,
   };
   const customdata = members.map(({ item }) => [item.hover, item.event.number]);
   return [scatterTrace(members, marker, dim, { customdata, hovertemplate: HOVER, hoverinfo: "all", name: "" })];
 }
 
-function haloTraces(groups, colors) {
+function haloTraces(groups, colors, layout) {
   const traces = [];
   for (let type = 0; type < S.types.length; type++) {
     const members = [...groups].filter(([key]) => key.startsWith(`point,${type},`)).flatMap(([, group]) => group)
       .filter(({ item }) => item.event.corroborated > 1 && !item.dim);
-    const marker = { symbol: `${S.symbols[type]}-open`, size: POINT_SIZE + 7, color: colors.types[type], line: { width: 1.2 } };
+    const marker = { symbol: `${S.symbols[type]}-open`, size: pointSize(layout) + (layout.labelled ? 7 : 5), color: colors.types[type], line: { width: 1.2 } };
     if (members.length) traces.push(scatterTrace(members, marker, false));
   }
   return traces;

@@ -208,10 +208,16 @@ async function start() {
   refresh();
   watchPage();
   watchTable();
-  document.documentElement.dataset.ready = "table";
+  document.documentElement.dataset.ready = "drawn";
+  performance.mark("sketched");
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); // let it be painted first
   try {
     await loadPlotly();
+    performance.mark("draw");
+    view.live = true;
+    chart.replaceChildren();
     draw();
+    performance.mark("drawn");
     watchFigure();
     document.documentElement.dataset.ready = "figure";
   } catch (error) {
@@ -225,8 +231,11 @@ async function start() {
 /* The bundle stands in the page, packed; the policy allows exactly this text to run. A bundle beside the page is loaded already. */
 async function loadPlotly() {
   if (byId("plotly-source")) {
+    performance.mark("unpack");
+    const source = await unpack("plotly-source");
+    performance.mark("run");
     const script = document.createElement("script");
-    script.textContent = await unpack("plotly-source");
+    script.textContent = source;
     document.head.append(script);
     byId("plotly-source").remove();
   }

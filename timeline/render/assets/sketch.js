@@ -1,0 +1,80 @@
+/* The first picture, drawn by ourselves while the browser still reads plotly's bundle, which takes it a second or two:
+   the same data and layout as plain SVG. Plotly replaces it; where plotly cannot start, it stays. */
+
+const SHAPES = {
+  circle: (r) => `M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`,
+  diamond: (r) => `M0 ${-1.3 * r}L${1.3 * r} 0L0 ${1.3 * r}L${-1.3 * r} 0Z`,
+  square: (r) => `M${-r} ${-r}H${r}V${r}H${-r}Z`,
+  "triangle-left": (r) => `M${-r} 0L${r / 2} ${-r}V${r}Z`,
+  "triangle-right": (r) => `M${r} 0L${-r / 2} ${-r}V${r}Z`,
+};
+const INNER = { x: "M-3 -3L3 3M3 -3L-3 3", cross: "M0 -5V5M-5 0H5" };
+
+function sketch(data, layout) {
+  const { width, height, margin } = layout;
+  const plot = { left: margin.l, top: margin.t, width: width - margin.l - margin.r, height: height - margin.t - margin.b };
+  const [x0, x1] = layout.xaxis.range, [y0, y1] = layout.yaxis.range;
+  const X = (value) => plot.left + ((value - x0) / (x1 - x0)) * plot.width;
+  const Y = (value) => plot.top + (1 - (value - y0) / (y1 - y0)) * plot.height;
+  const svg = (name, attributes, ...children) => {
+    const node = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(key, value);
+    node.append(...children);
+    return node;
+  };
+  const plain = (text) => text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|#x27|#36);/g, (_, code) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#36": "$" })[code]);
+  const each = (value, i) => (Array.isArray(value) ? value[i] : value);
+  const ground = svg("g", {}), marks = svg("g", { "clip-path": "url(#sketch-clip)" }), over = svg("g", {});
+  const write = (text, x, y, anchor, font, dy = "0.35em") => {
+    const lines = text.split("<br>");
+    const node = svg("text", { x, y, "text-anchor": anchor, fill: font.color, "font-size": font.size, "font-weight": text.startsWith("<b>") ? "bold" : undefined });
+    lines.forEach((line, i) => node.append(svg("tspan", { x, dy: i ? "1.3em" : lines.length > 1 ? "-0.3em" : dy }, plain(line))));
+    return node;
+  };
+  for (const shape of layout.shapes) {
+    const left = shape.xref === "paper" ? plot.left : X(shape.x0), right = shape.xref === "paper" ? plot.left + plot.width : X(shape.x1);
+    const top = shape.yref === "paper" ? plot.top : Y(shape.y0), bottom = shape.yref === "paper" ? plot.top + plot.height : Y(shape.y1);
+    const stroke = { stroke: shape.line.color || "none", "stroke-width": shape.line.width };
+    if (shape.type === "line") ground.append(svg("path", { d: `M${left} ${top}V${bottom}`, ...stroke }));
+    else ground.append(svg("rect", { x: Math.min(left, right), y: Math.min(top, bottom), width: Math.abs(right - left), height: Math.abs(bottom - top), fill: shape.fillcolor, ...stroke }));
+  }
+  for (const at of layout.xaxis.minor.tickvals) ground.append(svg("path", { d: `M${X(at)} ${plot.top}v${plot.height}`, stroke: layout.xaxis.minor.gridcolor }));
+  over.append(svg("path", { d: `M${plot.left} ${plot.top + plot.height}h${plot.width}`, stroke: layout.xaxis.linecolor }));
+  layout.xaxis.tickvals.forEach((at, i) => over.append(write(layout.xaxis.ticktext[i], X(at), plot.top + plot.height + 16, "middle", layout.xaxis.tickfont)));
+  layout.yaxis.tickvals.forEach((at, i) => {
+    const right = layout.yaxis.side === "right";
+    over.append(write(layout.yaxis.ticktext[i], right ? plot.left + plot.width + 9 : plot.left - 9, Y(at), right ? "start" : "end", layout.yaxis.tickfont));
+  });
+  for (const note of layout.annotations) {
+    const x = note.xref === "x" ? X(note.x) : plot.left + note.x * plot.width;
+    const y = note.yref === "y" ? Y(note.y) + 12 : plot.top + (1 - note.y) * plot.height - (note.yshift || 0) + (note.yanchor === "top" ? 13 : -6);
+    over.append(write(note.text, x, y, note.xanchor === "right" ? "end" : "start", note.font));
+  }
+  for (const trace of data) {
+    const group = svg("g", { opacity: trace.opacity });
+    for (let i = 0; i < trace.x.length; i++) {
+      if (trace.type === "bar") {
+        const wide = trace.orientation === "h";
+        const [a, b] = wide ? [X(trace.base[i]), X(trace.base[i] + trace.x[i])] : [X(trace.x[i] - trace.width[i] / 2), X(trace.x[i] + trace.width[i] / 2)];
+        const [c, d] = wide ? [Y(trace.y[i] - trace.width / 2), Y(trace.y[i] + trace.width / 2)] : [Y(trace.base[i]), Y(trace.base[i] + trace.y[i])];
+        const { color, line, pattern } = trace.marker;
+        group.append(svg("rect", {
+          x: Math.min(a, b), y: Math.min(c, d), width: Math.abs(b - a), height: Math.abs(d - c), fill: pattern ? pattern.bgcolor : each(color, i),
+          stroke: each(line.width, i) ? line.color : "none", "stroke-width": each(line.width, i), "stroke-dasharray": pattern ? "5 3" : undefined,
+        }));
+      } else if (trace.mode === "text") {
+        group.append(write(trace.text[i], X(trace.x[i]), Y(trace.y[i]), trace.textposition[i] === "middle left" ? "end" : "start", { size: trace.textfont.size, color: each(trace.textfont.color, i) }));
+      } else if (trace.mode === "markers") {
+        const [name, ...how] = each(trace.marker.symbol, i).split(/-(?!left|right)/);
+        const open = how.includes("open"), color = each(trace.marker.color, i), edge = (trace.marker.line && trace.marker.line.color) || color;
+        const at = { transform: `translate(${X(trace.x[i])} ${Y(trace.y[i])})`, stroke: edge, "stroke-width": trace.marker.line ? trace.marker.line.width : 0 };
+        group.append(svg("path", { ...at, d: SHAPES[name](each(trace.marker.size, i) / 2), fill: open ? "none" : color }));
+        for (const part of how) if (INNER[part]) group.append(svg("path", { ...at, d: INNER[part], fill: "none" }));
+        if (how.includes("dot")) group.append(svg("path", { ...at, d: SHAPES.circle(1.2), fill: edge }));
+      } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}H${X(trace.x[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width }));
+    }
+    marks.append(group);
+  }
+  const clip = svg("clipPath", { id: "sketch-clip" }, svg("rect", { x: plot.left, y: plot.top, width: plot.width, height: plot.height }));
+  return svg("svg", { class: "sketch", width, height, "font-family": S.fonts, "aria-hidden": "true" }, svg("defs", {}, clip), ground, marks, over);
+}
