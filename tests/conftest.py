@@ -7,6 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("timeline", deadline=None)
+settings.load_profile("timeline")
 
 BROWSER_REQUIRED = os.environ.get("TIMELINE_BROWSER") == "required"
 BROWSER_FIXTURES = {"browser", "chromium", "page"}

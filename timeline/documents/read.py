@@ -72,12 +72,15 @@ def scan(path: str | Path) -> Iterator[Document | DocumentError]:
     except DocumentError as error:
         yield error
         return
+    except (OSError, ValueError) as error:  # a folder that may not be read, a name that no file can have
+        yield DocumentError(f"{path}: {_said(error)}")
+        return
     for file in files:
         try:
             yield from _records(file) if file.suffix.lower() in {".jsonl", ".ndjson"} else _whole(file)
         except DocumentError as error:
             yield error
-        except OSError as error:
+        except (OSError, ValueError) as error:
             yield DocumentError(f"{file}: {_said(error)}")
 
 
@@ -104,10 +107,10 @@ def files_in(folder: Path) -> list[Path]:
     return found
 
 
-def _said(error: OSError) -> str:
+def _said(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
-    return (error.strerror or str(error)).lower()
+    return str(getattr(error, "strerror", None) or error).lower()
 
 
 def _whole(file: Path) -> Iterator[Document | DocumentError]:

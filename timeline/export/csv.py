@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from timeline.export.rows import COLUMNS, Cell, row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TextIO
+
     from timeline.chronology.timeline import Timeline
+    from timeline.documents.model import Document
+    from timeline.events.model import Event
 
 # What makes a spreadsheet compute a cell, also in full width, also behind spaces and invisible marks.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -27,11 +32,16 @@ def dump(timeline: Timeline, *, bom: bool = False) -> str:
         begin with a byte order mark: Excel reads UTF-8 with one only
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for event in timeline:
-        writer.writerow([_cell(cell) for cell in row(event, timeline.documents).values()])
+    write(timeline, timeline.documents, out)
     return (_BOM if bom else "") + out.getvalue()
+
+
+def write(events: Iterable[Event], documents: Mapping[str, Document], file: TextIO) -> None:
+    """Write any events into an open file, line by line."""
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    for event in events:
+        writer.writerow([_cell(cell) for cell in row(event, documents).values()])
 
 
 def _cell(cell: Cell) -> str:

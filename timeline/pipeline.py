@@ -1,0 +1,147 @@
+"""The stages composed: reports in, date expressions, events and timelines out."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from attrs import evolve
+
+from timeline.chronology.merge import unite
+from timeline.chronology.timeline import Timeline
+from timeline.documents import read as reading
+from timeline.documents.dating import date_articles
+from timeline.documents.model import Document
+from timeline.documents.split import split
+from timeline.errors import DocumentError, TimelineError, TimelineWarning
+from timeline.events.extract import extract as extract_events
+from timeline.resolve.published import published_date
+from timeline.tagger import find, parse
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.events.model import Event
+
+__all__ = ["build", "documents_of", "extract", "find", "parse"]
+
+Source = str | Path | Document
+OnError = Literal["warn", "raise"] | Callable[[TimelineError], object]
+
+
+def extract(document: Document) -> list[Event]:
+    """The events of one report: who met, attacked or said what, when, where, and whether it happened.
+
+    Relative dates («أمس») count from ``document.published``. Boilerplate is left out, and every offset indexes
+    ``document.text``.
+    """
+    if document.boilerplate:
+        document = evolve(document, text=document.report)
+    return list(extract_events(document, find(document.text, reference=document.published)))
+
+
+def build(
+    sources: Source | Iterable[Source],
+    *,
+    published: dt.date | str | None = None,
+    on_error: OnError = "warn",
+) -> Timeline:
+    """The timeline of any number of reports; what several tell is one event with several mentions.
+
+    Parameters
+    ----------
+    sources
+        files (front matter, plain text, JSON, JSON Lines), folders of them, `Document` objects, or texts themselves.
+        A plain text may be a compilation: it is split into its articles.
+    published
+        the day of publication of whatever says none itself; where nothing is given it is inferred from the text if
+        its own evidence allows
+    on_error
+        what to do with a report that cannot be read: ``"warn"`` and go on with the others (but if none can be read,
+        the first error is raised), ``"raise"``, or a function that is called with each error
+
+    Raises
+    ------
+    DateError
+        if ``published`` is no date
+    """
+    day = None if published is None else published_date(published)
+    errors: list[TimelineError] = []
+    documents: dict[str, Document] = {}
+    events: list[Event] = []
+    for found in documents_of(sources, published=day):
+        if isinstance(found, TimelineError):
+            if on_error == "raise":
+                raise found
+            errors.append(found)
+            continue
+        if found.id in documents:
+            if documents[found.id].text != found.text:
+                errors.append(
+                    DocumentError(f"{name_of(found)}: its id {found.id!r} is another report's; it is left out")
+                )
+            continue
+        documents[found.id] = found
+        events.extend(extract(found))
+    _report(errors, on_error, none_read=not documents)
+    _ask_for_dates(documents.values())
+    return Timeline(unite(events, documents), documents)
+
+
+def _report(errors: list[TimelineError], on_error: OnError, *, none_read: bool) -> None:
+    if callable(on_error):
+        for error in errors:
+            on_error(error)
+    elif errors and none_read:
+        raise errors[0]
+    elif errors:
+        said = "; ".join(map(str, errors))
+        warnings.warn(f"{len(errors)} reports could not be read: {said}", TimelineWarning, stacklevel=3)
+
+
+def _ask_for_dates(documents: Iterable[Document]) -> None:
+    undated = [document for document in documents if document.published is None]
+    if undated:
+        names = ", ".join(name_of(document) for document in undated[:5]) + (", …" if len(undated) > 5 else "")
+        message = f"no publication date for {names}: what they say of «أمس» or «الثلاثاء» stays open; give published=…"
+        warnings.warn(message, TimelineWarning, stacklevel=3)
+
+
+def name_of(document: Document) -> str:
+    """A report as a person would call it: its title, or how it begins."""
+    beginning = " ".join((document.title or document.text).split())
+    return f"«{beginning[:40]}{'…' if len(beginning) > 40 else ''}»"
+
+
+def documents_of(
+    sources: Source | Iterable[Source], *, published: dt.date | None = None
+) -> Iterator[Document | TimelineError]:
+    """The articles of all sources, split and dated, and an error in the place of each that cannot be read."""
+    for source in [sources] if isinstance(sources, str | Path | Document) else sources:
+        if isinstance(source, Document):
+            yield from _articles(source, published)
+        elif isinstance(source, str) and _is_text(source):
+            yield from _articles(Document(source), published)
+        elif isinstance(source, str | Path):
+            for found in reading.scan(source):
+                yield from [found] if isinstance(found, DocumentError) else _articles(found, published)
+        else:
+            yield DocumentError(f"{source!r:.60} is no source: give a path, a Document or a text")
+
+
+def _is_text(source: str) -> bool:
+    """Whether a string is a report itself and no path: it has several words, and no file has its name."""
+    if "\n" in source or len(source) > 255:
+        return True
+    looks_like_a_path = source.endswith(reading.SUFFIXES) or len(source.split()) < 3
+    return not looks_like_a_path and not os.path.lexists(source)
+
+
+def _articles(document: Document, published: dt.date | None) -> list[Document]:
+    """The articles of a report: several only where it is bare text; with the date given, or inferred."""
+    if document.published is None and published is not None:
+        document = evolve(document, published=published)
+    return date_articles(split(document))
