@@ -44,8 +44,11 @@ def isolate(text: str, direction: str | None = None) -> str:
 
 
 def escape(text: str) -> str:
-    """Escaped for plotly's small markup and for HTML; a dollar sign would start a formula where MathJax is loaded."""
-    return html.escape(text, quote=True).replace("$", "&#36;")
+    """Escaped for plotly's small markup and for HTML; a dollar sign would start a formula where MathJax is loaded.
+
+    Quotes by their number: plotly knows few entities by name, and ``&quot;`` is not among them.
+    """
+    return html.escape(text, quote=False).replace('"', "&#34;").replace("'", "&#39;").replace("$", "&#36;")
 
 
 def line(text: str, direction: str | None = None) -> str:

@@ -276,9 +276,9 @@ def _labels(pen: Pen) -> list[Trace]:
         if not item.label:
             continue
         first, last = item.pieces[0], item.pieces[-1]
-        points = len(item.pieces) == 1 and is_dot(first, pen.pixel)
-        low = (first.start + first.end) / 2 if points else first.start
-        high = low if points else last.end
+        points = is_dot(first if item.side == "before" else last, pen.pixel)
+        low = (first.start + first.end) / 2 if is_dot(first, pen.pixel) else first.start
+        high = (last.start + last.end) / 2 if is_dot(last, pen.pixel) else last.end
         low -= pen.layout.fade if first.open_start else 0
         high += pen.layout.fade if last.open_end else 0
         gap = NO_BREAK_SPACE * (4 if points or last.open_end else 2)

@@ -47,6 +47,8 @@ function draw() {
   const layout = figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense });
   layout.width = width;
   chart.style.height = `${layout.height}px`;
+  // an axis without a trace is not drawn
+  if (hijri) data.push({ type: "scatter", x: [view.start], y: [null], xaxis: "x2", hoverinfo: "skip", showlegend: false });
   if (window.Plotly && view.live) {
     view.drawing = true;
     Plotly.react(chart, data, layout, CONFIG);

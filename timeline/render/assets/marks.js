@@ -162,8 +162,9 @@ function labelTraces(layout, colors, rtl) {
     const { label, side } = item.box;
     if (!label) continue;
     const spans = item.event.spans, first = spans[0], last = spans.at(-1);
-    const point = spans.length === 1 && isDot(first, layout.pixel);
-    let low = point ? (first.start + first.end) / 2 : first.start, high = point ? low : last.end;
+    const point = isDot(side === "before" || side === "below" ? first : last, layout.pixel);
+    let low = isDot(first, layout.pixel) ? (first.start + first.end) / 2 : first.start;
+    let high = isDot(last, layout.pixel) ? (last.start + last.end) / 2 : last.end;
     low -= first.openStart ? layout.fade : 0;
     high += last.openEnd ? layout.fade : 0;
     const gap = NBSP.repeat(point || last.openEnd ? 4 : 2);

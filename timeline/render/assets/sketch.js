@@ -22,7 +22,7 @@ function sketch(data, layout) {
     node.append(...children);
     return node;
   };
-  const plain = (text) => text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|#x27|#36);/g, (_, code) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#36": "$" })[code]);
+  const plain = (text) => text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|#34|#39|#36);/g, (_, code) => ({ amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'", "#36": "$" })[code]);
   const each = (value, i) => (Array.isArray(value) ? value[i] : value);
   const ground = svg("g", {}), marks = svg("g", { "clip-path": "url(#sketch-clip)" }), over = svg("g", {});
   const write = (text, x, y, anchor, font, dy = "0.35em") => {
@@ -51,6 +51,7 @@ function sketch(data, layout) {
     over.append(write(note.text, x, y, note.xanchor === "right" ? "end" : "start", note.font));
   }
   for (const trace of data) {
+    if (!trace.mode && trace.type !== "bar") continue; // only there to make plotly draw an axis
     const group = svg("g", { opacity: trace.opacity });
     for (let i = 0; i < trace.x.length; i++) {
       if (trace.type === "bar") {

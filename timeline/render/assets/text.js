@@ -5,7 +5,7 @@ const ARABIC = /[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]/;
 
 const directionOf = (text) => (ARABIC.test(text) ? "rtl" : "ltr");
 const isolate = (text, direction) => ((direction || directionOf(text)) === "rtl" ? RLI : LRI) + text + PDI;
-const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", $: "&#36;" };
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", $: "&#36;" };
 const escapeText = (text) => text.replace(/[&<>"'$]/g, (letter) => ESCAPES[letter]);
 
 function shorten(text, limit) {
