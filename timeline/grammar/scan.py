@@ -32,6 +32,7 @@ from timeline.grammar import (
 )
 from timeline.grammar.pattern import Compiler, Matcher, Node, all_words, first_codes, last_codes, produce
 from timeline.grammar.reading import Saying
+from timeline.values.dependence import depends_on_context
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon.load import EMPTY_WORD, OTHER_WORD, lexicon
 from timeline.text.alphabet import GLUE, SPACE
@@ -146,7 +147,9 @@ def _candidates(string: bytes, words: list[bytes]) -> Candidates:
                 if meaning is not None:
                     tried.add(end)
                     size = (end + 2) // 3
-                    found.append((Saying(size, meaning, rule.rule.name, closed=end % 3 == 0), rule))
+                    points, recalls = depends_on_context(meaning)
+                    saying = Saying(size, meaning, rule.rule.name, end % 3 == 0, points, recalls)
+                    found.append((saying, rule))
     found.sort(key=lambda each: (-each[0].size, not (each[1].after or each[1].before)))
     return tuple(found)
 

@@ -305,6 +305,13 @@ class Length:
 
 
 @frozen
+class Within:
+    """A length that begins now: «(سيعود) في أقل من أسبوع», «خلال يومين» with a future verb."""
+
+    quantity: Quantity
+
+
+@frozen
 class Reference:
     """A vague past, present or future: «مؤخرا», «الآن», «المستقبل»."""
 

@@ -1,0 +1,218 @@
+"""What stands around an expression: the preposition that governs it, and where its clause points."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from attrs import frozen
+
+from timeline.lexicon.load import EMPTY_WORD, JOINED, JOINED_GOVERNED, lexicon
+from timeline.text.alphabet import COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
+from timeline.text.fold import Folded, fold_word
+
+_EMPTY = EMPTY_WORD[1]
+_WHITE = bytes([SPACE, GLUE])
+#: Where a clause is over.
+_ENDS_CLAUSE = bytes([STOP, POINT, LINE])
+#: Where a list or a phrase is over.
+_ENDS_PHRASE = bytes([STOP, POINT, LINE, COMMA, QUOTE, OTHER_SIGN])
+FURTHEST_CUE = 40
+FURTHEST_CUE_BEHIND = 6
+
+
+@frozen
+class _Classes:
+    """The class bytes that surroundings are read by."""
+
+    signals: dict[int, str]
+    from_: bytes
+    to: bytes
+    between: bytes
+    waw: bytes
+    starting: bytes
+    in_: bytes
+    future: bytes
+    scheduled: bytes
+    past_frame: bytes
+    perfect: bytes
+    relative: bytes
+    on: bytes
+    only: bytes
+
+
+@cache
+def _classes() -> _Classes:
+    members = lexicon().members
+    signals = {
+        code: role
+        for category, role in (
+            ("since", "since"),
+            ("until", "until"),
+            ("before", "before"),
+            ("just_before", "before"),
+            ("during", "within"),
+            ("in_the_course", "within"),
+        )
+        for code in members[category]
+    }
+    return _Classes(
+        signals,
+        members["from"],
+        members["to"],
+        members["between"],
+        members["waw"],
+        members["starting"],
+        members["in"],
+        members["future"],
+        members["scheduled"],
+        members["past_frame"],
+        members["perfect"],
+        members["relative_pronoun"],
+        members["on"] + members["from"],
+        members["only"],
+    )
+
+
+def previous_word(string: bytearray, word: int) -> int | None:
+    """The index of the word before, with nothing but white space between; ``None`` if there is none."""
+    word -= 1
+    while word >= 0 and string[3 * word + 1] == _EMPTY and string[3 * word + 2] in _WHITE:
+        word -= 1
+    return word if word >= 0 and string[3 * word + 2] in _WHITE else None
+
+
+def signal_of(string: bytearray, first: int) -> tuple[str | None, int | None]:
+    """The role that the preposition before an expression gives it, and the index of that word: «منذ» -> since."""
+    before = previous_word(string, first)
+    if before is None:
+        return None, None
+    classes = _classes()
+    code = string[3 * before + 1]
+    role = classes.signals.get(code)
+    if role is not None:
+        return role, before
+    if code in classes.from_:
+        start = previous_word(string, before)
+        if start is not None and string[3 * start + 1] in classes.starting:
+            return "since", start
+    if code in classes.in_:
+        return "in", before
+    return None, None
+
+
+def joined_in_range(string: bytearray, first: int, last: int, second: int) -> bool:
+    """Whether two expressions are the ends of a range: «من … إلى …», «بين … و…», «من … وحتى …».
+
+    ``first`` and ``last`` are the words of the one, ``second`` the first word of the other.
+    """
+    classes = _classes()
+    opener = previous_word(string, first)
+    if opener is None:
+        return False
+    code = string[3 * opener + 1]
+    middle = [word for word in range(last + 1, second) if string[3 * word + 1] != _EMPTY]
+    if len(middle) > 1 or any(string[3 * word + 2] in _ENDS_CLAUSE for word in range(last, second)):
+        return False
+    if code in classes.from_:
+        return bool(middle) and string[3 * middle[0] + 1] in classes.to
+    if code in classes.between:
+        if middle:
+            return string[3 * middle[0] + 1] in classes.waw
+        return string[3 * second] in JOINED + JOINED_GOVERNED
+    return False
+
+
+@cache
+def _future_letters() -> tuple[bytes, tuple[bytes, ...], frozenset[bytes]]:
+    not_future = frozenset(word for word, found in lexicon().entries.items() if "not_future" in found)
+    return fold_word("س"), tuple(fold_word("س" + letter) for letter in "يتنأ"), not_future
+
+
+@cache
+def _joiners() -> tuple[bytes, bytes]:
+    return fold_word("و"), fold_word("ف")
+
+
+def is_future_verb(word: bytes) -> bool:
+    """Whether a folded word is an imperfect with the prefix سـ: «سيجتمع», «وستعقد»."""
+    _, starts, not_future = _future_letters()
+    if word[:1] in _joiners() and len(word) > 5:
+        word = word[1:] if word[1:3] in starts else word
+    return len(word) >= 5 and word[:2] in starts[:3] and word not in not_future
+
+
+Cue = tuple[Literal["past", "future"], int] | None
+
+
+def direction(folded: Folded, string: bytearray, first: int, last: int) -> Cue:
+    """Where the clause of an expression points, and the index of the word that says so.
+
+    The nearest verb or cue to the left in the clause decides; at the head of a clause, the nearest to the right: «وستنظم الخميس»,
+    «الخميس ستعقد». A perfect verb on the way ends the search: «وقال الثلاثاء إنه سيزور» lies behind.
+    """
+    classes = _classes()
+    words = folded.words
+    seen = 0
+    word = first - 1
+    while word >= 0 and first - word <= FURTHEST_CUE:
+        if string[3 * word + 2] in _ENDS_CLAUSE:
+            break
+        code = string[3 * word + 1]
+        if code != _EMPTY:
+            found = _cue_at(folded, string, word)
+            if found is not None:
+                return found, word
+            if code in classes.relative and (verdict := _relative_clause(words, string, word, first)):
+                return verdict, word
+            seen += code not in classes.in_
+        word -= 1
+    if seen <= 1:
+        for word in range(last + 1, min(last + 1 + FURTHEST_CUE_BEHIND, len(words))):
+            if string[3 * (word - 1) + 2] in _ENDS_CLAUSE:
+                break
+            found = _cue_at(folded, string, word)
+            if found is not None:
+                return found, word
+    return None
+
+
+def _cue_at(folded: Folded, string: bytearray, word: int) -> Literal["past", "future"] | None:
+    classes = _classes()
+    code = string[3 * word + 1]
+    if code in classes.future or is_future_verb(folded.words[word]):
+        return "future"
+    if code in classes.perfect:
+        return "past"
+    if code in classes.scheduled:
+        for back in range(word - 1, max(-1, word - 5), -1):
+            if string[3 * back + 1] in classes.past_frame:
+                return "past"
+        return "future"
+    return None
+
+
+def _relative_clause(words: list[bytes], string: bytearray, word: int, first: int) -> Literal["past"] | None:
+    """«الهجوم الذي وقع الثلاثاء»: a relative clause whose verb is no imperfect and no future tells of the past."""
+    following = next((k for k in range(word + 1, first) if string[3 * k + 1] != _EMPTY), None)
+    if following is None:
+        return None
+    verb = words[following]
+    imperfect = tuple(fold_word(letter) for letter in "يتن")
+    return None if verb[:1] in imperfect or is_future_verb(verb) else "past"
+
+
+def ends_phrase(string: bytearray, first: int, last: int) -> bool:
+    """Whether a comma, stop, quote or line end stands between two words."""
+    return any(string[3 * word + 2] in _ENDS_PHRASE for word in range(first, last))
+
+
+def ends_sentence(string: bytearray, first: int, last: int) -> bool:
+    """Whether a full stop, question mark or line end stands between two words."""
+    return any(string[3 * word + 2] in _ENDS_CLAUSE for word in range(first, last))
+
+
+def has_perfect(string: bytearray, first: int, last: int) -> bool:
+    """Whether a perfect verb stands between two words."""
+    perfect = _classes().perfect
+    return any(string[3 * word + 1] in perfect for word in range(first, last))

@@ -1,0 +1,93 @@
+"""What resolution knows beside the words: when they were printed, which way they point, what was told last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from attrs import field, frozen
+
+from timeline.errors import DateError
+from timeline.values.interval import Interval
+
+Direction = Literal["past", "future"]
+
+
+@frozen
+class Settings:
+    """Conventions that differ by country and house; every one may be set.
+
+    ``week_start`` 1 is Monday (ISO); ``weekend`` are ISO weekdays; ``hours`` of the parts of a day, where an end at or
+    before its start lies on the next day.
+    """
+
+    week_start: int = 1
+    weekend: tuple[int, int] = (6, 7)
+    hours: tuple[tuple[str, tuple[int, int]], ...] = (
+        ("dawn", (3, 6)),
+        ("morning", (6, 12)),
+        ("noon", (11, 14)),
+        ("afternoon", (12, 18)),
+        ("evening", (18, 24)),
+        ("night", (18, 6)),
+        ("after_midnight", (0, 6)),
+        ("daytime", (6, 18)),
+    )
+
+    def hours_of(self, part: str) -> tuple[int, int]:
+        """First and last hour of a part of the day."""
+        return dict(self.hours)[part]
+
+
+DEFAULT = Settings()
+
+
+@frozen
+class Context:
+    """The surroundings of one expression.
+
+    Parameters
+    ----------
+    reference
+        the day of printing («document creation time»), or ``None``: then only absolute expressions have intervals
+    direction, cue
+        where the clause points (``past``, ``future`` or ``None``), and the word that says so
+    prefer
+        which way an ambiguous expression is read when nothing says: ``past`` (news) or ``future``
+    told
+        the time that the text told last, for «ذلك العام», «اليوم التالي», «صباحا»
+    """
+
+    reference: dt.date | None = None
+    direction: Direction | None = None
+    cue: str | None = None
+    prefer: Direction = "past"
+    told: Interval | None = None
+    settings: Settings = field(default=DEFAULT)
+
+
+def as_reference(value: object) -> dt.date | None:
+    """A reference date out of what a user gives: date, datetime, pendulum value, ISO string, or ``None``.
+
+    Raises
+    ------
+    DateError
+        if it is none of these: `reference='gestern'`.
+    """
+    if value is None:
+        return None
+    if isinstance(value, dt.datetime):
+        return dt.date(value.year, value.month, value.day)
+    if type(value) is dt.date:
+        return value
+    if isinstance(value, dt.date):
+        return dt.date(value.year, value.month, value.day)
+    if isinstance(value, str):
+        try:
+            return dt.datetime.fromisoformat(value).date()
+        except ValueError:
+            pass
+    raise DateError(
+        f"reference={value!r} is no date; accepted: a date, a datetime, a pendulum value, "
+        "an ISO string such as '2024-12-03', or None"
+    )

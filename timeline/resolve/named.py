@@ -1,0 +1,64 @@
+"""Days with a name, in the Gregorian, Hijri and church calendars."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from timeline.resolve.calendar import DAY
+from timeline.resolve.context import Context
+from timeline.resolve.draft import Draft, draft, unresolved
+from timeline.resolve.periods import direction_of, why_no_year, year_number
+from timeline.values import hijri
+from timeline.values.interval import Interval
+from timeline.values.meaning import NamedDay
+
+def _named_in(key: str, year: int) -> tuple[dt.date, str] | None:
+    """The day with this name in a Gregorian year, and the calendar; Hijri feasts may fall twice: the first is given."""
+    if key.startswith("H"):
+        month, day = int(key[1:3]), int(key[4:6])
+        base = hijri.hijri_year_of(dt.date(year, 1, 1))
+        for candidate in (base, base + 1):
+            found = hijri.hijri_day(candidate, month, day)
+            if found and found.date.year == year:
+                return found.date, f"hijri-{found.variant}"
+        return None
+    if key.startswith("E"):
+        return hijri.easter(year) + int(key[1:]) * DAY, "gregorian"
+    return dt.date(year, int(key[:2]), int(key[3:])), "gregorian"
+
+
+@draft.register
+def _(meaning: NamedDay, context: Context) -> Draft:
+    why = "the year is told"
+    if meaning.year is not None:
+        year = year_number(meaning.year, context)
+        found = _named_in(meaning.key, year) if year else None
+    elif today := context.reference:
+        direction, why = direction_of(meaning.shift, context)
+        all_ = [day for year in range(today.year - 2, today.year + 3) if (day := _named_in(meaning.key, year))]
+        # A feast a few days off is the one that is meant, whichever way the clause points.
+        close = [day for day in all_ if abs((day[0] - today).days) <= 5]
+        if close and meaning.shift is None:
+            found, why = min(close, key=lambda day: abs((day[0] - today).days)), "it is a few days away"
+        elif direction == "past":
+            found = max((day for day in all_ if day[0] <= today and (meaning.shift is None or day[0] < today)), default=None)
+        else:
+            found = min((day for day in all_ if day[0] > today), default=None)
+    else:
+        found = None
+    if found is None:
+        text = "XXXX-XX-XX" if meaning.key[0] in "HE" else f"XXXX-{meaning.key}"
+        if meaning.eve:
+            return unresolved(f"{text}TNI", why_no_year(meaning.year), type="TIME", granularity="part")
+        return unresolved(text, why_no_year(meaning.year), granularity="day")
+    date, name = found
+    if meaning.eve:
+        first, last = context.settings.hours_of("night")
+        begin = dt.datetime(date.year, date.month, date.day, first)  # noqa: DTZ001
+        end = dt.datetime(date.year, date.month, date.day) + DAY + dt.timedelta(hours=last)  # noqa: DTZ001
+        return Draft(f"{date.isoformat()}TNI", (Interval(begin, end),), "part", "TIME").step(str(date), f"{meaning.name}: {why}")
+    window = Interval(date - DAY, date + 2 * DAY) if name.startswith("hijri") else None
+    result = Draft(date.isoformat(), (Interval.day(date),), "day", calendar=name, window=window)
+    return result.step(date.isoformat(), f"{meaning.name}: {why}")
+
+

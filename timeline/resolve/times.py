@@ -1,0 +1,125 @@
+"""Parts of a day, nights, and times on the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from timeline.resolve.calendar import DAY
+from timeline.resolve.context import Context
+from timeline.resolve.days import nearest_weekday
+from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, Draft, draft, unresolved
+from timeline.resolve.periods import direction_of
+from timeline.values.interval import Interval
+from timeline.values.meaning import Clock, Night, NightBeforeLast, PartOfDay
+
+HOUR = dt.timedelta(hours=1)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 (local time of the text)
+
+
+def hours(day: dt.date, part: str, context: Context, more_days: int = 0) -> Interval:
+    """The hours of a part of a day: the night of the second runs from 18:00 to 06:00 on the third."""
+    first, last = context.settings.hours_of(part)
+    start = _midnight(day)
+    return Interval(start + first * HOUR, start + last * HOUR + (DAY if last <= first else 0 * DAY) + more_days * DAY)
+
+
+def _told_day(context: Context) -> dt.date | None:
+    told = context.told
+    if told and told.start and told.length and told.length <= DAY:
+        return dt.date(told.start.year, told.start.month, told.start.day)
+    return None
+
+
+@draft.register
+def _(meaning: PartOfDay, context: Context) -> Draft:
+    if meaning.day is None:
+        day = _told_day(context)
+        if day is None:
+            return unresolved(f"XXXX-XX-XXT{meaning.part}", NOTHING_TOLD, type="TIME", granularity="part", modifier=meaning.modifier)
+        result = Draft(day.isoformat(), (Interval.day(day),), "day").step(day.isoformat(), "the day told before in the sentence")
+    else:
+        result = draft(meaning.day, context)
+    value = ",".join(f"{one}T{meaning.part}" for one in result.value.split(","))
+    if not result.intervals:
+        return unresolved(value, result.open_reason or NO_REFERENCE, type="TIME", granularity="part", modifier=meaning.modifier)
+    starts = [interval.start for interval in result.intervals if interval.start]
+    result.intervals = tuple(hours(start, meaning.hours, context) for start in starts)
+    result.alternatives = [
+        (tuple(hours(each.start, meaning.hours, context) for each in refused if each.start), why)
+        for refused, why in result.alternatives
+    ]
+    result.value, result.type, result.granularity, result.modifier = value, "TIME", "part", meaning.modifier
+    result.edtf = None
+    return result
+
+
+@draft.register
+def _(meaning: Night, context: Context) -> Draft:
+    today = context.reference
+    if today is None:
+        return unresolved(f"XXXX-WXX-{meaning.first}TNI", NO_REFERENCE, type="TIME", granularity="part")
+    direction, why = direction_of(meaning.shift, context)
+    second = nearest_weekday(meaning.second, today, direction, strict=meaning.shift is not None)
+    first = second - DAY
+    result = Draft(f"{first.isoformat()}TNI", (hours(first, "night", context),), "part", "TIME")
+    result.step(result.value, f"the night that leads into {second}: {why}")
+    if first.isoweekday() != meaning.first:
+        result.conflicts.append("the two weekdays do not follow each other")
+    return result
+
+
+@draft.register
+def _(meaning: NightBeforeLast, context: Context) -> Draft:
+    del meaning
+    if context.reference is None:
+        return unresolved("XXXX-XX-XXTNI", NO_REFERENCE, type="TIME", granularity="part")
+    day = context.reference - 2 * DAY
+    return Draft(f"{day.isoformat()}TNI", (hours(day, "night", context),), "part", "TIME").step(str(day), "two nights ago")
+
+
+def _hour(meaning: Clock) -> tuple[int, str | None]:
+    """The hour of 24, by the part of the day that is told."""
+    hour, part = meaning.hour, meaning.part
+    if part is None or hour > 12:
+        return hour, None
+    if part in {"EV", "AF"}:
+        return (hour + 12 if hour < 12 else (12 if part == "AF" else 24)), None
+    if part == "MI":
+        return (hour + 12 if hour < 10 else hour), None
+    if part == "NI":
+        return (hour + 12 if 6 <= hour < 12 else 24 if hour == 12 else hour), None
+    if part in {"MO", "AM"}:
+        return (0 if hour == 12 else hour), None
+    return hour, None
+
+
+@draft.register
+def _(meaning: Clock, context: Context) -> Draft:
+    hour, minute = meaning.hour, meaning.minute
+    swapped = hour == 0 and 0 < minute <= 23 and meaning.zone is not None
+    if swapped:  # «الساعة 00.13 بتوقيت غرينتش»: the digits were swapped in print
+        hour, minute = minute, 0
+    hour, _ = _hour(Clock(hour, minute, meaning.part))
+    time = f"T{hour:02d}:{minute:02d}" + ("Z" if meaning.zone == 0 else "")
+    if meaning.day is not None:
+        result = draft(meaning.day, context)
+    elif day := _told_day(context):
+        result = Draft(day.isoformat(), (Interval.day(day),), "day").step(day.isoformat(), "the day told before in the sentence")
+    else:
+        return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity="minute" if minute else "hour")
+    value = result.value.split("T")[0] + time
+    if not result.intervals or result.intervals[0].start is None:
+        return unresolved(value, result.open_reason or NO_REFERENCE, type="TIME", granularity="minute" if minute else "hour")
+    start = _midnight(result.intervals[0].start) + hour * HOUR + dt.timedelta(minutes=minute)
+    result.intervals = (Interval(start, start + (dt.timedelta(minutes=1) if minute else HOUR)),)
+    result.value, result.type, result.granularity, result.edtf = value, "TIME", "minute" if minute else "hour", None
+    result.alternatives = []
+    if swapped:
+        result.alternatives.append(((), f"as printed, {meaning.hour:02d}:{meaning.minute:02d}"))
+    if meaning.zone is not None:
+        result.step(value, "local time" if meaning.zone == "local" else f"zone {meaning.zone_name or 'UTC'}: UTC{meaning.zone / 60:+g}")
+    return result
+
