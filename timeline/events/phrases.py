@@ -202,7 +202,13 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
     word = sentence.words[phrase.first]
     if word.preposition and not phrase.preposition:
         phrase.preposition = word.preposition
-    elif not phrase.preposition and phrase.first and not word.conjunction:
+    elif (
+        not phrase.preposition
+        and phrase.first
+        and not word.conjunction
+        and sentence.phrase_of[phrase.first - 1] is None
+        and not sentence.gaps[phrase.first].strip(" \u00a0«“\"#(")
+    ):
         before = sentence.words[phrase.first - 1]
         if before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME:
             phrase.preposition = before.core

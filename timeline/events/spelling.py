@@ -59,7 +59,7 @@ def stripped(word: str) -> Iterator[tuple[str, str, str, int]]:
             continue
         taken = len(conjunction)
         yield conjunction, "", rest, taken
-        first = rest[0]
+        first = rest[:1]
         if first in PREPOSITIONS and len(rest) > 2:
             if first == "ل" and rest[1] == "ل":
                 yield conjunction, "ل", "ا" + rest[1:], taken + 1

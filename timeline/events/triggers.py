@@ -348,17 +348,20 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
     if trigger.tense == "participle":
         trigger.implied = True
         return
-    inflection = trigger.reading.inflection
-    if inflection.person == 1:
+    if trigger.reading.inflection.person == 1:
         trigger.implied = True
         return
     after = subject_after(sentence, at, speech=trigger.kind is _STATEMENT)
     before = subject_before(sentence, at)
-    if after is not None and not (before is not None and inflection.number in ("plural", "dual")):
-        trigger.subject = after
-    elif before is not None:
+    relative = before is not None and bool(sentence.words[at - 1].kind & Kind.RELATIVE)
+    if relative and trigger.reading.pronoun:
+        trigger.actors.append((before, "target"))  # type: ignore[arg-type]
+        before = None
+    if before is not None:
         trigger.subject = before
         trigger.subject_before = True
+    elif after is not None:
+        trigger.subject = after
     else:
         trigger.implied = True
 
@@ -603,7 +606,7 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
             (phrase := sentence.phrase_at.get(k)) is not None and phrase.force and not phrase.preposition
             for k in range(last + 1, min(last + 2, size))
         )
-    window = at + (14 if trigger.kind is _STATEMENT else 9)
+    window = at + (9 if trigger.kind is _OFFENSIVE else 14)
     if need == "actor":
         if trigger.reading.pronoun or trigger.subject is not None:
             return True

@@ -1,0 +1,437 @@
+"""Arguments: who does it to whom, where, by the frame of the trigger and the clause that it stands in."""
+
+from __future__ import annotations
+
+from timeline.events.model import EventType
+from timeline.events.phrases import Phrase, Sentence
+from timeline.events.spelling import fold
+from timeline.events.tokens import Kind
+from timeline.events.triggers import Trigger, clause_end, clause_start
+
+_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
+_VICTIM = frozenset(("killing", "assassination", "abduction"))
+_BY = frozenset(fold(w) for w in "يد أيدي بيد بأيدي برصاص بنيران قبل جانب طرف بواسطة".split())
+_AGAINST = frozenset(fold(w) for w in "على ضد ل باتجاه نحو استهدف استهدفت".split())
+_LOCATIVE = frozenset(
+    fold(w) for w in "في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند لدى أمام من بالقرب".split()
+)
+
+
+def fill(sentence: Sentence, trigger: Trigger) -> None:
+    """Fill in the actors and places of a trigger."""
+    if trigger.kind is _STATEMENT:
+        _statement(sentence, trigger)
+    elif trigger.is_verb:
+        _verb(sentence, trigger)
+    else:
+        _noun(sentence, trigger)
+    _unique(trigger)
+
+
+def _unique(trigger: Trigger) -> None:
+    seen: dict[tuple[int, int], tuple[Phrase, str]] = {}
+    for phrase, role in trigger.actors:
+        key = phrase.start, phrase.end
+        if key not in seen or (role != "participant" and seen[key][1] == "participant"):
+            seen[key] = phrase, role
+    trigger.actors = list(seen.values())
+    where: dict[tuple[int, int], tuple[Phrase, str]] = {}
+    for phrase, role in trigger.places:
+        where.setdefault((phrase.start, phrase.end), (phrase, role))
+    trigger.places = list(where.values())
+
+
+def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """A phrase and those joined to it by و: «إيران وتركيا وروسيا»."""
+    joined = [phrase]
+    words = sentence.words
+    while True:
+        nxt = joined[-1].last + 1
+        following = sentence.phrase_at.get(nxt)
+        if following is None and nxt < len(words) and sentence.gaps[nxt].strip(" \u00a0").strip("«»“”\"") in ("", "،", ","):
+            # «وزير الخارجية السوري، وليد المعلم، ونائب الرئيس»
+            following = sentence.phrase_at.get(nxt)
+        if following is None or following.preposition and not words[nxt].conjunction:
+            break
+        if not words[nxt].conjunction:
+            break
+        if following.is_actor != phrase.is_actor or following.preposition not in ("", phrase.preposition):
+            break
+        joined.append(following)
+    return joined
+
+
+def _roles(trigger: Trigger) -> dict[str, str]:
+    roles = trigger.lemma.frame.get("roles", {})
+    return {fold(key): value for key, value in roles.items()}
+
+
+def _is_actor(sentence: Sentence, phrase: Phrase) -> bool:
+    if not phrase.is_actor:
+        return False
+    return not (
+        phrase.entity is None
+        and sentence.words[phrase.first].kind & Kind.NOT_ACTOR
+        and phrase.kind in ("group", "title")
+    )
+
+
+def _add(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> None:
+    for each in coordinated(sentence, phrase):
+        if _is_actor(sentence, each):
+            trigger.actors.append((each, role))
+
+
+def _statement(sentence: Sentence, trigger: Trigger) -> None:
+    frame = trigger.lemma.frame
+    at = trigger.first
+    roles = _roles(trigger)
+    speaker_of = fold(frame.get("speaker_of", ""))
+    words = sentence.words
+    if trigger.is_verb and trigger.subject is not None and not (speaker_of and trigger.subject.entity is None):
+        if not trigger.reading.inflection.passive:
+            _add(sentence, trigger, trigger.subject, "speaker")
+    if not trigger.is_verb:
+        _genitive(sentence, trigger, "speaker")
+        if trigger.light >= 0:
+            light_subject(sentence, trigger, "speaker")
+    used = {id(phrase) for phrase, _ in trigger.actors}
+    last = clause_end(sentence, at)
+    place = trigger.last + 1
+    subject_end = trigger.subject.last if trigger.subject is not None and not trigger.subject_before else trigger.last
+    first_object = True
+    while place <= last:
+        if ":" in sentence.gaps[place]:
+            break
+        phrase = sentence.phrase_at.get(place)
+        if phrase is None or id(phrase) in used:
+            place += 1
+            continue
+        preposition = phrase.preposition
+        if speaker_of and preposition == speaker_of:
+            _add(sentence, trigger, phrase, "speaker")
+        elif preposition in roles:
+            if phrase.first - subject_end <= 4:
+                _add(sentence, trigger, phrase, roles[preposition])
+        elif not preposition and "object" in roles and first_object and phrase.first > subject_end and (
+            phrase.first - subject_end <= 4 and not words[phrase.first].conjunction
+        ):
+            _add(sentence, trigger, phrase, roles["object"])
+            first_object = False
+        elif preposition == "ل" and phrase.first - subject_end <= 3 and _addressable(phrase):
+            _add(sentence, trigger, phrase, "addressee")
+        elif preposition in ("في", "ب") and phrase.is_place and phrase.first - trigger.first <= 3 and trigger.subject is None:
+            trigger.places.append((phrase, "location"))
+        place = phrase.last + 1
+
+
+def _addressable(phrase: Phrase) -> bool:
+    return phrase.person or (phrase.entity is not None and (phrase.entity.media or phrase.entity.kind == "organization")) or (
+        phrase.kind == "group"
+    )
+
+
+def _genitive(sentence: Sentence, trigger: Trigger, role: str) -> Phrase | None:
+    """The phrase right after a noun: «مقتل الوزير», «قصف القوات»; a pronoun stands for the last actor told."""
+    place = trigger.last + 1
+    words = sentence.words
+    if trigger.reading.pronoun:
+        before = _antecedent(sentence, trigger)
+        if before is not None:
+            trigger.actors.append((before, role))
+        return before
+    while place < len(words) and words[place].kind & Kind.NUMBER and not sentence.gaps[place].strip():
+        place += 1
+    if place < len(words) and words[place].folded == "من" and place > trigger.last + 1:
+        place += 1
+    phrase = sentence.phrase_at.get(place)
+    if phrase is None or sentence.gaps[trigger.last + 1].strip(" \u00a0«“\"#"):
+        return None
+    if phrase.preposition and not (phrase.preposition == "من" and place > trigger.last + 1):
+        return None
+    if words[phrase.first].conjunction:
+        return None
+    if role == "place" or (phrase.kind == "place" and not phrase.is_actor):
+        trigger.places.append((phrase, "location"))
+        return phrase
+    if phrase.entity is not None and phrase.entity.kind == "place":
+        trigger.places.append((phrase, "location"))
+        return phrase
+    _add(sentence, trigger, phrase, role)
+    return phrase
+
+
+def _antecedent(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """Whom a pronoun at the trigger means: the last actor before it, in agreement as far as spelling shows."""
+    pronoun = trigger.reading.pronoun
+    candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor]
+    for phrase in reversed(candidates):
+        if pronoun in ("ه",) and (phrase.entity is not None and phrase.entity.kind in ("country", "capital")):
+            if phrase.entity.name not in _MASCULINE_COUNTRIES:
+                continue
+        if pronoun == "ها" and phrase.person and phrase.kind in ("titled", "name") and not _feminine(sentence, phrase):
+            continue
+        if pronoun in ("هم", "هما", "هن") and phrase.person and phrase.kind in ("titled", "name"):
+            continue
+        if phrase.preposition in ("في",) and phrase.is_place:
+            continue
+        return phrase
+    return None
+
+
+_MASCULINE_COUNTRIES = frozenset(("لبنان", "العراق", "الأردن", "المغرب", "السودان", "اليمن", "الصومال"))
+
+
+def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.words[phrase.first].core.endswith(("ه", "ات")) or phrase.kind == "name"
+
+
+def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
+    """The subject of the light verb: «شنت الفصائل هجوما», «الهجوم الذي شنته الفصائل»."""
+    from timeline.events.triggers import subject_after, subject_before
+
+    light = trigger.light
+    name = trigger.light_name
+    passive = sentence.words[light].light[0][1].passive
+    if name in ("وقع", "اندلع", "حصل", "حدث", "دار", "جري", "تواصل", "استمر", "تجدد", "تصاعد", "انتهي", "صدر", "تم", "انعقد", "اسفر", "ادي", "اوقع", "خلف", "اودي", "هز") or passive:
+        return
+    subject = subject_after(sentence, light, speech=trigger.kind is _STATEMENT)
+    if subject is not None and light < trigger.first < subject.first:
+        subject = None
+    before = subject_before(sentence, light)
+    if before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE:
+        subject = before
+    elif subject is None and before is not None and before.last < trigger.first and light < trigger.first:
+        subject = before
+    if subject is None and light < trigger.first:
+        # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
+        pool = [p for p in sentence.phrases if p.last < light and p.is_actor and not p.preposition]
+        subject = pool[-1] if pool and sentence.words[light].conjunction else None
+    if subject is None:
+        return
+    if name in ("تعرض", "تلقي", "شهد") or (name == "استهدف"):
+        if name == "تلقي" and trigger.kind is _MEETING:
+            role = "participant"
+        elif name == "شهد":
+            if subject.is_place:
+                trigger.places.append((subject, "location"))
+            return
+        elif trigger.kind is _OFFENSIVE and name != "استهدف":
+            role = "target"
+        elif name == "استهدف" and light > trigger.first:
+            if subject.is_place and not subject.is_actor:
+                trigger.places.append((subject, "location"))
+            else:
+                _add(sentence, trigger, subject, "target")
+            return
+    _add(sentence, trigger, subject, role)
+
+
+def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb of killing or abducting has only a victim: «قتل ثلاثة جنود في هجوم», «الصحافي الذي خطف»."""
+    if trigger.reading.inflection.passive or trigger.lemma.frame.get("intransitive"):
+        return True
+    if trigger.subtype not in _VICTIM and trigger.lemma.name not in ("دمّر", "قصف", "استهدف", "هاجم"):
+        return False
+    if trigger.reading.pronoun or trigger.reading.inflection.person == 1:
+        return False
+    subject = trigger.subject
+    if subject is None:
+        return False
+    end = clause_end(sentence, trigger.first)
+    start = (trigger.first if trigger.subject_before else subject.last) + 1
+    numbered = False
+    for place in range(start, min(start + 4, end + 1)):
+        if sentence.times[place] >= 0:
+            continue
+        word = sentence.words[place]
+        if word.kind & Kind.NUMBER and not word.conjunction:
+            numbered = True
+            continue
+        if word.kind & (Kind.PREPOSITION | Kind.RELATIVE) or (word.preposition and word.cut) or word.conjunction:
+            break
+        if any(mark in sentence.gaps[place] for mark in "،,.؛"):
+            break
+        phrase = sentence.phrase_at.get(place)
+        if phrase is not None and not phrase.preposition:
+            return False
+        if numbered:
+            return False
+        if word.kind & (Kind.NISBA | Kind.DEFINITE):
+            continue
+        return not (word.folded in ("شخصا", "اشخاص", "شخصين", "شخص", "اخرين", "عددا", "مدنيا"))
+    return not numbered
+
+
+def _verb(sentence: Sentence, trigger: Trigger) -> None:
+    roles = _roles(trigger)
+    subject = trigger.subject
+    frame = trigger.lemma.frame
+    own = frame.get("subject_role") or ("participant" if trigger.kind is _MEETING else "agent")
+    if _passive_like(sentence, trigger):
+        if subject is not None:
+            _add(sentence, trigger, subject, "target")
+    elif subject is not None:
+        if subject.is_place and not _is_actor(sentence, subject):
+            trigger.places.append((subject, "location"))
+        elif trigger.lemma.name in ("انفجر", "تفجّر", "سقط", "لقي", "خسر"):
+            _add(sentence, trigger, subject, "target")
+        else:
+            _add(sentence, trigger, subject, own)
+    elif trigger.implied:
+        implied = implied_subject(sentence, trigger)
+        if implied is not None:
+            _add(sentence, trigger, implied, own)
+    used = {id(phrase) for phrase, _ in trigger.actors}
+    last = clause_end(sentence, trigger.first)
+    place = trigger.last + 1
+    after = subject.last if subject is not None and not trigger.subject_before else trigger.last
+    object_seen = bool(trigger.reading.pronoun)
+    while place <= last:
+        phrase = sentence.phrase_at.get(place)
+        if phrase is None:
+            place += 1
+            continue
+        if id(phrase) not in used:
+            object_seen = _place_or_person(sentence, trigger, phrase, roles, after, object_seen=object_seen)
+        place = phrase.last + 1
+    _fronted_place(sentence, trigger)
+
+
+def _place_or_person(
+    sentence: Sentence, trigger: Trigger, phrase: Phrase, roles: dict[str, str], after: int, *, object_seen: bool
+) -> bool:
+    preposition = phrase.preposition
+    words = sentence.words
+    if not preposition and not object_seen and phrase.first > after and phrase.first - after <= 6 and not (
+        words[phrase.first].conjunction
+    ):
+        role = roles.get("object", "target" if trigger.kind is _OFFENSIVE else "participant")
+        if role == "place" or (phrase.is_place and not _is_actor(sentence, phrase)):
+            trigger.places.append((phrase, "location"))
+            if role == "target" and phrase.kind == "name":
+                _add(sentence, trigger, phrase, "target")
+        elif role == "destination":
+            if phrase.is_place:
+                trigger.places.append((phrase, "location"))
+            else:
+                _add(sentence, trigger, phrase, "participant")
+        else:
+            _add(sentence, trigger, phrase, role)
+        return True
+    if preposition in roles and not (phrase.is_place and preposition == "ب" and phrase.kind == "place"):
+        if phrase.is_actor:
+            _add(sentence, trigger, phrase, roles[preposition])
+            return object_seen
+    before = words[phrase.first - 1].folded if phrase.first else ""
+    if before in _BY or words[phrase.first].core in _BY or (
+        phrase.first > 1 and words[phrase.first - 2].folded in ("علي", "من") and before in _BY
+    ):
+        _add(sentence, trigger, phrase, "agent")
+    elif preposition in _AGAINST and trigger.kind is _OFFENSIVE and phrase.first - trigger.last <= 8:
+        if phrase.is_place:
+            for each in coordinated(sentence, phrase):
+                trigger.places.append((each, "location"))
+        if phrase.is_actor and not (phrase.entity is not None and phrase.entity.kind in ("country", "capital") and trigger.subtype == "seizure"):
+            _add(sentence, trigger, phrase, "target")
+    elif preposition == "مع":
+        _add(sentence, trigger, phrase, "participant" if trigger.kind is _MEETING else "target")
+    elif phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "لل") or phrase.kind == "place"):
+        for each in coordinated(sentence, phrase):
+            trigger.places.append((each, "destination" if preposition == "الي" and trigger.kind is _OFFENSIVE else "location"))
+    return object_seen
+
+
+def _fronted_place(sentence: Sentence, trigger: Trigger) -> None:
+    """«وفي بغداد، قتل …»: a place at the head of the clause."""
+    if trigger.places:
+        return
+    first = clause_start(sentence, trigger.first)
+    for phrase in sentence.phrases:
+        if phrase.first >= trigger.first:
+            break
+        if phrase.first >= first and phrase.is_place and phrase.preposition in ("في", "ب"):
+            trigger.places.append((phrase, "location"))
+
+
+def implied_subject(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """The subject of a verb without one: that of the verb before it, of the same kind first."""
+    candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
+    forces = [p for p in candidates if p.force] if trigger.kind is _OFFENSIVE else candidates
+    pool = forces or (candidates if trigger.kind is not _OFFENSIVE else [])
+    return pool[-1] if pool else None
+
+
+_EMPTY_AGENT = frozenset(("وقع", "اندلع", "حصل", "حدث"))
+
+
+def _noun(sentence: Sentence, trigger: Trigger) -> None:
+    frame = trigger.lemma.frame
+    default = "participant" if trigger.kind is _MEETING else "agent"
+    role = frame.get("genitive", default)
+    genitive: Phrase | None = None
+    words = sentence.words
+    if not trigger.reading.definite or trigger.reading.pronoun:
+        genitive = _genitive(sentence, trigger, role)
+    # the adjective of a nation: «الغارات الإسرائيلية»
+    for place in range(trigger.last + 1, min(trigger.last + 4, len(words))):
+        word = words[place]
+        if sentence.gaps[place].strip() or word.kind & (Kind.PREPOSITION | Kind.VERB) or place in sentence.phrase_at:
+            break
+        if word.kind & Kind.NISBA and word.nisba is not None and trigger.kind is _OFFENSIVE and not word.cut:
+            start, end = sentence.span(place, place)
+            phrase = Phrase(place, place, "nisba", start, end, word.nisba, word.nisba.country, civil=True)
+            trigger.actors.append((phrase, "agent"))
+            break
+    if trigger.light >= 0:
+        light_subject(sentence, trigger, default)
+    if genitive is None and trigger.reading.pronoun == "" and trigger.kind is _OFFENSIVE and role == "target":
+        pass
+    _complements(sentence, trigger, after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last)
+    _fronted_place(sentence, trigger)
+
+
+def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
+    words = sentence.words
+    last = min(clause_end(sentence, trigger.first), trigger.last + 16)
+    place = after + 1
+    while place <= last:
+        word = words[place]
+        if word.kind & Kind.TRIGGER and word.kind & Kind.VERB and sentence.times[place] < 0:
+            break
+        phrase = sentence.phrase_at.get(place)
+        if phrase is None:
+            place += 1
+            continue
+        preposition = phrase.preposition
+        before = words[phrase.first - 1].folded if phrase.first else ""
+        if before == "بين" or preposition == "بين":
+            _add(sentence, trigger, phrase, "participant")
+            place = coordinated(sentence, phrase)[-1].last + 1
+            continue
+        if before in _BY or (words[phrase.first].core in _BY and preposition == "ب"):
+            _add(sentence, trigger, phrase, "agent")
+        elif preposition == "مع":
+            _add(sentence, trigger, phrase, "participant")
+            place = coordinated(sentence, phrase)[-1].last + 1
+            continue
+        elif trigger.kind is _MEETING:
+            if preposition in ("ب", "ل") and phrase.is_actor and not phrase.is_place and phrase.first - after <= 2:
+                _add(sentence, trigger, phrase, "participant")
+            elif phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "ل")):
+                trigger.places.append((phrase, "location"))
+            elif trigger.subtype == "visit" and preposition in ("الي", "ل") and phrase.is_actor:
+                trigger.places.append((phrase, "location"))
+        elif trigger.kind is _OFFENSIVE:
+            if preposition in _AGAINST and phrase.first - after <= 6:
+                if phrase.is_place:
+                    for each in coordinated(sentence, phrase):
+                        trigger.places.append((each, "location"))
+                if phrase.is_actor and not (phrase.entity is not None and phrase.entity.kind == "place"):
+                    _add(sentence, trigger, phrase, "target")
+            elif phrase.is_place and preposition in _LOCATIVE:
+                for each in coordinated(sentence, phrase):
+                    trigger.places.append((each, "location"))
+            elif phrase.kind == "place" and not preposition:
+                trigger.places.append((phrase, "location"))
+        place = phrase.last + 1

@@ -1,0 +1,188 @@
+"""The same act told twice: in one sentence, in one document, in several documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from timeline.events.model import Actor, Event, EventType, Modality
+from timeline.events.phrases import Sentence
+from timeline.events.tokens import Kind
+from timeline.events.triggers import Trigger
+from timeline.values.interval import Interval
+
+_HARM = frozenset(("killing", "assassination"))
+_ATTACK = frozenset(("assault", "bombing", "airstrike", "shelling", "clash", "drone"))
+_SOURCES = ("stated", "carried", "derived")
+_RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
+
+
+def join_in_sentence(sentence: Sentence, triggers: Sequence[Trigger]) -> None:
+    """Mark triggers of one sentence that name one act: «قتل ثلاثة في هجوم», «أجرى اتصالا … بحث فيه»."""
+    clause, kinds = sentence.clause, sentence.clause_kind
+    for k, each in enumerate(triggers):
+        for m in range(k - 1, -1, -1):
+            other = triggers[m]
+            if each.kind is not other.kind or each.kind is EventType.STATEMENT:
+                continue
+            near = clause[each.first] - clause[other.first]
+            close = near == 0 or (near == 1 and kinds[clause[each.first]] in ("which", "verb", "and", "sub"))
+            if not close:
+                break
+            if _one_act(sentence, other, each, near):
+                each.same_as = other.same_as or other
+                break
+
+
+def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> bool:
+    if first.kind is EventType.MEETING:
+        return near == 0 and (first.is_verb != second.is_verb) and _same_scene(sentence, first, second)
+    harm_first = first.subtype in _HARM and second.subtype in _ATTACK
+    harm_second = second.subtype in _HARM and first.subtype in _ATTACK
+    if harm_first and second.first - first.last <= 14:
+        between = {sentence.words[k].core for k in range(first.last + 1, second.first)}
+        return bool(between & {"في", "اثر", "جراء", "خلال", "بسبب"}) or sentence.words[second.first].preposition == "ب"
+    if harm_second and second.first - first.last <= 14:
+        between = [sentence.words[k] for k in range(first.last + 1, second.first)]
+        return any(word.light and word.light[0][0] in ("اسفر", "ادي", "اوقع", "خلف", "اودي") for word in between)
+    if second.lemma.name == "استهدف" and not first.is_verb:
+        return second.first - first.last <= 8
+    return False
+
+
+def _same_scene(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    return second.first - first.last <= 12 and not any(
+        sentence.words[k].kind & Kind.COMPLEMENTIZER for k in range(first.last + 1, second.first)
+    )
+
+
+def _names(event: Event, *roles: str) -> frozenset[str]:
+    return frozenset(actor.name for actor in event.actors if not roles or actor.role in roles)
+
+
+def _overlap(first: tuple[Interval, ...], second: tuple[Interval, ...]) -> bool:
+    return any(a.overlaps(b) for a in first for b in second)
+
+
+def _days(event: Event) -> int:
+    lengths = [each.length for each in event.when]
+    return sum(length.days for length in lengths if length is not None) or 10_000
+
+
+def same_event(first: Event, second: Event) -> bool:
+    """Whether two events of different documents (or distant sentences) are surely one act.
+
+    The same type, dates that overlap and are no longer than a week, and the same people: all participants of one are
+    among the other's for meetings, an agent or target in common and a kind or a place in common for offensives, the same
+    speaker, stance and day for statements. In doubt they stay two.
+    """
+    if first.type is not second.type or not first.when or not second.when:
+        return False
+    if first.time_source not in _SOURCES and second.time_source not in _SOURCES:
+        return False
+    if not _overlap(first.when, second.when) or min(_days(first), _days(second)) > 8:
+        return False
+    if (first.modality in (Modality.NEGATED, Modality.DENIED)) != (second.modality in (Modality.NEGATED, Modality.DENIED)):
+        return False
+    if first.type is EventType.MEETING:
+        return _same_meeting(first, second)
+    if first.type is EventType.OFFENSIVE:
+        return _same_offensive(first, second)
+    speakers = _names(first, "speaker") & _names(second, "speaker")
+    return (
+        bool(speakers)
+        and first.subtype == second.subtype
+        and _names(first, "target", "addressee") == _names(second, "target", "addressee")
+        and first.when == second.when
+        and _alike(first.headline, second.headline) > 0.6
+    )
+
+
+def _same_meeting(first: Event, second: Event) -> bool:
+    one, two = _names(first), _names(second)
+    if not one or not two:
+        return False
+    if not (one <= two or two <= one) or len(one & two) < 2 and len(one | two) > 2:
+        return len(_countries(first) & _countries(second)) >= 2 and _compatible(first, second) and first.when == second.when
+    if len(one & two) < 2:
+        places = {place.name for place in first.places} & {place.name for place in second.places}
+        return bool(places) and first.subtype == second.subtype
+    return _compatible(first, second)
+
+
+_MEETING_KINDS = (frozenset(("phone",)), frozenset(("visit", "hosted", "meeting", "summit", "conference", "negotiation", "summons")))
+
+
+def _compatible(first: Event, second: Event) -> bool:
+    return any(first.subtype in kinds and second.subtype in kinds for kinds in _MEETING_KINDS)
+
+
+def _countries(event: Event) -> frozenset[str]:
+    return frozenset(actor.country for actor in event.actors if actor.country)
+
+
+def _same_offensive(first: Event, second: Event) -> bool:
+    agents = _names(first, "agent", "participant") & _names(second, "agent", "participant")
+    targets = _names(first, "target") & _names(second, "target")
+    places = {place.name for place in first.places} & {place.name for place in second.places}
+    if first.subtype != second.subtype and not {first.subtype, second.subtype} <= (_ATTACK | _HARM):
+        return False
+    return bool((agents and places) or (targets and places) or (agents and targets)) or (
+        bool(agents) and first.subtype == second.subtype and not (first.places and second.places) and _days(first) <= 1
+    )
+
+
+def _alike(first: str, second: str) -> float:
+    one, two = set(first.split()), set(second.split())
+    return len(one & two) / max(1, min(len(one), len(two)))
+
+
+def merge(first: Event, second: Event) -> Event:
+    """One event out of two tellings: the better dated one leads, all mentions are kept, contradictions are listed."""
+    lead, other = sorted((first, second), key=lambda each: (_RANK[each.time_source], _days(each), -len(each.actors)))
+    actors: list[Actor] = list(lead.actors)
+    known = {(actor.name, actor.role) for actor in actors}
+    if lead.mentions[:1] and other.mentions[:1] and lead.mentions[0].document == other.mentions[0].document:
+        actors += [actor for actor in other.actors if (actor.name, actor.role) not in known]
+    elif not actors:
+        actors = list(other.actors)
+    places = list(lead.places) or list(other.places)
+    conflicts = [*lead.conflicts, *(each for each in other.conflicts if each not in lead.conflicts)]
+    for note in _contradictions(lead, other):
+        if note not in conflicts:
+            conflicts.append(note)
+    mentions = [*lead.mentions, *(each for each in other.mentions if each not in lead.mentions)]
+    return evolve(
+        lead,
+        actors=tuple(actors),
+        places=tuple(places),
+        modality=_surer(lead.modality, other.modality),
+        headline_worthy=lead.headline_worthy or other.headline_worthy,
+        mentions=tuple(mentions),
+        attribution=tuple(dict.fromkeys((*lead.attribution, *other.attribution))),
+        conflicts=tuple(conflicts),
+        sources=tuple(dict.fromkeys((*lead.sources, *other.sources))),
+    )
+
+
+def _surer(first: Modality, second: Modality) -> Modality:
+    order = [Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED]
+    return min(first, second, key=order.index)
+
+
+def _contradictions(first: Event, second: Event) -> list[str]:
+    notes: list[str] = []
+    stated = first.time_source in _SOURCES and second.time_source in _SOURCES
+    if stated and first.when != second.when:
+        notes.append(f"dates differ: {_written(first.when)} and {_written(second.when)}")
+    if {first.modality, second.modality} & {Modality.DENIED, Modality.NEGATED} and first.modality is not second.modality:
+        notes.append(f"status differs: {first.modality.value} and {second.modality.value}")
+    agents = _names(first, "agent"), _names(second, "agent")
+    if agents[0] and agents[1] and not agents[0] & agents[1]:
+        notes.append(f"agents differ: {'، '.join(sorted(agents[0]))} and {'، '.join(sorted(agents[1]))}")
+    return notes
+
+
+def _written(when: tuple[Interval, ...]) -> str:
+    return " + ".join(map(str, when)) or "none"

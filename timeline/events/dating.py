@@ -1,0 +1,332 @@
+"""Dating: which act a date belongs to.
+
+A date stands in a clause, and dates an act of that clause: the nearest act before it, or, at the head of a clause, the verb
+that follows. It does not cross into the clause that is reported («قال أمس إن …» dates the saying) nor out of it. A date
+that belongs to some other noun («منذ توليه منصبه عام 2004») dates nothing. Acts that are one («قتل … في هجوم يوم الخميس»)
+share their date, verbs joined by و with one subject too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from attrs import define
+
+from timeline.events.model import EventType
+from timeline.events.phrases import Sentence
+from timeline.events.spelling import fold
+from timeline.events.tokens import Kind
+from timeline.events.triggers import Trigger, clause_end, clause_start
+from timeline.resolve.expression import TimeExpression
+from timeline.values.interval import Interval
+
+_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
+
+
+@define(eq=False)
+class Dating:
+    """When an act was, and how that is known."""
+
+    when: tuple[Interval, ...]
+    expression: TimeExpression | None
+    source: str  # stated, carried, derived
+
+
+#: Verbs that only say that something begins or goes on: «منذ الأربعاء» then has no end.
+_INCEPTIVE = frozenset(fold(w) for w in "بدأ شن واصل تواصل استمر خاض دار اندلع كثف صعد".split())
+#: Words after which a date belongs to what they qualify, not to the act before: «الانتخابات المقررة في …».
+_QUALIFIED = frozenset(
+    fold(w)
+    for w in (
+        "المقرر المقررة المزمع المزمعة المرتقبة المرتقب المنشور المنشورة الصادر الصادرة المؤرخ المؤرخة الموقع الموقعة المبرم "
+        "المبرمة المنتخب المعتقل المعتقلة المحتجز المحتجزين المولود انتخابه انتخابها توليه تولي إقالة استقالة استقالته عودته عودتها "
+        "اعتقاله اعتقالها مغادرته الانتخابات انتخابات المقبلة اختفائه وفاة وفاته رحيل سقوط انتهاء حتى المستمرة قراره قرار "
+        "إجراؤها اجراؤها إجراء اجراء عيد ذكرى الذكرى اتفاق اتفاقية معاهدة القرار وصول وصوله الإفراج مظاهرة تظاهرات مظاهرات"
+    ).split()
+)
+_RESULT = frozenset(fold(w) for w in "أصيب أصيبت أصيبوا جرح جرحت نجا نجت دمر دمرت لقي لقيت قضى".split())
+
+
+def attach(
+    sentence: Sentence, triggers: Sequence[Trigger], expressions: Sequence[TimeExpression], published: dt.date | None
+) -> dict[int, Dating]:
+    """Date the triggers of a sentence by its own expressions; keys are places in ``triggers``."""
+    found: dict[int, Dating] = {}
+    spans: dict[int, tuple[int, int]] = {}
+    for place, index in enumerate(sentence.times):
+        if index >= 0:
+            first, _ = spans.get(index, (place, place))
+            spans[index] = first, place
+    for index, (first, last) in spans.items():
+        expression = expressions[index]
+        if expression.type == "SET":
+            continue
+        for chosen in _choose(sentence, triggers, first, last, expression):
+            when = _when(sentence, triggers[chosen], expression)
+            if chosen in found:
+                if _joins(sentence, found[chosen], when, first):
+                    merged = tuple(sorted(set(found[chosen].when) | set(when)))
+                    found[chosen] = Dating(merged, found[chosen].expression, "stated")
+                elif not found[chosen].when and when:
+                    found[chosen] = Dating(when, expression, "stated")
+                continue
+            found[chosen] = Dating(when, expression, "stated")
+    _derive(sentence, triggers, expressions, spans, found)
+    _share(sentence, triggers, found)
+    return {key: value for key, value in found.items() if value.when or value.expression is not None}
+
+
+def _joins(sentence: Sentence, known: Dating, when: tuple[Interval, ...], first: int) -> bool:
+    """«في أكتوبر 2004 … ثم في يوليو 2005»: one act on several dates, when ثم or و joins them."""
+    if not known.when or not when or known.when == when:
+        return False
+    words = sentence.words
+    for back in range(first - 1, max(first - 4, -1), -1):
+        if words[back].folded == "ثم" or words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core in ("في",):
+            return True
+    return words[first].conjunction == "و"
+
+
+def _when(sentence: Sentence, trigger: Trigger, expression: TimeExpression) -> tuple[Interval, ...]:
+    intervals = expression.intervals
+    role = expression.role
+    if not intervals:
+        return ()
+    if role == "since" and len(intervals) == 1 and intervals[0].start is not None:
+        return (Interval(intervals[0].start, None),)
+    if role == "until" and len(intervals) == 1 and intervals[0].end is not None and trigger.kind is not _MEETING:
+        return intervals
+    return intervals
+
+
+def _choose(
+    sentence: Sentence, triggers: Sequence[Trigger], first: int, last: int, expression: TimeExpression
+) -> list[int]:
+    clause = sentence.clause
+    number = clause[first]
+    inside = [k for k, each in enumerate(triggers) if clause[each.first] == number]
+    before = [k for k in inside if triggers[k].first < first]
+    after = [k for k in inside if triggers[k].first > last]
+    if expression.anchor is not None and expression.type == "DURATION":
+        return []
+    direct = _direct(sentence, triggers, first)
+    if direct is not None:
+        return direct
+    if before:
+        chosen = before[-1]
+        if _blocked(sentence, triggers[chosen].last, first):
+            earlier = [k for k in before[:-1] if triggers[k].is_verb]
+            return [earlier[-1]] if earlier and not _blocked_hard(sentence, triggers[chosen].last, first) else []
+        chosen = _prefer(sentence, triggers, before, first)
+        return [chosen]
+    if after:
+        start = clause_start(sentence, first)
+        other = [
+            k
+            for k in range(start, triggers[after[0]].first)
+            if sentence.words[k].kind & Kind.VERB
+            and sentence.times[k] < 0
+            and not sentence.words[k].light
+            and sentence.words[k].folded not in _TRANSPARENT
+            and sentence.words[k].core not in _RESULT
+        ]
+        if other and any(k < first for k in other):
+            return []
+        if other and not triggers[after[0]].is_verb:
+            return []
+        return [after[0]]
+    return _neighbour(sentence, triggers, first, last)
+
+
+_TRANSPARENT = frozenset(fold(w) for w in "كان كانت كانوا قد تم تمت يتم".split())
+
+
+def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list[int] | None:
+    """A light verb right before the date: «وقع الخميس», «الذي شنه المتمردون أوائل الشهر» dates its noun."""
+    words = sentence.words
+    start = clause_start(sentence, first)
+    for back in range(first - 1, start - 1, -1):
+        word = words[back]
+        if any(each.first <= back <= each.last for each in triggers):
+            return None
+        if word.kind & Kind.VERB and sentence.times[back] < 0:
+            for k, each in enumerate(triggers):
+                if each.light == back:
+                    return [k]
+            if word.light and back > start - 1:
+                for k in range(len(triggers) - 1, -1, -1):
+                    if triggers[k].last < back and not triggers[k].is_verb and back - triggers[k].last <= 12 and (
+                        sentence.clause[triggers[k].first] in (sentence.clause[back], sentence.clause[back] - 1)
+                    ):
+                        if word.light[0][0] in ("وقع", "حدث", "حصل", "جري", "تم", "اسفر", "نفذ", "شن", "استهدف", "عقد", "انعقد", "بدا"):
+                            return [k]
+                        return None
+            return None
+    return None
+
+
+def _prefer(sentence: Sentence, triggers: Sequence[Trigger], before: list[int], first: int) -> int:
+    """Of several acts before a date in its clause: the nearest; but the verb if the noun is what is only talked about."""
+    chosen = before[-1]
+    trigger = triggers[chosen]
+    if trigger.is_verb or len(before) == 1:
+        return chosen
+    verb = next((k for k in reversed(before[:-1]) if triggers[k].is_verb and triggers[k].kind is _STATEMENT), None)
+    if verb is not None and trigger.kind is not _STATEMENT:
+        # «حذر من الهجوم أمس»: a comma before the date gives it back to the verb
+        gap = sentence.gaps[first]
+        if "،" in gap and first - trigger.last > 1:
+            return verb
+    return chosen
+
+
+def _blocked(sentence: Sentence, after: int, first: int) -> bool:
+    """Whether another noun that takes dates stands between an act and a date."""
+    words = sentence.words
+    for place in range(after + 1, first):
+        if sentence.times[place] >= 0:
+            continue
+        word = words[place]
+        if word.core in _QUALIFIED or word.folded in _QUALIFIED:
+            return True
+        if word.kind & Kind.ANCHOR and place + 1 < first and word.folded not in ("خلال", "لدي", "قبل"):
+            return True
+    return False
+
+
+def _blocked_hard(sentence: Sentence, after: int, first: int) -> bool:
+    return any(
+        sentence.words[k].core in _QUALIFIED or sentence.words[k].folded in _QUALIFIED or sentence.words[k].kind & Kind.ANCHOR
+        for k in range(max(after + 1, first - 8), first)
+        if sentence.times[k] < 0
+    )
+
+
+def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int, last: int) -> list[int]:
+    """A clause with a date and no act: a fronted date goes to the next clause, «، أمس،» to the one before."""
+    clause, words = sentence.clause, sentence.words
+    number = clause[first]
+    start, end = clause_start(sentence, first), clause_end(sentence, first)
+    verbs = [
+        k
+        for k in range(start, end + 1)
+        if words[k].kind & Kind.VERB and sentence.times[k] < 0 and words[k].folded not in _TRANSPARENT
+    ]
+    results = [k for k in verbs if words[k].core in _RESULT or words[k].light]
+    if verbs and len(results) < len(verbs):
+        return []
+    following = [k for k, each in enumerate(triggers) if clause[each.first] == number + 1]
+    preceding = [k for k, each in enumerate(triggers) if clause[each.first] == number - 1]
+    kinds = sentence.clause_kind
+    if following and (number == 0 or kinds[number] in ("main", "that", "and", "sub", "quote")):
+        if kinds[number + 1] != "that" and (first - start <= 6 or results):
+            return [following[0]]
+    if preceding and first - start <= 1 and kinds[number] == "which":
+        return [preceding[-1]]
+    return []
+
+
+def _derive(
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    expressions: Sequence[TimeExpression],
+    spans: dict[int, tuple[int, int]],
+    found: dict[int, Dating],
+) -> None:
+    """«بعد يومين على زيارته»: the visit is two days before the dated act; «غداة اتصال»: the call is the day before."""
+    words = sentence.words
+    for index, (first, last) in spans.items():
+        expression = expressions[index]
+        days = _counted_days(expression.value)
+        if days is None or not expression.text.startswith(("بعد", "قبل")):
+            continue
+        place = last + 1
+        while place < len(words) and words[place].folded in ("فقط", "علي", "من", "تقريبا"):
+            place += 1
+        other = next((k for k, each in enumerate(triggers) if each.first == place), None)
+        if other is None:
+            continue
+        main = next((k for k in range(len(triggers) - 1, -1, -1) if triggers[k].last < first), None)
+        sign = -1 if expression.text.startswith("بعد") else 1
+        _reckon(triggers, found, main, other, sign * days)
+    for k, each in enumerate(triggers):
+        if each.first and words[each.first - 1].folded == "غداه" and sentence.times[each.first - 1] < 0:
+            main = next((m for m in range(k - 1, -1, -1) if m in found and found[m].when), None)
+            _reckon(triggers, found, main, k, -1)
+
+
+def _reckon(
+    triggers: Sequence[Trigger], found: dict[int, Dating], main: int | None, other: int, days: int
+) -> None:
+    if main is None or main == other:
+        return
+    if main in found and found[main].when and other not in found:
+        shifted = _shift(found[main].when, days)
+        if shifted:
+            found[other] = Dating(shifted, found[main].expression, "derived")
+    elif other in found and found[other].when and (main not in found or not found[main].when):
+        shifted = _shift(found[other].when, -days)
+        if shifted:
+            found[main] = Dating(shifted, found[other].expression, "derived")
+
+
+def _counted_days(value: str) -> int | None:
+    if value.startswith("P") and value.endswith("D") and value[1:-1].isdigit():
+        return int(value[1:-1])
+    if value.startswith("P") and value.endswith("W") and value[1:-1].isdigit():
+        return 7 * int(value[1:-1])
+    return None
+
+
+def _shift(intervals: tuple[Interval, ...], days: int) -> tuple[Interval, ...]:
+    delta = dt.timedelta(days=days)
+    try:
+        return tuple(
+            Interval(
+                None if each.start is None else each.start + delta, None if each.end is None else each.end + delta
+            )
+            for each in intervals
+        )
+    except OverflowError:
+        return ()
+
+
+def _share(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dating]) -> None:
+    """Give a date on to the act that is the same, to a participle, and to a verb joined by و with the same subject."""
+    for k, each in enumerate(triggers):
+        same = each.same_as
+        if same is not None:
+            other = next((m for m, candidate in enumerate(triggers) if candidate is same), None)
+            if other is not None:
+                if k in found and other not in found:
+                    found[other] = found[k]
+                elif other in found and k not in found:
+                    found[k] = found[other]
+    for k, each in enumerate(triggers):
+        if k in found or k == 0:
+            continue
+        source = _carrier(sentence, triggers, k)
+        if source is not None and source in found and found[source].when:
+            given = found[source]
+            if given.expression is not None and given.expression.role == "until":
+                continue
+            found[k] = Dating(given.when, given.expression, "stated" if given.source == "stated" else given.source)
+
+
+def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | None:
+    """The earlier act whose date an undated verb shares."""
+    each = triggers[k]
+    kinds, clause = sentence.clause_kind, sentence.clause
+    if each.kind is _STATEMENT and each.tense == "participle":
+        return next((m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None)
+    if not each.is_verb or each.tense == "participle":
+        return None
+    if kinds[clause[each.first]] != "and" or not sentence.words[each.first].conjunction:
+        return None
+    if each.subject is not None and not each.subject_before:
+        return None
+    if each.kind is _STATEMENT:
+        return next((m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None)
+    previous = k - 1
+    return previous if triggers[previous].kind is each.kind else None

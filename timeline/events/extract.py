@@ -1,0 +1,326 @@
+"""From an article and its date expressions to its events."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import define, evolve, field
+
+from timeline.documents.model import Document
+from timeline.events.arguments import fill
+from timeline.events.coreference import join_in_sentence, merge, same_event
+from timeline.events.dating import Dating, attach
+from timeline.events.lexicon import Tables, tables
+from timeline.events.model import Actor, Event, EventType, Mention, Modality, Place
+from timeline.events.phrases import Phrase, Sentence, find_phrases, mark_clauses, read_sentence
+from timeline.events.status import attribution, modality
+from timeline.events.tokens import Kind, Vocabulary
+from timeline.events.triggers import Trigger, find_triggers
+from timeline.resolve.expression import TimeExpression
+from timeline.text.sentences import sentence_spans
+from timeline.values.interval import Interval
+
+_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(tables())
+
+
+@define(eq=False)
+class _Story:
+    """What the sentences read so far leave behind for the next one."""
+
+    document: Document
+    vocabulary: Vocabulary
+    speaker: Phrase | None = None
+    speaker_name: str = ""
+    said: dict[str, Dating] = field(factory=dict)  # speaker -> the date of the last dated statement
+    people: dict[str, Actor] = field(factory=dict)  # surname -> the person named in full
+    offices: dict[tuple[str, str], Actor] = field(factory=dict)  # (title, country) -> its holder
+    speakers: set[str] = field(factory=set)
+
+
+def extract(
+    document: Document, expressions: Sequence[TimeExpression], *, lexicon: Tables | None = None
+) -> list[Event]:
+    """The events of one article, in the order in which they are told.
+
+    Parameters
+    ----------
+    document
+        the article; its ``published`` day is the fallback date of acts that the text does not date
+    expressions
+        its date expressions in text order (`timeline.tagger.find` with the published day as reference)
+    lexicon
+        other words than those of the package (`timeline.events.lexicon.build`)
+    """
+    vocabulary = _vocabulary() if lexicon is None else Vocabulary(lexicon)
+    story = _Story(document, vocabulary)
+    events: list[Event] = []
+    ordered = sorted(expressions, key=lambda each: each.start_char)
+    pending = 0
+    for start, end in sentence_spans(document.text):
+        while pending < len(ordered) and ordered[pending].end_char <= start:
+            pending += 1
+        events += _sentence_events(story, start, end, ordered, pending)
+    return _merged(events)
+
+
+def _sentence_events(
+    story: _Story, start: int, end: int, expressions: Sequence[TimeExpression], pending: int
+) -> list[Event]:
+    document = story.document
+    sentence = read_sentence(document.text, start, end, story.vocabulary, expressions, pending)
+    if not any(word.kind & Kind.TRIGGER for word in sentence.words):
+        return []
+    mark_clauses(sentence)
+    find_phrases(sentence)
+    triggers = find_triggers(sentence)
+    if not triggers:
+        return []
+    join_in_sentence(sentence, triggers)
+    for trigger in triggers:
+        fill(sentence, trigger)
+    datings = attach(sentence, triggers, expressions, document.published)
+    names = _speakers(story, sentence, triggers, datings)
+    made: list[tuple[Trigger, Event]] = []
+    for index, trigger in enumerate(triggers):
+        made.append((trigger, _event(story, sentence, triggers, index, datings.get(index), names)))
+    return _joined(made)
+
+
+def _speakers(
+    story: _Story, sentence: Sentence, triggers: list[Trigger], datings: dict[int, Dating]
+) -> dict[int, tuple[str, ...]]:
+    """Give every statement its speaker, from the sentence or from the one before, and carry the speaker's date."""
+    names: dict[int, tuple[str, ...]] = {}
+    last: list[tuple[Phrase, str]] = []
+    for index, trigger in enumerate(triggers):
+        if trigger.kind is not _STATEMENT:
+            continue
+        own = [(phrase, role) for phrase, role in trigger.actors if role == "speaker"]
+        carried = False
+        if not own and trigger.implied and trigger.reading.inflection.passive is False:
+            own = _implied_speaker(story, sentence, trigger, last)
+            carried = bool(own)
+            trigger.actors = [*own, *trigger.actors]
+        if own:
+            last = own
+            names[index] = tuple(_actor(story, phrase, role, sentence).name for phrase, role in own)
+            key = names[index][0]
+            dating = datings.get(index)
+            if dating is not None and dating.when:
+                story.said[key] = dating
+            elif dating is None and key in story.said and trigger.is_verb and (
+                carried or trigger.tense == "participle" or _same_line(trigger)
+            ):
+                known = story.said[key]
+                datings[index] = Dating(known.when, known.expression, "carried")
+            story.speaker, story.speaker_name = own[0][0], key
+    return names
+
+
+def _same_line(trigger: Trigger) -> bool:
+    return trigger.tense in ("past", "present") and not trigger.reading.future
+
+
+def _implied_speaker(
+    story: _Story, sentence: Sentence, trigger: Trigger, last: list[tuple[Phrase, str]]
+) -> list[tuple[Phrase, str]]:
+    if last:
+        return last
+    if trigger.tense == "participle" or sentence.words[trigger.first].conjunction:
+        before = [
+            phrase for phrase in sentence.phrases
+            if phrase.last < trigger.first and phrase.is_actor and not phrase.preposition
+        ]  # fmt: skip
+        if before:
+            return [(before[0] if trigger.tense == "participle" else before[-1], "speaker")]
+    if story.speaker is not None and trigger.reading.inflection.number != "plural":
+        return [(story.speaker, "speaker")]
+    return [(story.speaker, "speaker")] if story.speaker is not None and not story.speaker.person else []
+
+
+def _actor(story: _Story, phrase: Phrase, role: str, sentence: Sentence | None = None) -> Actor:
+    text = story.document.text[phrase.start : phrase.end]
+    entity = phrase.entity
+    name, name_en, country, code, wikidata = " ".join(text.split()), None, phrase.country, None, None
+    if entity is not None:
+        name, name_en, country, code, wikidata = entity.name, entity.name_en, entity.country, entity.code, entity.wikidata
+        if entity.kind == "capital" and role != "place":
+            name, name_en, code = entity.parent or entity.name, None, entity.code
+    elif country:
+        code = country + _role_code(phrase)
+    if entity is None and phrase.person:
+        known = story.people.get(name.split()[-1]) if len(name.split()) == 1 else None
+        if known is not None:
+            name, name_en, country, code = known.name, known.name_en, known.country, known.code
+        elif phrase.kind == "title" and country:
+            holder = story.offices.get((_title_key(sentence, phrase), country))
+            if holder is not None:
+                name, name_en, code, wikidata = holder.name, holder.name_en, holder.code, holder.wikidata
+    actor = Actor(text, phrase.start, phrase.end, name, role, name_en, country, code, wikidata)  # type: ignore[arg-type]
+    if phrase.kind == "titled" and sentence is not None:
+        if len(name.split()) > 1:
+            story.people[name.split()[-1]] = actor
+        if country:
+            story.offices[_title_key(sentence, phrase), country] = actor
+    return actor
+
+
+def _title_key(sentence: Sentence | None, phrase: Phrase) -> str:
+    if sentence is None or phrase.first >= len(sentence.words):
+        return ""
+    core = sentence.words[phrase.first].core
+    return core.removeprefix("ال")
+
+
+def _role_code(phrase: Phrase) -> str:
+    if phrase.force:
+        return "MIL"
+    if phrase.kind in ("title", "titled"):
+        return "GOV"
+    return ""
+
+
+def _place(story: _Story, phrase: Phrase, role: str) -> Place:
+    text = story.document.text[phrase.start : phrase.end]
+    entity = phrase.entity
+    if entity is None:
+        return Place(text, phrase.start, phrase.end, " ".join(text.split()), role, country=phrase.country)  # type: ignore[arg-type]
+    return Place(
+        text, phrase.start, phrase.end, entity.name, role, entity.name_en, entity.country, entity.parent, entity.wikidata
+    )  # type: ignore[arg-type]
+
+
+def _event(
+    story: _Story,
+    sentence: Sentence,
+    triggers: list[Trigger],
+    index: int,
+    dating: Dating | None,
+    names: dict[int, tuple[str, ...]],
+) -> Event:
+    trigger = triggers[index]
+    document = story.document
+    status = modality(sentence, trigger, dating, document.published)
+    actors = tuple(_actor(story, phrase, role, sentence) for phrase, role in trigger.actors)
+    places = tuple(_place(story, phrase, role) for phrase, role in trigger.places)
+    span = sentence.span(trigger.first, trigger.last, trigger.reading.cut)
+    stance, codes = story.vocabulary.tables.subtypes.get(trigger.subtype, (None, None))
+    when: tuple[Interval, ...] = dating.when if dating else ()
+    source = dating.source if dating else "none"
+    expression = dating.expression if dating else None
+    if not when and dating is None and status is Modality.ASSERTED and document.published is not None:
+        if not _background(sentence, trigger):
+            when, source = (Interval.day(document.published),), "document"
+    from timeline.events.model import Codes
+
+    event = Event(
+        id=_identifier(document.id, trigger.kind.value, span),
+        type=trigger.kind,
+        subtype=trigger.subtype,
+        stance=stance if trigger.kind is _STATEMENT else None,
+        when=when,
+        time=expression,
+        time_source=source,  # type: ignore[arg-type]
+        actors=actors,
+        places=places,
+        modality=status,
+        headline=_headline(sentence, trigger),
+        mentions=(Mention(document.id, (sentence.start, sentence.end), span),),
+        codes=codes or Codes(),
+        attribution=attribution(sentence, triggers, index, names),
+        sources=(document.source,) if document.source else (),
+    )
+    return evolve(event, headline_worthy=_worthy(story, event))
+
+
+def _background(sentence: Sentence, trigger: Trigger) -> bool:
+    """«وكان … قد هدد»: told as past before the past; its day is not the day of printing."""
+    first = max(trigger.first - 8, 0)
+    return any(
+        word.core in ("كان", "كانت", "كانوا", "كانا") and not any(word.preposition)
+        for word in sentence.words[first : trigger.first]
+    )
+
+
+def _worthy(story: _Story, event: Event) -> bool:
+    if event.modality in (Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED):
+        return False
+    if event.type is _STATEMENT:
+        speakers = {actor.name for actor in event.actors if actor.role == "speaker"}
+        fresh = bool(speakers - story.speakers)
+        story.speakers |= speakers
+        return fresh
+    return event.time_source in ("stated", "carried", "derived") or bool(event.places)
+
+
+def _identifier(document: str, kind: str, span: tuple[int, int]) -> str:
+    digest = hashlib.sha256(f"{document}\x1f{kind}\x1f{span[0]}\x1f{span[1]}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
+
+
+_WIDTH = 150
+
+
+def _headline(sentence: Sentence, trigger: Trigger) -> str:
+    """The words of the text about the act, on one line: from the head of its clause, cut at a word."""
+    number = sentence.clause[trigger.first]
+    first = trigger.first
+    while first and sentence.clause[first - 1] == number:
+        first -= 1
+    if trigger.kind is _STATEMENT and trigger.tense == "participle" or trigger.first - first > 18:
+        first = max(first, trigger.first - 1) if trigger.tense == "participle" else trigger.first
+    if trigger.subject is not None and trigger.subject.first < first:
+        first = trigger.subject.first
+    start = sentence.span(first, first)[0] if sentence.words[first].conjunction else sentence.places[first]
+    text = " ".join(sentence.text[start : sentence.end].split()).strip(" ،؛:")
+    if len(text) <= _WIDTH:
+        return text
+    cut = text.rfind(" ", 0, _WIDTH)
+    return text[: cut if cut > 0 else _WIDTH].rstrip(" ،؛:«“\"(") + "…"
+
+
+def _joined(made: list[tuple[Trigger, Event]]) -> list[Event]:
+    """Events of a sentence, with those that are one act made one."""
+    heads: dict[int, Event] = {}
+    order: list[int] = []
+    for trigger, event in made:
+        key = id(trigger.same_as) if trigger.same_as is not None else id(trigger)
+        if key in heads:
+            heads[key] = merge(heads[key], event)
+        else:
+            heads[key] = event
+            order.append(key)
+    return [heads[key] for key in order]
+
+
+def _merged(events: list[Event]) -> list[Event]:
+    """Events of a document, with those surely told twice made one."""
+    kept: list[Event] = []
+    by_type: dict[EventType, list[int]] = {}
+    for event in events:
+        match = None
+        if event.time_source in ("stated", "carried", "derived"):
+            for place in by_type.get(event.type, ()):
+                if same_event(kept[place], event):
+                    match = place
+                    break
+        if match is None:
+            if event.when and event.time_source != "document":
+                by_type.setdefault(event.type, []).append(len(kept))
+            kept.append(event)
+        else:
+            kept[match] = evolve(merge(kept[match], event), id=kept[match].id)
+    return kept
+
+
+def published_day(document: Document) -> dt.date | None:
+    """The day of printing, for callers that score or draw."""
+    return document.published

@@ -1,0 +1,276 @@
+"""Status: whether an act happened, from tense, particles and what governs it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from timeline.events.dating import Dating
+from timeline.events.model import EventType, Modality
+from timeline.events.phrases import Sentence
+from timeline.events.spelling import fold
+from timeline.events.tokens import Kind
+from timeline.events.triggers import Trigger, clause_end, clause_start
+from timeline.values.interval import as_datetime
+
+_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
+_PAST_NEGATION = frozenset(("لم", "لن", "لا", "ما", "ليس", "ليست", "الا", "ولم", "ولن", "ولا", "فلم", "فلن"))
+_DEMANDS = frozenset(("demand", "appeal", "threaten", "warn", "pledge"))
+_SCHEDULED = frozenset(fold(w) for w in "المقرر المقررة مقررا مقررة المزمع المزمعة المرتقب المرتقبة المنتظر المنتظرة المقبل المقبلة القادم القادمة المتوقع المتوقعة".split())
+_INTENDED = frozenset(
+    fold(w)
+    for w in (
+        "المقرر المزمع المنتظر المرتقب المرجح المتوقع المفترض مقررا ينوي تنوي ينوون يعتزم تعتزم يعتزمون اعتزام اعتزامه اعتزامها عزمه عزمها "
+        "نيته نيتها قرر قررت قرروا يخطط تخطط يخططون خطط يستعد تستعد يستعدون استعدادا اعتزم اعتزمت عزم سيقوم ستقوم"
+    ).split()
+)
+_POSSIBLE = frozenset(
+    fold(w)
+    for w in (
+        "ربما لعل يمكن يحتمل المحتمل محتمل محتملة محتملا احتمال احتمالات إمكان إمكانية مزعوم المزعوم المزعومة مخطط بهدف هدف بغية بغرض ضرورة يجب ينبغي "
+        "مخاوف خشية خوفا تحسبا خطر يريد تريد يريدون أراد أرادت يرغب ترغب خيار فكرة فرصة نوايا نية نيات تخشى يخشى خطة خطط التخطيط تدبير "
+        "تجنب لتجنب تفادي لتفادي منع لمنع إحباط استعداده استعدادها استعداد مستعد مستعدة مستعدون أجل يسعى تسعى سعى السعي يسعون سعت محاولة حاول "
+        "حاولت يحاول تحاول حاولوا يحاولون لإقناع الدعوة دعوة اقتراح عرض إعادة مهلة الطلب يستطيع تستطيع بإمكان يتوقع توقع مؤامرة الإعداد الاعداد تحضر يحضر إمكانات "
+        "دعا دعت دعوا داعيا داعية يدعو تدعو طالب طالبت مطالبا مطالبة يطالب تطالب حث حثت حض حضت ناشد ناشدت أمر أمرت"
+    ).split()
+)
+_CONDITIONS = frozenset(fold(w) for w in "إذا فإذا لو شرط بشرط شريطة".split())
+_ACCUSERS = frozenset(fold(w) for w in "اتهم اتهمت اتهموا يتهم تتهم متهما متهمة متهمين تهمة بتهمة تهم اتهام اتهامات يشتبه المشتبه المتهم المتهمين زعم مزاعم".split())
+
+
+def modality(sentence: Sentence, trigger: Trigger, dating: Dating | None, published: dt.date | None) -> Modality:
+    """The modality of an act."""
+    if trigger.kind is _STATEMENT:
+        return _of_statement(sentence, trigger, dating, published)
+    found = _of_act(sentence, trigger)
+    if found is Modality.ASSERTED and dating is not None and published is not None and _in_future(dating, published):
+        return Modality.PLANNED
+    return found
+
+
+def _in_future(dating: Dating, published: dt.date) -> bool:
+    """Whether all of it lies after the day of printing (or on that day, and the whole day is meant as still to come)."""
+    starts = [each.start for each in dating.when]
+    return bool(starts) and all(start is not None and as_datetime(start).date() > published for start in starts)
+
+
+def _negated(sentence: Sentence, trigger: Trigger) -> bool:
+    at = trigger.first
+    words = sentence.words
+    if not trigger.is_verb:
+        return at > 0 and words[at - 1].folded in ("عدم", "بدون", "دون", "نفي")
+    for back in range(at - 1, max(at - 3, -1), -1):
+        if words[back].folded in _PAST_NEGATION and words[back].kind & Kind.NEGATION:
+            if words[back].folded == "لا" and trigger.tense != "present":
+                return False
+            return True
+        if not words[back].kind & (Kind.CONJUNCTION | Kind.NEGATION):
+            break
+    return False
+
+
+def _of_statement(sentence: Sentence, trigger: Trigger, dating: Dating | None, published: dt.date | None) -> Modality:
+    words, at = sentence.words, trigger.first
+    if trigger.reading.future or (at and words[at - 1].folded == "سوف") or trigger.light_future:
+        return Modality.PLANNED
+    if _negated(sentence, trigger):
+        return Modality.NEGATED
+    if trigger.tense == "present" and at and words[at - 1].folded in ("ان", "بان"):
+        before = {words[k].core for k in range(max(at - 5, 0), at - 1)} | {words[k].folded for k in range(max(at - 5, 0), at - 1)}
+        if before & _INTENDED:
+            return Modality.PLANNED
+        if before & _POSSIBLE:
+            return Modality.POSSIBLE
+    if trigger.reading.preposition == "ل" and trigger.tense == "present":
+        return Modality.POSSIBLE
+    if dating is not None and published is not None and _in_future(dating, published) and trigger.tense == "present":
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
+    words, at = sentence.words, trigger.first
+    conditional = _conditional(sentence, trigger)
+    if trigger.reading.future or trigger.light_future or (at and words[at - 1].folded == "سوف"):
+        return Modality.CONDITIONAL if conditional else Modality.PLANNED
+    if _negated(sentence, trigger):
+        return Modality.NEGATED
+    if conditional and not (trigger.is_verb and trigger.tense == "past" and not _in_condition(sentence, at)):
+        if trigger.tense != "noun" or _in_condition(sentence, at) or _governor(sentence, trigger) is not None:
+            return Modality.CONDITIONAL
+    governed = _governor(sentence, trigger)
+    if governed is not None:
+        return governed
+    if trigger.light >= 0:
+        light = words[trigger.light]
+        if light.core.startswith("س") and light.light[0][1].tense == "present" and light.light[0][0][:1] != "س":
+            return Modality.PLANNED
+        before = words[trigger.light - 1].folded if trigger.light else ""
+        if before in ("لم", "لن"):
+            return Modality.NEGATED
+        if before == "سوف":
+            return Modality.PLANNED
+        if before in ("ان", "بان") or words[trigger.light].preposition == "ل":
+            context = {words[k].core for k in range(max(trigger.light - 5, 0), trigger.light)}
+            if context & _INTENDED:
+                return Modality.PLANNED
+            if context & _POSSIBLE or words[trigger.light].preposition == "ل":
+                return Modality.POSSIBLE
+    for place in range(trigger.last + 1, min(trigger.last + 7, clause_end(sentence, at) + 1)):
+        if words[place].core in _SCHEDULED and sentence.times[place] < 0 and not trigger.is_verb:
+            if place - trigger.last <= 2 or words[place].kind & Kind.DEFINITE:
+                return Modality.PLANNED
+        if words[place].core in ("محتمله", "المحتمله", "المحتمل", "محتمل") and not trigger.is_verb:
+            return Modality.POSSIBLE
+        if words[place].kind & Kind.VERB:
+            break
+    return Modality.ASSERTED
+
+
+def _in_condition(sentence: Sentence, at: int) -> bool:
+    """Whether the act stands in the if-clause itself."""
+    first = clause_start(sentence, at)
+    for place in range(first, at):
+        word = sentence.words[place]
+        if word.core in _CONDITIONS or word.folded in _CONDITIONS:
+            return True
+        if word.folded in ("حال", "حاله") and place and sentence.words[place - 1].folded == "في":
+            return True
+    return False
+
+
+def _conditional(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a condition governs the act: in its clause, right before or right after it."""
+    clause = sentence.clause
+    number = clause[trigger.first]
+    for place, word in enumerate(sentence.words):
+        if clause[place] < number - 1:
+            continue
+        if clause[place] > number + 1:
+            break
+        condition = word.core in _CONDITIONS or word.folded in _CONDITIONS
+        if not condition and word.folded in ("حال", "حاله"):
+            condition = place > 0 and sentence.words[place - 1].folded == "في"
+        if word.folded == "ما" and place + 1 < len(clause) and sentence.words[place + 1].folded in ("لم", "اذا"):
+            if sentence.words[place + 1].folded == "اذا":
+                continue
+            condition = True
+        if condition:
+            if place and sentence.words[place - 1].folded in ("ما", "عما", "حول"):
+                continue
+            between = sentence.words[min(place, trigger.first) : max(place, trigger.first)]
+            reported = sum(1 for each in between if each.kind & Kind.COMPLEMENTIZER)
+            if trigger.first < place and (reported or place - trigger.first > 25):
+                continue
+            return True
+    return False
+
+
+def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
+    """What stands before the act and governs it: المقرر أن، محاولة، دعا إلى، رفض، نفى."""
+    words, at = sentence.words, trigger.first
+    verb = trigger.is_verb
+    first = max(at - (7 if verb else 5), 0)
+    start = clause_start(sentence, at)
+    if verb:
+        if trigger.tense == "past" and not (at and words[at - 1].folded in ("ان",)):
+            previous = words[at - 1].folded if at else ""
+            return Modality.POSSIBLE if previous in ("ربما", "لعله", "لعلها") else None
+        if trigger.tense == "present":
+            previous = words[at - 1].folded if at else ""
+            if previous == "قد" or previous == "ربما":
+                return Modality.POSSIBLE
+            if trigger.reading.preposition == "ل":
+                return Modality.POSSIBLE
+            if previous in ("ان", "بان", "الا"):
+                context = [words[k] for k in range(first, at - 1)]
+                cores = {each.core for each in context} | {each.folded for each in context}
+                if cores & _INTENDED:
+                    return Modality.PLANNED
+                if cores & _POSSIBLE or any("possib" in "" for _ in ()):
+                    return Modality.POSSIBLE
+                if cores & {"قبل", "بعد"}:
+                    return None
+                return Modality.POSSIBLE if previous == "ان" and _subjunctive(words, at) else None
+        return None
+    # a noun
+    purpose = trigger.reading.preposition == "ل" and trigger.tense in ("masdar", "noun") and not trigger.reading.definite
+    for back in range(at - 1, first - 1, -1):
+        word = words[back]
+        if sentence.times[back] >= 0:
+            continue
+        core = word.core
+        folded = word.folded
+        if sentence.phrase_of[back] is not None and not word.kind & (Kind.TRIGGER | Kind.POSSIBILITY | Kind.FUTURE):
+            continue
+        if folded in _REFUSED or core in _REFUSED:
+            return Modality.NEGATED if trigger.kind is _MEETING and at - back <= 3 else None
+        if core in _DENIED or folded in _DENIED:
+            return Modality.DENIED if at - back <= 4 else None
+        if core in ("محاوله", "محاولات", "حاول", "حاولوا", "حاولت", "محاولتي"):
+            if trigger.kind is _OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):
+                return None
+            return Modality.POSSIBLE
+        if core in _INTENDED and at - back <= 4:
+            return Modality.PLANNED
+        if core in _ACCUSERS or folded in _ACCUSERS:
+            return Modality.POSSIBLE if trigger.reading.preposition == "ب" or words[at - 1].preposition == "ب" else None
+        if core in _POSSIBLE or folded in _POSSIBLE:
+            if word.kind & Kind.VERB and not word.kind & Kind.POSSIBILITY and not (
+                trigger.reading.preposition or at - back <= 3
+            ):
+                return None
+            if core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه") and at - back > 2:
+                return None
+            if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is _OFFENSIVE:
+                return Modality.POSSIBLE if at - back <= 2 else None
+            return Modality.POSSIBLE
+        if word.kind & Kind.VERB and word.light:
+            continue
+        if word.kind & Kind.VERB:
+            if word.kind & Kind.TRIGGER and back >= start:
+                subtypes = {each.lemma.subtype for each in word.readings}
+                if subtypes & {"threaten"} and trigger.reading.preposition == "ب":
+                    return Modality.POSSIBLE
+            break
+        if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE):
+            break
+        if any(mark in sentence.gaps[back + 1] for mark in "،.؛"):
+            break
+    if purpose and at and not words[at - 1].kind & (Kind.PREPOSITION):
+        verbs = [
+            k for k in range(max(start, at - 8), at)
+            if words[k].light and words[k].light[0][0] in ("تعرض",) or words[k].core.startswith(("تعرض", "يتعرض"))
+        ]  # fmt: skip
+        if verbs:
+            return None
+        if trigger.kind is _MEETING and trigger.subtype in ("negotiation", "meeting", "conference", "summit") and (
+            trigger.tense == "masdar" or words[at].core == words[at].folded[1:]
+        ):
+            return Modality.POSSIBLE
+    if at and words[at - 1].preposition == "ل" and words[at - 1].core in ("عقد", "اجرا", "اجراء", "شن", "تنفيذ", "القيام", "بدء", "بد"):
+        return Modality.PLANNED if trigger.kind is _MEETING else Modality.POSSIBLE
+    if at and words[at - 1].core in ("عقد", "انعقاد", "تنظيم") and trigger.kind is _MEETING:
+        return Modality.PLANNED if words[at - 1].core != "انعقاد" else None
+    return None
+
+
+_REFUSED = frozenset(fold(w) for w in "رفض رفضت رفضوا يرفض ترفض يرفضون رافضا رافضة رفضه رفضها امتنع مقاطعة قاطع ألغى ألغت إلغاء".split())
+_DENIED = frozenset(fold(w) for w in "نفى نفت نفوا ينفي تنفي نافيا نافية نفي أنكر أنكرت".split())
+
+
+def _subjunctive(words: list, at: int) -> bool:  # type: ignore[type-arg]
+    """«دعاها إلى أن تنسحب»: أن after a preposition or a verb of wanting, without a subject of its own."""
+    return at > 1 and words[at - 1].folded == "ان" and words[at - 2].folded in ("الي", "علي", "من", "في")
+
+
+def attribution(sentence: Sentence, triggers: list[Trigger], index: int, names: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Who vouches for an act: the speakers of the reporting verbs before it in the sentence, nearest first."""
+    chain: list[str] = []
+    for k in range(index - 1, -1, -1):
+        each = triggers[k]
+        if each.kind is _STATEMENT and sentence.clause[each.first] < sentence.clause[triggers[index].first]:
+            for name in names.get(k, ()):
+                if name not in chain:
+                    chain.append(name)
+    return tuple(chain)
