@@ -238,4 +238,3 @@ def _static_rows(timeline: Timeline, words: Words) -> list[str]:
             + cell(words.named("modality", event.modality.value)) + "</tr>"
         )  # fmt: skip
     return rows
-

@@ -62,7 +62,7 @@ function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narro
   const right = rtl();
   const range = right ? [view.end, view.start] : [view.start, view.end];
   const pixel = (view.end - view.start) / plot;
-  const top = hijri ? 46 : 8, bottom = 54;
+  const top = hijri ? 54 : 8, bottom = 54;
   const shapes = bands.filter((_, index) => index % 2 === 0).map((band) => ({
     type: "rect", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.bottom, fillcolor: colors.band, line: { width: 0 }, layer: "below",
   }));

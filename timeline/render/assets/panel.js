@@ -50,7 +50,7 @@ function documentHead(record) {
 }
 
 function documentText(record, event) {
-  const box = element("div", { class: "source-text", dir: "auto", tabindex: "0", role: "region", "aria-label": S.label.panel });
+  const box = element("div", { class: "source-text", dir: "auto", tabindex: "0", role: "group", "aria-label": record.title || S.label.panel });
   const linked = new Set();
   for (const piece of record.pieces) {
     if (typeof piece === "string") {
