@@ -29,7 +29,7 @@ def event(event_id, *when, kind="meeting", **fields):
         each if isinstance(each, Interval) else Interval.day(dt.date.fromisoformat(each)) for each in when
     )
     fields.setdefault("time_source", "stated" if intervals else "none")
-    fields.setdefault("subtype", {"meeting": "talks", "offensive": "assault", "statement": "say"}[kind])
+    fields.setdefault("subtype", {"meeting": "meeting", "offensive": "assault", "statement": "statement"}[kind])
     return Event(id=event_id, type=EventType(kind), when=intervals, **fields)
 
 

@@ -47,9 +47,11 @@ def test_the_same_act_in_two_reports_is_one_event():
 
 
 def test_reports_that_differ_stay_visible():
-    (both,) = Timeline([met("a", modality=Modality.PLANNED)]) | Timeline(
-        [met("b", where="d2", modality=Modality.DENIED)]
+    one, other = (
+        event(name, "2024-12-01", kind="offensive", actors=(agent, actor("IRN", "target")), places=(DOHA,))
+        for name, agent in (("a", actor("TUR", "agent")), ("b", actor("RUS", "agent")))
     )
+    (both,) = Timeline([one]) | Timeline([other])
     assert both.conflicts
 
 

@@ -100,7 +100,7 @@ def test_plover_has_every_event_one_to_a_line(chronology):
     assert met["cite_info"]["publication"] == "الأنباء"
     assert (records["since"]["date"], records["since"]["enddate"]) == ("2024-11-27", None)
     assert records["undated"]["event"] == []
-    assert records["undated"]["comment"].startswith("statement/say")
+    assert records["undated"]["comment"].startswith("statement/statement")
 
 
 def test_calendar_entries(chronology):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from timeline.chronology.merge import blocks_of
-from timeline.chronology.sameness import same_event
 from timeline.chronology.select import folded
+from timeline.events.coreference import same_event
 from timeline.events.model import Event
 
 if TYPE_CHECKING:

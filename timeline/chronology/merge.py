@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from timeline.chronology.order import key
-from timeline.chronology.sameness import merge, same_event
+from timeline.events.coreference import merge, same_event
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ _LONGEST = 14
 
 def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Event]:
     """The events, those that are one act joined into one; the earliest told comes first and gives the id."""
-    ordered = sorted(events, key=lambda event: key(event, documents))
+    by_id: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_id[event.id].append(event)
+    ordered = sorted(map(one_of, by_id.values()), key=lambda event: key(event, documents))
     cluster = list(range(len(ordered)))
 
     def root(number: int) -> int:
@@ -37,7 +41,7 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
 
     for first, second in candidates(ordered):
         one, other = root(first), root(second)
-        if one != other and (ordered[first].id == ordered[second].id or same_event(ordered[first], ordered[second])):
+        if one != other and same_event(ordered[first], ordered[second]):
             cluster[max(one, other)] = min(one, other)
     together: dict[int, list[Event]] = defaultdict(list)
     for number, event in enumerate(ordered):
@@ -45,10 +49,9 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
     return [one_of(group) for group in together.values()]
 
 
-def one_of(group: Sequence[Event]) -> Event:
+def one_of(group: Iterable[Event]) -> Event:
     """One event for several mentions of it; equal copies are just the one."""
-    distinct = list(dict.fromkeys(group))
-    return distinct[0] if len(distinct) == 1 else merge(distinct)
+    return reduce(merge, dict.fromkeys(group))
 
 
 def candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
@@ -67,8 +70,7 @@ def candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
 
 
 def blocks_of(event: Event) -> Iterator[Hashable]:
-    """What two events must have in common to be compared: the id, or the type, a day, and an actor or place."""
-    yield event.id
+    """What two events must have in common to be compared: the type, a day, and an actor or place."""
     names = {actor.country or actor.name for actor in event.actors} | {place.name for place in event.places}
     for day in _days(event):
         for name in names:
