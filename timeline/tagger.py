@@ -9,6 +9,7 @@ import attrs
 
 from timeline.errors import DateError, ParseError
 from timeline.grammar import surroundings
+from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
 from timeline.resolve.context import Context, Direction, as_reference
@@ -70,10 +71,10 @@ def find(text: str, *, reference: object = None, prefer: Literal["past", "future
     if prefer not in {"past", "future"}:
         raise DateError(f"prefer={prefer!r}; accepted: 'past', 'future'")
     folded = Folded(text)
-    found = list(scan(folded))
-    if not found:
+    tokens, found = scan(folded)
+    if not found or tokens is None:
         return []
-    return _Resolution(text, folded, found, today, prefer).expressions()
+    return _Resolution(text, folded, tokens, found, today, prefer).expressions()
 
 
 def parse(expression: str, *, reference: object = None, prefer: Literal["past", "future"] = "past") -> TimeExpression:
@@ -116,26 +117,27 @@ class _Resolution:
         self,
         text: str,
         folded: Folded,
-        found: list[tuple[int, Saying, bytearray]],
+        tokens: Tokens,
+        found: list[tuple[int, Saying]],
         reference: dt.date | None,
         prefer: Literal["past", "future"],
     ) -> None:
         self.text = text
         self.folded = folded
-        self.string = found[0][2]
+        self.tokens = tokens
         self.reference = reference
         self.prefer = prefer
         self.told: Interval | None = None
         self.told_at = 0
-        self.readings = self._readings([(first, saying) for first, saying, _ in found])
+        self.readings = self._readings(found)
 
     # ---- from sayings to readings: roles, ranges, contrasts ----------------------------------------------------------
 
     def _readings(self, found: list[tuple[int, Saying]]) -> list[Reading]:
-        string = self.string
+        tokens = self.tokens
         readings: list[Reading] = []
         for first, saying in found:
-            role, signal = surroundings.signal_of(string, first)
+            role, signal = surroundings.signal_of(tokens, first)
             if role == "in":
                 role, signal = ("within", signal) if isinstance(saying.meaning, Length) else (None, None)
             readings.append(Reading(first, first + saying.size - 1, saying, role, signal))
@@ -147,7 +149,7 @@ class _Resolution:
     def _mark_ranges(self, readings: list[Reading]) -> None:
         for index in range(len(readings) - 1):
             one, other = readings[index], readings[index + 1]
-            if other.first - one.last <= 4 and surroundings.joined_in_range(self.string, one.first, one.last, other.first):
+            if other.first - one.last <= 4 and surroundings.joined_in_range(self.tokens, one.first, one.last, other.first):
                 saying = _with_year_of(one.saying, other.saying)
                 readings[index] = attrs.evolve(one, role="range", saying=saying)
                 readings[index + 1] = attrs.evolve(other, role="range", signal=None)
@@ -160,7 +162,7 @@ class _Resolution:
             for later in range(index + 1, len(readings)):
                 other = readings[later]
                 if other.saying.meaning == Relative("day", 1) and not surroundings.ends_sentence(
-                    self.string, one.last, other.first
+                    self.tokens, one.last, other.first
                 ):
                     readings[index] = attrs.evolve(one, saying=attrs.evolve(one.saying, meaning=Reference("PAST_REF")))
                     readings[later] = attrs.evolve(other, saying=attrs.evolve(other.saying, meaning=Reference("FUTURE_REF")))
@@ -186,10 +188,12 @@ class _Resolution:
         cue: str | None = None
         role = reading.role
         if saying.points:
-            pointed = surroundings.direction(self.folded, self.string, reading.first, reading.last)
+            pointed = surroundings.direction(self.folded, self.tokens, reading.first, reading.last)
             if pointed is not None:
                 direction, word = pointed
                 cue = self._word(word)
+        if role == "within" and isinstance(saying.meaning, Length) and surroundings.promised(self.tokens, reading.first):
+            direction = "future"
         if saying.recalls and told is None:
             told = self._told_for(reading)
         key = (saying, role, self.reference, direction, cue, told, self.prefer)
@@ -212,7 +216,7 @@ class _Resolution:
         if self.told is None or reading.first - self.told_at > REACH:
             return None
         if isinstance(reading.saying.meaning, Ago) or not _is_period(reading.saying.meaning):
-            return None if surroundings.ends_sentence(self.string, self.told_at, reading.first) else self.told
+            return None if surroundings.ends_sentence(self.tokens, self.told_at, reading.first) else self.told
         return self.told
 
     def _anchored(self, index: int, reading: Reading) -> tuple[Denotation, tuple[int, int] | None]:
@@ -221,8 +225,8 @@ class _Resolution:
             other = self.readings[index + 1]
             if (
                 other.first - reading.last <= ANCHOR_REACH
-                and not surroundings.ends_phrase(self.string, reading.last, other.first)
-                and not surroundings.has_perfect(self.string, reading.last + 1, other.first)
+                and not surroundings.ends_phrase(self.tokens, reading.last, other.first)
+                and not surroundings.has_perfect(self.tokens, reading.last + 1, other.first)
             ):
                 dated = self._denotation(other)
                 if dated.granularity in {"day", "part"} and len(dated.intervals) == 1:
@@ -238,7 +242,7 @@ class _Resolution:
         first = reading.last + 2
         last = first
         while last < min(first + 4, len(self.folded.words)) and self.folded.words[last]:
-            if self.string[3 * last + 2] != SPACE:
+            if self.tokens.separators[last] != SPACE:
                 break
             last += 1
         last = min(last, len(self.folded.words) - 1)
@@ -256,7 +260,7 @@ class _Resolution:
 
     def _expression(self, reading: Reading, denotation: Denotation, anchor: tuple[int, int] | None) -> TimeExpression:
         folded = self.folded
-        begin = folded.start_of(reading.first) + PREFIX_LENGTH[self.string[3 * reading.first]]
+        begin = folded.start_of(reading.first) + PREFIX_LENGTH[self.tokens.prefixes[reading.first]]
         finish = folded.start_of(reading.last) + len(folded.words[reading.last]) + reading.saying.closed
         start, end = folded.original(begin, finish)
         signal = None if reading.signal is None else self._span(reading.signal, reading.signal)

@@ -79,7 +79,7 @@ def calendar_days(days_in_month: DaysOfMonth) -> DaysOfMonth:
         "خمسة وعشرين يناير",
     ),
     silent=("31 فبراير", "السادس عشر من القادة", "مدينة السادس من أكتوبر", "قوى 14 آذار"),
-    not_after=("place_noun", "party_noun", "reference_noun"),
+    name_after=("place_noun", "party_noun", "reference_noun"),
 )
 def days_of_month(days_in_month: DaysOfMonth) -> DaysOfMonth:
     """One or more days of a named month: «السابع والثامن من ديسمبر»."""
@@ -89,7 +89,7 @@ def days_of_month(days_in_month: DaysOfMonth) -> DaysOfMonth:
 @rule(
     "(day_noun | day_dual | day_plural)? days_in_relative_month",
     examples=("السابع من الجاري", "27 من الشهر الماضي", "يوم التاسع من الشهر المقبل", "15 الجاري"),
-    not_after=("reference_noun",),
+    name_after=("reference_noun",),
 )
 def days_of_relative_month(days_in_relative_month: DaysOfMonth) -> DaysOfMonth:
     """One or more days of the running, last or next month: «السابع من الجاري»."""
@@ -100,7 +100,7 @@ def days_of_relative_month(days_in_relative_month: DaysOfMonth) -> DaysOfMonth:
     "(day_noun)? first:day (to | &to | '-') last:day from? month_of_days",
     examples=("7-9 ديسمبر", "السابع إلى التاسع من كانون الأول", "1 حتى 10 مايو 2020"),
     silent=("9-7 ديسمبر",),
-    not_after=("reference_noun", "party_noun"),
+    name_after=("reference_noun", "party_noun"),
 )
 def days_through(first: int, last: int, month_of_days: Month) -> DaysOfMonth | None:
     """A stretch of days in one month: «7-9 ديسمبر»."""
@@ -119,7 +119,7 @@ def days_between(first: int, last: int, month_of_days: Month) -> DaysOfMonth | N
 
 @rule(
     "first:day (to | &to | '-') last:day month_by_relation",
-    examples=("7 إلى 9 من الشهر الجاري",),
+    examples=("من 7 إلى 9 من الشهر الجاري", "7-9 من الشهر الجاري"),
 )
 def days_through_relative_month(first: int, last: int, month_by_relation: MonthLike) -> DaysOfMonth | None:
     """A stretch of days in the running, last or next month: «7 إلى 9 من الشهر الجاري»."""
@@ -141,14 +141,15 @@ def announced_weekday(weekday: int) -> Weekdays:
     return Weekdays((weekday,))
 
 
-@symbol("calendar_days | days_in_relative_month | numeric_date")
+@symbol("calendar_days | days_in_relative_month | numeric_date | hijri_days")
 def exact_day(
     calendar_days: DaysOfMonth | None = None,
     days_in_relative_month: DaysOfMonth | None = None,
     numeric_date: object | None = None,
+    hijri_days: DaysOfMonth | None = None,
 ) -> object:
     """A day named by the calendar."""
-    return calendar_days or days_in_relative_month or numeric_date
+    return calendar_days or days_in_relative_month or numeric_date or hijri_days
 
 
 @rule(

@@ -51,7 +51,7 @@ def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
     "month_noun hijri_name hijri_tail? | hijri_name hijri_tail | hijri_stem hijri_order | hijri_dhu dhu_name",
     examples=("شهر رمضان", "رمضان الماضي", "محرم 1446", "ربيع الأول", "ذي الحجة"),
     silent=("صفر الأهداف", "رجب طيب"),
-    not_after=("family_of_names",),
+    name_after=("family_of_names",),
 )
 def hijri_month_of_year(
     hijri_name: int | None = None,
@@ -89,7 +89,7 @@ def either_day(
 
 @rule(
     "first:either_day ','? corresponding (@from | @of_date)? second:either_day | first:either_day '(' second:either_day ')'",
-    examples=("12 ربيع الأول 1446 الموافق 15 سبتمبر 2024", "15 سبتمبر 2024 الموافق 12 ربيع الأول 1446 هـ"),
+    examples=("الثلاثاء 15 شعبان 1444 هـ الموافق 7 مارس 2023", "12 ربيع الأول 1446 الموافق 15 سبتمبر 2024", "15 سبتمبر 2024 الموافق 12 ربيع الأول 1446 هـ"),
 )
 def corresponding_days(first: object, second: object) -> Corresponding | None:
     """One day in two calendars, each checking the other: «12 ربيع الأول 1446 الموافق 15 سبتمبر 2024»."""

@@ -140,7 +140,7 @@ WEAK_MONTH_CONTEXT = ("in", "since", "until", "to", "during", "from", "between",
     "month_noun month_name month_tail? | month_name month_tail | month",
     examples=("شهر أيار", "مارس (آذار) 2003", "يناير كانون الثاني عام 2006", "ديسمبر", "شباط الماضي", "غشت 2019"),
     silent=("مارس ضغوطا على الحكومة", "شركة نيسان"),
-    not_after=("place_noun", "brand_noun"),
+    name_after=("place_noun", "brand_noun"),
 )
 def month_of_year(month: int | None = None, month_name: Month | None = None, month_tail: YearLike | Shift = None) -> Month:
     """A month, whole: «مارس (آذار) 2003»."""
@@ -172,6 +172,7 @@ def month_by_compound_name(
     "month_weak",
     examples=("في مارس", "منذ آب"),
     silent=("مارس الرئيس صلاحياته", "آب المسافرون"),
+    name_after=("place_noun", "brand_noun", "party_noun"),
     after=WEAK_MONTH_CONTEXT,
 )
 def month_by_weak_name(month_weak: int) -> Month:

@@ -26,7 +26,6 @@ def numeric_date(year: int, month: int, day: int) -> NumericDate | None:
     "day_noun? numeric_date",
     examples=("2024-12-07", "7/12/2024", "07.12.2024", "١٢/٧/٢٠٠٦", "2024/12/7"),
     silent=("45/13/2024", "31/2/2024"),
-    not_after=("reference_noun",),
 )
 def date_in_digits(numeric_date: NumericDate) -> NumericDate:
     """A date in digits, year or day first: «7/12/2024»."""
@@ -37,7 +36,7 @@ def date_in_digits(numeric_date: NumericDate) -> NumericDate:
     "day_noun? month:month_number ('/' | '-') day:day_number ('/' | '-') year:year_number",
     examples=("12/25/2024", "9/30/2008"),
     silent=("3/4/2024",),
-    not_after=("reference_noun",),
+    name_after=("reference_noun",),
 )
 def american_date(month: int, day: int, year: int) -> NumericDate | None:
     """A date month first, where no other reading is possible: «12/25/2024»."""
@@ -47,7 +46,7 @@ def american_date(month: int, day: int, year: int) -> NumericDate | None:
 @rule(
     "day_noun? day:day_number ('/' | '-') month:month_number ('/' | '-') short:two_digits",
     examples=("7/12/24", "22-3-74"),
-    not_after=("reference_noun",),
+    name_after=("reference_noun",),
 )
 def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None:
     """A date with a year of two digits: «7/12/24»."""
@@ -56,7 +55,7 @@ def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None
 
 
 @rule(
-    "day_noun day:day_number '/' month:month_number | of_date day:day_number '/' month:month_number",
+    "day_noun day:day_number '/' month:month_number",
     examples=("يوم 7/12",),
     silent=("24/7", "7/12"),
 )
@@ -65,7 +64,7 @@ def date_without_year(day: int, month: int) -> NumericDate | None:
     return _date(None, month, day, ambiguous=day <= 12)
 
 
-@rule("month:month_number '/' year:year_number | year:year_number '-' month:two_digits", examples=("12/2024", "2024-12"), not_after=("reference_noun",), silent=("القرار 12/2024",))
+@rule("month:month_number '/' year:year_number | year:year_number '-' month:two_digits", examples=("12/2024", "2024-12"), name_after=("reference_noun",), silent=("القرار 12/2024",))
 def month_in_digits(month: int, year: int) -> Month | None:
     """A month in digits: «12/2024»."""
     return Month(month, Year(year)) if 1 <= month <= 12 and 1900 <= year <= 2199 else None

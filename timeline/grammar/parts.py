@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Apposed, Clock, Night, NightBeforeLast, PartOfDay, Relative, Shift, Unspecified, Weekdays
+from timeline.values.meaning import Apposed, Clock, DaysOfMonth, Month, Night, NightBeforeLast, PartOfDay, Relative, Shift, Unspecified, Weekdays
 
 
 @symbol(
@@ -80,6 +80,15 @@ def midnight(some_day: object | None = None) -> Clock:
 def part_of_day(day_part: tuple[str, str], some_day: object, edge: str | None = None) -> PartOfDay:
     """A part of a day that is named: «مساء الخميس»."""
     return PartOfDay(*day_part, some_day, None if edge in {None, "NONE"} else edge)  # type: ignore[arg-type]
+
+
+@rule(
+    "(night | the_night) first:day (to | '-' | '/' | &last:day | on)? last:day from? month_of_days",
+    examples=("ليل 13-14 نيسان", "ليلة 14 على 15 تموز 2016"),
+)
+def night_of_dates(first: int, last: int, month_of_days: Month) -> PartOfDay | None:
+    """The night from one date into the next: «ليل 13-14 نيسان»."""
+    return PartOfDay("NI", "night", DaysOfMonth((first,), month_of_days)) if last == first + 1 else None
 
 
 @rule(
@@ -249,7 +258,7 @@ def clock(
     "hour_number ':' minute_number clock_part? time_zone? | hour_number ':' minute_number time_zone clock_day?",
     examples=("14:30", "18:00 بتوقيت دمشق", "8:15 صباحا"),
     silent=("سورة البقرة 2:255",),
-    not_after=("reference_noun",),
+    name_after=("reference_noun",),
 )
 def digital_clock(
     hour_number: int,
@@ -264,13 +273,13 @@ def digital_clock(
 
 
 @rule(
-    "ordinal_number_feminine (&minutes:and_fraction)? part_adverb | ordinal_number_feminine (&minutes:and_fraction)? after part",
-    examples=("الثامنة صباحا", "السابعة والنصف مساء", "الثالثة بعد الظهر"),
+    "ordinal_number_feminine (&minutes:and_fraction)? from? day_part_word clock_day?",
+    examples=("الثامنة صباحا", "السابعة والنصف مساء", "الثالثة بعد الظهر", "السادسة من مساء أمس"),
+    silent=("الأولى من نوعها",),
 )
 def spoken_clock(
-    ordinal_number_feminine: int, minutes: int = 0, part_adverb: Any = None, part: Any = None, after: str | None = None
-) -> Clock | None:
+    ordinal_number_feminine: int, day_part_word: str, minutes: int = 0, clock_day: object | None = None
+) -> Clock:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
-    del part
-    return Clock(ordinal_number_feminine, minutes, str(part_adverb[0]) if part_adverb else "AF" if after else None)
+    return Clock(ordinal_number_feminine, minutes, day_part_word, clock_day)
 

@@ -8,8 +8,7 @@ A pattern is a line such as ``weekday (&weekday)* last?``:
 * ``@name`` may carry an attached ب ل ك («بتوقيت»);
 * ``( | )``, ``?``, ``*``, ``+`` mean what they mean in regexes; signs stand in quotes: ``'/' '(' ')' ',' '-' ':' '.'``.
 
-Between two words there is white space unless a sign says otherwise. The class string of a text (`timeline.grammar.classes`)
-has three bytes a word: prefix, class, and the class of the separator behind it.
+Between two words there is white space unless a sign says otherwise.
 """
 
 from __future__ import annotations
@@ -21,30 +20,11 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.errors import RuleError
-from timeline.lexicon.load import BARE, EMPTY_WORD, GOVERNED, JOINED, JOINED_GOVERNED, lexicon
+from timeline.lexicon.load import BARE, EMPTY, GOVERNED, JOINED, JOINED_GOVERNED, lexicon
 from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, GLUE, OPEN, POINT, SLASH, SPACE
 
-# ---- the separators between two words, as regexes over the class string --------------------------------------------
-
-
-def _byte(code: int) -> bytes:
-    return b"\\x%02x" % code
-
-
-_EMPTY = b"".join(_byte(code) for code in EMPTY_WORD)
-_BEFORE = b"(?:%s%s)*" % (_byte(SPACE), _EMPTY)  # spaces in front of a sign
-_BEHIND = b"(?:%s%s)*" % (_EMPTY, _byte(SPACE))  # and behind it
-WHITE = b"[%s%s]%s" % (_byte(SPACE), _byte(GLUE), _BEHIND)
-_JOINT = b"(?:%s|%s%s%s)" % (WHITE, _BEFORE, _byte(COMMA), _BEHIND)
-_SIGNS = {
-    "/": _BEFORE + _byte(SLASH) + _BEHIND,
-    "(": _BEFORE + _byte(OPEN) + _BEHIND,
-    ")": _BEFORE + _byte(CLOSE),
-    ",": _BEFORE + _byte(COMMA) + _BEHIND,
-    "-": _BEFORE + _byte(DASH) + _BEHIND,
-    ":": _byte(COLON),
-    ".": _byte(POINT),
-}
+_SIGNS = {"/": SLASH, "(": OPEN, ")": CLOSE, ",": COMMA, "-": DASH, ":": COLON, ".": POINT}
+_WHITE = bytes([SPACE, GLUE])
 _ANY, _FREE, _GOVERNABLE = BARE + JOINED + GOVERNED + JOINED_GOVERNED, BARE, BARE + GOVERNED
 
 # ---- what a pattern is made of, as written -------------------------------------------------------------------------
@@ -143,21 +123,18 @@ def _read(pattern: str) -> tuple[Any, ...]:
 
 @frozen(eq=False)
 class Word:
-    prefixes: bytes
+    prefixes: str
     category: str
-    codes: bytes
+    codes: str
     label: str
     collect: bool
 
 
 @frozen(eq=False)
 class Gap:
-    regex: bytes
-    compiled: re.Pattern[bytes] = field(init=False, eq=False, repr=False)
+    """What stands between two words: white space (``None``), «و» or a comma before what is joined (0), or a sign."""
 
-    @compiled.default
-    def _compile(self) -> re.Pattern[bytes]:
-        return re.compile(self.regex, re.DOTALL)
+    sign: int | None
 
 
 @frozen(eq=False)
@@ -170,12 +147,12 @@ class Part:
     label: str
     collect: bool
     wanted: frozenset[str]
-    firsts: bytes
-    firsts_or_empty: bytes = field(init=False)
+    firsts: str
+    firsts_or_empty: str = field(init=False)
 
     @firsts_or_empty.default
-    def _with_empty(self) -> bytes:
-        return self.firsts + EMPTY_WORD[1:]
+    def _with_empty(self) -> str:
+        return self.firsts + EMPTY
 
 
 @frozen(eq=False)
@@ -196,8 +173,8 @@ class Loop:
 
 
 Node = Word | Gap | Part | Sequence_ | Choice | Loop
-_WHITE_GAP, _JOINT_GAP, _LOOSE_GAP = Gap(WHITE), Gap(_JOINT), Gap(_BEHIND)
-_SIGN_GAPS = {sign: Gap(regex) for sign, regex in _SIGNS.items()}
+_WHITE_GAP, _JOINT_GAP = Gap(None), Gap(0)
+_SIGN_GAPS = {sign: Gap(code) for sign, code in _SIGNS.items()}
 
 
 @frozen
@@ -214,17 +191,17 @@ class Compiler:
 
     def __init__(self, symbols: dict[str, Symbol]) -> None:
         self.symbols = symbols
-        self._parts: dict[tuple[str, bytes, bool], Node] = {}
-        self._firsts: dict[tuple[str, bytes, bool], bytes] = {}
+        self._parts: dict[tuple[str, str, bool], Node] = {}
+        self._firsts: dict[tuple[str, str, bool], str] = {}
 
-    def compile(self, pattern: str, lead: bytes = _ANY) -> Node:
+    def compile(self, pattern: str, lead: str = _ANY) -> Node:
         return self._choice(_read(pattern), lead, None)
 
-    def _choice(self, options: tuple[tuple[Any, ...], ...], lead: bytes, gap: Gap | None) -> Node:
+    def _choice(self, options: tuple[tuple[Any, ...], ...], lead: str, gap: Gap | None) -> Node:
         nodes = tuple(self._sequence(items, lead, gap) for items in options)
         return nodes[0] if len(nodes) == 1 else Choice(nodes)
 
-    def _sequence(self, items: tuple[Any, ...], lead: bytes, gap: Gap | None, /) -> Node:
+    def _sequence(self, items: tuple[Any, ...], lead: str, gap: Gap | None, /) -> Node:
         """Nodes for items; ``gap`` is what has to stand before the first word, ``lead`` what may be attached to it."""
         if not items:
             return Sequence_(())
@@ -249,7 +226,7 @@ class Compiler:
             return Choice((_joined(*with_it), self._sequence(rest, lead, gap)))
         return _joined(self._one(head, lead, gap), self._sequence(rest, _FREE, _WHITE_GAP))
 
-    def _one(self, item: Any, lead: bytes, gap: Gap | None) -> Node:
+    def _one(self, item: Any, lead: str, gap: Gap | None) -> Node:
         if isinstance(item, _Group):
             return self._choice(item.options, lead, gap)
         if isinstance(item, _Mark):
@@ -271,7 +248,7 @@ class Compiler:
                 key = (item.name, lead, inner is not None)
                 if key not in self._parts:
                     self._parts[key] = self._choice(options, lead, inner)
-                    self._firsts[key] = bytes(sorted(first_codes(self._parts[key])[0]))
+                    self._firsts[key] = "".join(sorted(first_codes(self._parts[key])[0]))
                 node = Part(
                     item.name,
                     self._parts[key],
@@ -285,7 +262,7 @@ class Compiler:
         raise RuleError(f"{item!r} cannot stand here")
 
     @staticmethod
-    def _word(name: str, label: str, collect: bool, lead: bytes) -> Word:  # noqa: FBT001
+    def _word(name: str, label: str, collect: bool, lead: str) -> Word:  # noqa: FBT001
         codes = lexicon().members.get(name)
         if codes is None:
             raise RuleError(f"{name!r} is neither a symbol nor a category of the lexicon")
@@ -315,42 +292,94 @@ Parts = tuple[tuple[str, bool, Any], ...]
 Found = list[tuple[int, Parts]]
 
 
-class Matcher:
-    """Matches nodes against one stretch of a class string, remembering what each part gave at each place.
+class Tokens:
+    """A text, or a stretch of it, as the grammar sees it: for every word its prefix, its class, the separator behind it."""
 
-    Places are bytes of the class string: three a word. A match is the place where it ends, and the values of its parts.
-    Remembering makes the cost polynomial in the length of the stretch, which is bounded (`timeline.grammar.scan`).
+    __slots__ = ("codes", "prefixes", "separators", "words")
+
+    def __init__(self, words: list[bytes], prefixes: str, codes: str, separators: bytes) -> None:
+        self.words = words
+        self.prefixes = prefixes
+        self.codes = codes
+        self.separators = separators
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def stretch(self, first: int, last: int) -> Tokens:
+        """The words from ``first`` up to ``last``."""
+        return Tokens(
+            self.words[first:last], self.prefixes[first:last], self.codes[first:last], self.separators[first:last]
+        )
+
+
+class Matcher:
+    """Matches nodes against a stretch of words, remembering what each part gave at each place.
+
+    A place is an even number in front of a word (twice its index) or the odd number behind it, in front of its separator. A match
+    is the place where it ends, and the values of its parts. Remembering makes the cost polynomial in the length of the
+    stretch, which is bounded (`timeline.grammar.scan`).
     """
 
-    def __init__(self, string: bytes, words: list[bytes]) -> None:
-        self.string = string
-        self.words = words
+    def __init__(self, tokens: Tokens) -> None:
+        self.words = tokens.words
+        self.prefixes = tokens.prefixes
+        self.codes = tokens.codes
+        self.separators = tokens.separators
         self.entries = lexicon().entries
-        self._memory: dict[tuple[int, int], Found] = {}
+        self._memory: dict[tuple[int, int], list[tuple[int, Any]]] = {}
 
     def match(self, node: Node, place: int) -> Found:
         """Every way that the node matches at a place."""
-        kind = type(node)
-        if kind is Word:
-            string = self.string
-            if place + 1 < len(string) and string[place + 1] in node.codes and string[place] in node.prefixes:  # type: ignore[union-attr]
-                if not node.label:  # type: ignore[union-attr]
-                    return [(place + 2, ())]
-                value = self.entries[self.words[place // 3]][node.category].value  # type: ignore[union-attr]
-                return [(place + 2, ((node.label, node.collect, value),))]  # type: ignore[union-attr]
+        match node:
+            case Word():
+                return self._word(node, place)
+            case Gap():
+                end = self._gap(node.sign, place)
+                return [] if end is None else [(end, ())]
+            case Part():
+                return self._part(node, place)
+            case Sequence_():
+                return self._sequence(node.nodes, place)
+            case Choice():
+                return [found for each in node.nodes for found in self.match(each, place)]
+            case Loop():
+                return self._loop(node, place)
+
+    def _word(self, node: Word, place: int) -> Found:
+        index = place >> 1
+        if place & 1 or index >= len(self.codes) or self.codes[index] not in node.codes or self.prefixes[index] not in node.prefixes:
             return []
-        if kind is Gap:
-            # Behind a sign nothing more is needed between two words; there a place is a whole number of words.
-            gap = _LOOSE_GAP if node is _WHITE_GAP and place % 3 == 0 else node
-            found = gap.compiled.match(self.string, place)  # type: ignore[union-attr]
-            return [(found.end(), ())] if found else []
-        if kind is Part:
-            return self._part(node, place)  # type: ignore[arg-type]
-        if kind is Sequence_:
-            return self._sequence(node.nodes, place)  # type: ignore[union-attr]
-        if kind is Choice:
-            return [found for each in node.nodes for found in self.match(each, place)]  # type: ignore[union-attr]
-        return self._loop(node, place)  # type: ignore[arg-type]
+        if not node.label:
+            return [(place + 1, ())]
+        return [(place + 1, ((node.label, node.collect, self.entries[self.words[index]][node.category].value),))]
+
+    def _gap(self, sign: int | None, place: int) -> int | None:
+        index = place >> 1
+        if place & 1:
+            separator = self.separators[index]
+            if sign is None or sign == 0:
+                if separator in _WHITE:
+                    return self._behind_spaces(index + 1)
+                if sign is None:
+                    return None
+                sign = COMMA
+            while separator == SPACE and self._is_space(index + 1):
+                index += 1
+                separator = self.separators[index]
+            if separator != sign:
+                return None
+            return 2 * (index + 1) if sign == CLOSE else self._behind_spaces(index + 1)
+        # Behind a sign nothing more is needed between two words.
+        return self._behind_spaces(index) if sign is None or sign == 0 else None
+
+    def _is_space(self, index: int) -> bool:
+        return index < len(self.codes) and self.codes[index] == EMPTY
+
+    def _behind_spaces(self, index: int) -> int:
+        while self._is_space(index) and self.separators[index] == SPACE:
+            index += 1
+        return 2 * index
 
     def _sequence(self, nodes: tuple[Node, ...], place: int) -> Found:
         states: Found = [(place, ())]
@@ -380,18 +409,19 @@ class Matcher:
             values = []
             ends: set[int] = set()
             # A look at the first word spares most of the work: few parts begin with any given word.
-            if place % 3 or (place + 1 < len(self.string) and self.string[place + 1] in part.firsts_or_empty):
+            index = place >> 1
+            if place & 1 or (index < len(self.codes) and self.codes[index] in part.firsts_or_empty):
                 for end, inner in self.match(part.node, place):
                     if end not in ends:
                         value = part.produce(**_arguments(inner, part.wanted))
                         if value is not None:
                             ends.add(end)
                             values.append((end, value))
-            self._memory[key] = values  # type: ignore[assignment]
+            self._memory[key] = values
         return [(end, ((part.label, part.collect, value),)) for end, value in values]
 
 
-def first_codes(node: Node) -> tuple[set[int], bool]:
+def first_codes(node: Node) -> tuple[set[str], bool]:
     """The classes that a match can begin with, and whether the node can match nothing."""
     match node:
         case Word():
@@ -406,7 +436,7 @@ def first_codes(node: Node) -> tuple[set[int], bool]:
         case Loop():
             return first_codes(node.node)[0], node.least == 0
         case Sequence_():
-            codes: set[int] = set()
+            codes: set[str] = set()
             for each in node.nodes:
                 more, empty = first_codes(each)
                 codes |= more
@@ -429,7 +459,7 @@ def all_words(node: Node) -> Iterator[Word]:
             yield from all_words(node.node)
 
 
-def last_codes(node: Node) -> tuple[set[int], bool]:
+def last_codes(node: Node) -> tuple[set[str], bool]:
     """The classes that a match can end with, and whether the node can match nothing."""
     match node:
         case Word():
@@ -444,7 +474,7 @@ def last_codes(node: Node) -> tuple[set[int], bool]:
         case Loop():
             return last_codes(node.node)[0], node.least == 0
         case Sequence_():
-            codes: set[int] = set()
+            codes: set[str] = set()
             for each in reversed(node.nodes):
                 more, empty = last_codes(each)
                 codes |= more

@@ -47,7 +47,7 @@ def relative_unit(
     "relative_unit",
     examples=("الأسبوع الماضي", "هذا الأسبوع", "العام المقبل", "الشهر نفسه", "القرن الماضي", "العقد الحالي", "العام قبل الماضي"),
     silent=("الأمين العام السابق", "أهل السنة", "العام والخاص"),
-    not_after=("general",),
+    name_after=("general",),
 )
 def unit_counted_from_now(relative_unit: Relative | SameUnit) -> Relative | SameUnit:
     """A week, month, year … counted from the running one: «الأسبوع الماضي»."""
@@ -70,7 +70,7 @@ def named_year(
     "named_year",
     examples=("عام 2011", "سنة 1162", "العام 2004", "عام ألفين وأربعة", "عام 48", "عام ١٩٧٣"),
     silent=("الأمين العام 12",),
-    not_after=("general",),
+    name_after=("general",),
 )
 def year_with_noun(named_year: Year) -> Year:
     """A year with its noun: «عام 2011»."""
@@ -99,7 +99,9 @@ def year_before_christ(any_year: int) -> Year:
 
 
 #: Words that a bare number of four digits may follow to be a year.
-YEAR_SIGNALS = ("in", "since", "until", "to", "during", "before", "after", "just_before", "with", "starting", "portion")
+YEAR_SIGNALS = (
+    "in", "since", "until", "to", "during", "before", "after", "just_before", "with", "starting", "portion", "event_noun",
+)  # fmt: skip
 
 
 @rule(
@@ -107,7 +109,7 @@ YEAR_SIGNALS = ("in", "since", "until", "to", "during", "before", "after", "just
     examples=("في 2017", "منذ 1994", "حتى 2003", "قبل 1967"),
     silent=("القرار 2254", "في 2000 قرية", "1500 مواطن"),
     after=YEAR_SIGNALS,
-    not_after=("reference_noun",),
+    name_after=("reference_noun",),
     not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
 )
 def bare_year(year_number: int) -> Year | None:
@@ -120,12 +122,29 @@ def bare_year(year_number: int) -> Year | None:
     " | (year_dual | year_plural) members*:short_year (&members*:short_year)+",
     examples=("عامي 1965 و1966", "أعوام 2011 و2012 و2013", "عامي 47 و48"),
     silent=("القرارين 1701 و1559",),
-    not_after=("reference_noun", "between"),
+    name_after=("reference_noun",),
+    not_after=("between",),
     not_before=("counted", "unit_accusative"),
 )
 def years_together(members: tuple[Year, ...]) -> Years | None:
     """Years that share a noun: «عامي 1965 و1966»."""
     return Years(members) if all(1000 <= year.number <= 2199 or year.two_digits for year in members) else None
+
+
+@rule(
+    "year_dual first:year_digits &last:year_digits",
+    examples=("بين عامي 2003 و2011",),
+    after=("between",),
+)
+def years_between(first: Year, last: Year) -> Years | None:
+    """A stretch of years that share a noun, after «بين»: «بين عامي 2003 و2011»."""
+    return Years((first, last), through=True) if first.number < last.number else None
+
+
+@rule("year_number", examples=("مونديال قطر (2022)",), silent=("(2254)",), enclosed=True, name_after=("reference_noun",))
+def year_in_brackets(year_number: int) -> Year | None:
+    """A year alone in brackets: «(2003)»."""
+    return Year(year_number) if 1900 <= year_number <= 2100 else None
 
 
 @symbol("two_digits")
@@ -138,7 +157,7 @@ def short_year(two_digits: int) -> Year | None:
     "(year_noun | year_dual | year_plural)? first:year_digits '-' last:year_digits | year_noun? first:year_digits '/' last:year_digits",
     examples=("2011-2013", "الأعوام 1990 - 1995", "عام 2007/2008"),
     silent=("القرار 1559-1701",),
-    not_after=("reference_noun",),
+    name_after=("reference_noun",),
 )
 def years_through(first: Year, last: Year) -> Years | None:
     """A stretch of years: «2011-2013»."""
@@ -149,7 +168,7 @@ def years_through(first: Year, last: Year) -> Years | None:
 @rule(
     "year_digits",
     examples=("بين 2003 و2007", "من 1992 حتى 1995"),
-    after=("between", "from"),
+    after=("between", "from", "waw"),
     not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
 )
 def year_of_range(year_digits: Year) -> Year | None:

@@ -130,14 +130,22 @@ def any_quantity(quantity: Quantity | None = None, untold: Quantity | None = Non
     return quantity or untold or Quantity(((1, unit),))  # type: ignore[arg-type]
 
 
+#: What makes «شهر» or «يوم» before it a head noun («منذ شهر أيلول», «منذ يوم الأربعاء»), and «ساعات» the hours of a part.
+HEADED = (
+    "weekday", "month", "month_weak", "month_stem", "hijri_month", "hijri_stem", "day_number", "ordinal", "year_number",
+    "named_head", "part", "two_digits", "any_year",
+)  # fmt: skip
+
+
 ANCHORS = ("from", "on")
 
 
 @rule(
     "before any_quantity",
     examples=("قبل عامين", "قبل ثلاثة أيام", "قبل أسبوع", "قبل أيام", "قبل نحو عشرين عاما", "قبل شهرين على الأقل"),
-    silent=("قبل يومين من القمة", "قبل فك ارتباطها"),
-    not_before=ANCHORS,
+    silent=("قبل يومين من القمة", "قبل فك ارتباطها", "قبل يوم الأربعاء"),
+    not_before=(*ANCHORS, *HEADED),
+    not_beyond=("no_anchor",),
 )
 def ago(any_quantity: Quantity) -> Ago:
     """So long before now: «قبل عامين»."""
@@ -147,7 +155,8 @@ def ago(any_quantity: Quantity) -> Ago:
 @rule(
     "since any_quantity",
     examples=("منذ حوالى 14 عاما", "منذ عامين", "منذ أشهر", "منذ سبعة أشهر", "منذ قرابة عام كامل", "منذ حوالي الأسبوع"),
-    silent=("منذ اندلاع النزاع",),
+    silent=("منذ اندلاع النزاع", "منذ شهر أيلول", "منذ يوم الأربعاء", "منذ ساعات الفجر الأولى"),
+    not_before=HEADED,
 )
 def since_ago(any_quantity: Quantity) -> Ago:
     """From so long ago until now: «منذ عامين»."""
@@ -157,8 +166,9 @@ def since_ago(any_quantity: Quantity) -> Ago:
 @rule(
     "after any_quantity",
     examples=("بعد ثلاث سنوات", "بعد أيام", "بعد نصف ساعة", "بعد أسبوع"),
-    silent=("بعد يومين من الهجوم", "بعد خسارة حلب"),
-    not_before=ANCHORS,
+    silent=("بعد يومين من الهجوم", "بعد خسارة حلب", "بعد شهر رمضان"),
+    not_before=(*ANCHORS, *HEADED),
+    not_beyond=("no_anchor",),
 )
 def later(any_quantity: Quantity) -> Ago:
     """So long from now, or from what was told last: «بعد ثلاثة أيام»."""
@@ -169,6 +179,7 @@ def later(any_quantity: Quantity) -> Ago:
     "after any_quantity",
     examples=("بعد يومين من الهجوم", "بعد أسبوعين على زيارته", "بعد ساعات فقط من إعلانه"),
     before=ANCHORS,
+    not_beyond=("no_anchor",),
 )
 def after_event(any_quantity: Quantity) -> FromAnchor:
     """So long after an event: «بعد يومين من الهجوم»."""
@@ -178,21 +189,26 @@ def after_event(any_quantity: Quantity) -> FromAnchor:
 @rule(
     "before any_quantity",
     examples=("قبل سبعة أشهر من الانتخابات", "قبل يومين من القمة"),
+    silent=("خطف قبل أسبوع من منزله",),
     before=ANCHORS,
+    not_beyond=("no_anchor",),
 )
 def before_event(any_quantity: Quantity) -> FromAnchor:
     """So long before an event: «قبل يومين من القمة»."""
     return FromAnchor(any_quantity, -1)
 
 
-@symbol(
-    "the_unit_dual | the_unit_plural few? the_cardinal? | the_unit_plural the_cardinal | number the_unit"
-    " | the_unit_plural number | the_number_unit"
-)
+@symbol("unit:the_cardinal &tens:ordinal_tens | unit:the_cardinal | tens:ordinal_tens | article number | number")
+def the_count(unit: int = 0, tens: int = 0, number: int = 0) -> int:
+    """A number with the article: «الثلاثة», «الأربع والعشرين», «الـ48»."""
+    return unit + tens + number
+
+
+@symbol("the_unit_dual | the_unit_plural few? the_count? | number the_unit | the_number_unit")
 def windowed(
     the_unit_dual: Unit | None = None,
     the_unit_plural: Unit | None = None,
-    the_cardinal: int | None = None,
+    the_count: int | None = None,
     number: int | None = None,
     the_unit: Unit | None = None,
     the_number_unit: tuple[int, Unit] | None = None,
@@ -203,7 +219,7 @@ def windowed(
     if the_number_unit:
         return Quantity((the_number_unit,))
     unit = the_unit_plural or the_unit
-    return Quantity(((number or the_cardinal, unit),)) if unit else None
+    return Quantity(((number or the_count, unit),)) if unit else None
 
 
 @symbol("article number (unit | unit_accusative | unit_plural)| ordinal_tens (unit | unit_accusative)")
@@ -279,8 +295,9 @@ def last_so_many(
 @rule(
     "quantity",
     examples=("ثلاث سنوات", "14 عاما", "أسبوعين", "نصف ساعة", "13 سنة وسبعة أشهر", "أربعة عقود", "أكثر من شهر", "شهر واحد", "عدة أعوام"),
-    silent=("عمره 30 عاما", "ثلاث وزارات"),
+    silent=("عمره 30 عاما", "ثلاث وزارات", "الطالب علي (19 عاما)", "وقال سمير، 39 سنة، إنه"),
     not_after=("age",),
+    enclosed=False,
 )
 def length(quantity: Quantity) -> Length:
     """A length of time: «ثلاث سنوات»."""
@@ -310,11 +327,11 @@ def long_period() -> Length:
 
 
 @rule(
-    "the_unit_plural the_cardinal",
+    "the_unit_plural the_count",
     examples=("خلال الأيام الخمسة", "طوال السنوات العشر"),
     after=("during", "whole", "in_the_course", "in"),
     not_before=("last", "recent", "next", "first_plural", "few"),
 )
-def known_units(the_unit_plural: Unit, the_cardinal: int) -> Length:
+def known_units(the_unit_plural: Unit, the_count: int) -> Length:
     """A length that the text knows already: «خلال الأيام الخمسة»."""
-    return Length(Quantity(((the_cardinal, the_unit_plural),)))
+    return Length(Quantity(((the_count, the_unit_plural),)))

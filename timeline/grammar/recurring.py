@@ -65,11 +65,11 @@ def regularly(recurring: str) -> Recurring:
 
 
 @rule(
-    "(times | count times) (recurring | @every unit | in the_unit | in unit)",
-    examples=("مرتين أسبوعيا", "ثلاث مرات يوميا", "مرة في الشهر", "مرة كل أسبوع"),
+    "(times | count times) in (the_unit | unit)",
+    examples=("مرة في الشهر", "ثلاث مرات في اليوم"),
 )
 def so_many_times(
-    times: int, count: int | None = None, recurring: str | None = None, unit: Unit | None = None, the_unit: Unit | None = None
+    times: int, count: int | None = None, unit: Unit | None = None, the_unit: Unit | None = None
 ) -> Recurring:
-    """So many times every unit: «مرتين أسبوعيا»."""
-    return Recurring(recurring or _period(unit or the_unit or "day"), count or times)
+    """So many times every unit: «مرة في الشهر»."""
+    return Recurring(_period(unit or the_unit or "day"), count or times)

@@ -17,7 +17,9 @@ Production = TypeVar("Production", bound=Callable[..., Any])
 class Rule:
     """One construction: «السابع والثامن من ديسمبر», what it means, and phrases that show where it fires.
 
-    ``after``/``not_after`` are categories of the word before, ``before``/``not_before`` of the word behind.
+    ``after``/``not_after`` are categories of the word before, ``before``/``not_before`` of the word behind, ``not_beyond`` of
+    the word behind that. After a word of ``name_after`` the phrase is a name, not a date, and is passed over whole: «مدينة السادس
+    من أكتوبر». ``enclosed`` says whether it must (``True``) or must not (``False``) stand alone between brackets or commas.
     """
 
     name: str
@@ -29,6 +31,9 @@ class Rule:
     not_after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    not_beyond: tuple[str, ...] = ()
+    name_after: tuple[str, ...] = ()
+    enclosed: bool | None = None
 
     @property
     def meaning(self) -> str:
@@ -54,6 +59,9 @@ def rule(
     not_after: tuple[str, ...] = (),
     before: tuple[str, ...] = (),
     not_before: tuple[str, ...] = (),
+    not_beyond: tuple[str, ...] = (),
+    name_after: tuple[str, ...] = (),
+    enclosed: bool | None = None,
 ) -> Callable[[Production], Production]:
     """Declare a rule; the function below it makes the meaning out of the parts that its parameters name.
 
@@ -73,7 +81,9 @@ def rule(
             raise RuleError(f"rule {name!r} has no example: give a phrase that it reads, whole")
         if not produce.__doc__:
             raise RuleError(f"rule {name!r} has no docstring: say what the phrase means")
-        RULES[name] = Rule(name, pattern, produce, examples, silent, after, not_after, before, not_before)
+        RULES[name] = Rule(
+            name, pattern, produce, examples, silent, after, not_after, before, not_before, not_beyond, name_after, enclosed
+        )
         return produce
 
     return declare

@@ -1,7 +1,6 @@
 """Finding expressions: classes of words, then rules at the words that a rule may begin with.
 
-Every word becomes two bytes (prefix and class) by one dict lookup; with the class of the separator behind it that makes
-three bytes a word, the class string. From a word whose class begins some rule, the stretch of words that rules are made of is
+Every word becomes two characters, its prefix and its class, by one dict lookup; the separators come with the folding. From a word whose class begins some rule, the stretch of words that rules are made of is
 taken, and what it says is asked once: newspapers say «أمس» and «الشهر الماضي» again and again, so that most of the work is one more
 lookup. The longest reading is taken whose production does not refuse and whose neighbors are what its rule asks for.
 """
@@ -9,7 +8,7 @@ lookup. The longest reading is taken whose production does not refuse and whose 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import repeat
 
@@ -30,20 +29,18 @@ from timeline.grammar import (
     vague,
     weekdays,
 )
-from timeline.grammar.pattern import Compiler, Matcher, Node, all_words, first_codes, last_codes, produce
+from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_words, first_codes, last_codes, produce
 from timeline.grammar.reading import Saying
 from timeline.values.dependence import depends_on_context
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
-from timeline.lexicon.load import EMPTY_WORD, OTHER_WORD, lexicon
-from timeline.text.alphabet import GLUE, SPACE
+from timeline.lexicon.load import EMPTY, OTHER, OTHER_WORD, lexicon
+from timeline.text.alphabet import CLOSE, COMMA, GLUE, OPEN, SPACE
 from timeline.text.fold import Folded
 
 #: The files of the grammar, in the order in which their rules are preferred when two match the same words.
 CONSTRUCTIONS = (days, hijri, numeric, months, weekdays, parts, named, periods, quantities, recurring, vague, numbers)
 
-_EMPTY = EMPTY_WORD[1]
 _BETWEEN = bytes([SPACE, GLUE])
-_NOTHING = OTHER_WORD[1]
 REMEMBERED = 20_000
 
 
@@ -57,30 +54,32 @@ class CompiledRule:
 
     rule: Rule
     node: Node
-    after: bytes
-    not_after: bytes
-    before: bytes
-    not_before: bytes
+    after: str
+    not_after: str
+    before: str
+    not_before: str
+    not_beyond: str
+    name_after: str
+    contextual: bool
 
 
 @frozen(eq=False)
 class Grammar:
-    """All rules, by the class of the word that they begin with; classes that begin none; that go on; that may end."""
+    """All rules, by the class of the word that they begin with; the classes that go on, and that may end."""
 
     rules: tuple[CompiledRule, ...]
-    by_class: dict[int, tuple[CompiledRule, ...]]
-    idle: bytes
-    goes_on: bytes
-    ends: bytes
-    starter: re.Pattern[bytes]
+    by_class: dict[str, tuple[CompiledRule, ...]]
+    goes_on: frozenset[str]
+    ends: frozenset[str]
+    starter: re.Pattern[str]
 
 
-def _codes(categories: Iterable[str], rule: Rule) -> bytes:
+def _codes(categories: Iterable[str], rule: Rule) -> str:
     members = lexicon().members
     unknown = [category for category in categories if category not in members]
     if unknown:
         raise RuleError(f"rule {rule.name!r}: no such category of the lexicon: {', '.join(unknown)}")
-    return b"".join(members[category] for category in categories)
+    return "".join(members[category] for category in categories)
 
 
 @cache
@@ -88,141 +87,152 @@ def grammar() -> Grammar:
     """The grammar, compiled once."""
     compiler = Compiler(SYMBOLS)
     rules: list[CompiledRule] = []
-    by_class: dict[int, list[CompiledRule]] = {}
-    words: set[int] = set()
-    ends: set[int] = set()
+    by_class: dict[str, list[CompiledRule]] = {}
+    words: set[str] = {EMPTY}
+    ends: set[str] = set()
     order = [module.__name__ for module in CONSTRUCTIONS]
     for rule in sorted(RULES.values(), key=lambda each: order.index(each.produce.__module__)):
         node = compiler.compile(rule.pattern)
         firsts, empty = first_codes(node)
         if empty:
             raise RuleError(f"rule {rule.name!r} matches nothing at all: {rule.pattern!r}")
-        beside = (_codes(each, rule) for each in (rule.after, rule.not_after, rule.before, rule.not_before))
-        compiled = CompiledRule(rule, node, *beside)
+        neighbors = (rule.after, rule.not_after, rule.before, rule.not_before, rule.not_beyond, rule.name_after)
+        contextual = any(neighbors) or rule.enclosed is not None
+        compiled = CompiledRule(rule, node, *(_codes(each, rule) for each in neighbors), contextual)
         rules.append(compiled)
         words.update(code for word in all_words(node) for code in word.codes)
         ends |= last_codes(node)[0]
         for code in firsts:
             by_class.setdefault(code, []).append(compiled)
-    starters = b"".join(b"\\x%02x" % code for code in sorted(by_class))
     return Grammar(
         tuple(rules),
         {code: tuple(each) for code, each in by_class.items()},
-        bytes(set(range(256)) - set(by_class)),
-        bytes(sorted({*words, _EMPTY})),
-        bytes(sorted(ends)),
-        re.compile(b"[" + starters + b"]", re.DOTALL),
+        frozenset(words),
+        frozenset(ends),
+        re.compile("[" + "".join(map(re.escape, sorted(by_class))) + "]"),
     )
 
 
-def class_string(folded: Folded) -> tuple[bytes, bytearray] | None:
-    """The classes, and three bytes a word: prefix, class, separator behind; ``None`` if no word begins a rule."""
-    pairs = b"".join(map(lexicon().classes.get, folded.words, repeat(OTHER_WORD)))  # type: ignore[arg-type]
-    classes = pairs[1::2]
-    if not classes.translate(None, grammar().idle):
+def tokens_of(folded: Folded) -> Tokens | None:
+    """The words of a text with their prefixes, classes and separators; ``None`` if no word begins a rule."""
+    pairs = "".join(map(lexicon().classes.get, folded.words, repeat(OTHER_WORD)))  # type: ignore[arg-type]
+    codes = pairs[1::2]
+    if grammar().starter.search(codes) is None:
         return None
-    string = bytearray(3 * len(classes))
-    string[0::3] = pairs[0::2]
-    string[1::3] = classes
-    string[2:-1:3] = folded.separators()
-    return classes, string
+    return Tokens(folded.words, pairs[::2], codes, folded.separators() + b"\0")
 
 
 Candidates = tuple[tuple[Saying, CompiledRule], ...]
-_remembered: dict[bytes, Candidates] = {}
+_remembered: dict[tuple[bytes, bytes], Candidates] = {}
 
 
-def _candidates(string: bytes, words: list[bytes]) -> Candidates:
+def _candidates(tokens: Tokens) -> Candidates:
     """What the words may say from the first one on, the longest first.
 
     Among equals, a rule that asks for neighbors goes first; then the order of the rules decides.
     """
-    matcher = Matcher(string, words)
+    matcher = Matcher(tokens)
     found: list[tuple[Saying, CompiledRule]] = []
-    for rule in grammar().by_class[string[1]]:
+    for rule in grammar().by_class[tokens.codes[0]]:
         tried: set[int] = set()
         for end, parts in sorted(matcher.match(rule.node, 0), key=lambda each: -each[0]):
             if end not in tried:
                 meaning = produce(rule.rule.produce, parts)
                 if meaning is not None:
                     tried.add(end)
-                    size = (end + 2) // 3
                     points, recalls = depends_on_context(meaning)
-                    saying = Saying(size, meaning, rule.rule.name, end % 3 == 0, points, recalls)
+                    closed = not end & 1
+                    saying = Saying((end + 1) // 2, meaning, rule.rule.name, closed, points, recalls)
                     found.append((saying, rule))
     found.sort(key=lambda each: (-each[0].size, not (each[1].after or each[1].before)))
     return tuple(found)
 
 
-def _neighbor(string: bytearray, place: int, step: int) -> int:
-    """The class of the word next to a place with white space between, or that of a word not known."""
-    if step < 0:
-        place -= 3
-        while place >= 0 and string[place + 1] == _EMPTY and string[place + 2] == SPACE:
-            place -= 3
-        return string[place + 1] if place >= 0 and string[place + 2] in _BETWEEN else _NOTHING
-    size = len(string)
-    if place + 2 >= size or string[place + 2] not in _BETWEEN:
-        return _NOTHING
-    place += 3
-    while place < size and string[place + 1] == _EMPTY and string[place + 2] == SPACE:
-        place += 3
-    return string[place + 1] if place < size else _NOTHING
+def before(tokens: Tokens, word: int) -> str:
+    """The class of the word before, with white space between; that of a word not known if there is none."""
+    codes, separators = tokens.codes, tokens.separators
+    word -= 1
+    while word >= 0 and codes[word] == EMPTY and separators[word] == SPACE:
+        word -= 1
+    return codes[word] if word >= 0 and separators[word] in _BETWEEN else OTHER
 
 
-def _fits(rule: CompiledRule, string: bytearray, start: int, last: int) -> bool:
+def behind(tokens: Tokens, word: int) -> tuple[str, int]:
+    """The class of the word behind, with white space between, and its index."""
+    codes, separators = tokens.codes, tokens.separators
+    size = len(codes)
+    if word >= size or separators[word] not in _BETWEEN:
+        return OTHER, size
+    word += 1
+    while word < size and codes[word] == EMPTY and separators[word] == SPACE:
+        word += 1
+    return (codes[word], word) if word < size else (OTHER, size)
+
+
+def _fits(rule: CompiledRule, tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words beside the match are what the rule asks for; «فقط» behind it is looked through."""
     if rule.after or rule.not_after:
-        code = _neighbor(string, start, -1)
+        code = before(tokens, first)
         if code in rule.not_after or (rule.after and code not in rule.after):
             return False
-    if rule.before or rule.not_before:
-        code = _neighbor(string, last, 1)
-        only = lexicon().members["only"]
-        if code in only:
-            last += 3
-            while string[last + 1] not in only:
-                last += 3
-            code = _neighbor(string, last, 1)
-        if code in rule.not_before or (rule.before and code not in rule.before):
-            return False
+    if rule.rule.enclosed is not None and _is_enclosed(tokens, first, last) is not rule.rule.enclosed:
+        return False
+    if rule.before or rule.not_before or rule.not_beyond:
+        code, word = behind(tokens, last)
+        if code in lexicon().members["only"]:
+            code, word = behind(tokens, word)
+        # «قبل أسبوع من منزله»: «من» leads to no event here.
+        idle = bool(rule.not_beyond) and behind(tokens, word)[0] in rule.not_beyond
+        if rule.before:
+            return code in rule.before and not idle
+        return code not in rule.not_before or idle
     return True
 
 
-def scan(folded: Folded) -> Iterator[tuple[int, Saying, bytearray]]:
-    """(first word, what is said, the class string) for every expression, in order, none overlapping."""
-    prepared = class_string(folded)
-    if prepared is None:
-        return
-    classes, string = prepared
-    words = folded.words
+def _is_enclosed(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a stretch stands alone between brackets or commas: «(22 سنة)», «فلان، 39 عاما، قال»."""
+    word = first - 1
+    while word >= 0 and tokens.codes[word] == EMPTY and tokens.separators[word] == SPACE:
+        word -= 1
+    opener = tokens.separators[word] if word >= 0 else 0
+    return opener == OPEN or (opener == COMMA and tokens.separators[last] in {COMMA, CLOSE})
+
+
+def scan(folded: Folded) -> tuple[Tokens | None, list[tuple[int, Saying]]]:
+    """The tokens, and (first word, what is said) for every expression, in order, none overlapping."""
+    tokens = tokens_of(folded)
+    found: list[tuple[int, Saying]] = []
+    if tokens is None:
+        return None, found
+    words, codes, separators = tokens.words, tokens.codes, tokens.separators
     compiled = grammar()
     goes_on, ends = compiled.goes_on, compiled.ends
-    size = len(classes)
+    size = len(codes)
     free = 0
-    for starter in compiled.starter.finditer(classes):
+    for starter in compiled.starter.finditer(codes):
         first = starter.start()
         if first < free:
             continue
         limit = min(size, first + LONGEST)
         last = first + 1
-        while last < limit and classes[last] in goes_on:
+        while last < limit and codes[last] in goes_on:
             last += 1
-        while last > first + 1 and classes[last - 1] not in ends:
+        while last > first + 1 and codes[last - 1] not in ends:
             last -= 1
-        # The separator behind the last word is part of it only if it closes a bracket.
-        stretch = bytes(string[3 * first : 3 * last])
-        key = stretch + b" ".join(words[first:last])
+        key = (b" ".join(words[first:last]), separators[first:last])
         candidates = _remembered.get(key)
         if candidates is None:
             if len(_remembered) > REMEMBERED:
                 _remembered.clear()
-            candidates = _remembered[key] = _candidates(stretch, words[first:last])
+            candidates = _remembered[key] = _candidates(tokens.stretch(first, last))
         for saying, rule in candidates:
-            if (
-                not (rule.after or rule.not_after or rule.before or rule.not_before)
-                or _fits(rule, string, 3 * first, 3 * (first + saying.size - 1))
-            ):
-                yield first, saying, string
-                free = first + saying.size
-                break
+            if rule.contextual:
+                if rule.name_after and before(tokens, first) in rule.name_after:
+                    free = first + saying.size
+                    break
+                if not _fits(rule, tokens, first, first + saying.size - 1):
+                    continue
+            found.append((first, saying))
+            free = first + saying.size
+            break
+    return tokens, found

@@ -7,17 +7,18 @@ from typing import Literal
 
 from attrs import frozen
 
-from timeline.lexicon.load import EMPTY_WORD, JOINED, JOINED_GOVERNED, lexicon
-from timeline.text.alphabet import COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
+from timeline.grammar.pattern import Tokens
+from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, OTHER, OTHER_WORD, lexicon
+from timeline.text.alphabet import BYTE, COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
 from timeline.text.fold import Folded, fold_word
 
-_EMPTY = EMPTY_WORD[1]
 _WHITE = bytes([SPACE, GLUE])
+_OPENING_QUOTES = bytes(BYTE[sign] for sign in "«“‘„‹")
 #: Where a clause is over.
 _ENDS_CLAUSE = bytes([STOP, POINT, LINE])
 #: Where a list or a phrase is over.
 _ENDS_PHRASE = bytes([STOP, POINT, LINE, COMMA, QUOTE, OTHER_SIGN])
-FURTHEST_CUE = 40
+FURTHEST_CUE = 30
 FURTHEST_CUE_BEHIND = 6
 
 
@@ -25,20 +26,21 @@ FURTHEST_CUE_BEHIND = 6
 class _Classes:
     """The class bytes that surroundings are read by."""
 
-    signals: dict[int, str]
-    from_: bytes
-    to: bytes
-    between: bytes
-    waw: bytes
-    starting: bytes
-    in_: bytes
-    future: bytes
-    scheduled: bytes
-    past_frame: bytes
-    perfect: bytes
-    relative: bytes
-    on: bytes
-    only: bytes
+    signals: dict[str, str]
+    from_: str
+    to: str
+    between: str
+    waw: str
+    starting: str
+    in_: str
+    future: str
+    scheduled: str
+    past_frame: str
+    perfect: str
+    relative: str
+    clause_break: str
+    on: str
+    only: str
 
 
 @cache
@@ -69,57 +71,58 @@ def _classes() -> _Classes:
         members["past_frame"],
         members["perfect"],
         members["relative_pronoun"],
+        members["clause_break"],
         members["on"] + members["from"],
         members["only"],
     )
 
 
-def previous_word(string: bytearray, word: int) -> int | None:
+def previous_word(tokens: Tokens, word: int) -> int | None:
     """The index of the word before, with nothing but white space between; ``None`` if there is none."""
     word -= 1
-    while word >= 0 and string[3 * word + 1] == _EMPTY and string[3 * word + 2] in _WHITE:
+    while word >= 0 and tokens.codes[word] == EMPTY and tokens.separators[word] in _WHITE:
         word -= 1
-    return word if word >= 0 and string[3 * word + 2] in _WHITE else None
+    return word if word >= 0 and tokens.separators[word] in _WHITE else None
 
 
-def signal_of(string: bytearray, first: int) -> tuple[str | None, int | None]:
+def signal_of(tokens: Tokens, first: int) -> tuple[str | None, int | None]:
     """The role that the preposition before an expression gives it, and the index of that word: «منذ» -> since."""
-    before = previous_word(string, first)
+    before = previous_word(tokens, first)
     if before is None:
         return None, None
     classes = _classes()
-    code = string[3 * before + 1]
+    code = tokens.codes[before]
     role = classes.signals.get(code)
     if role is not None:
         return role, before
     if code in classes.from_:
-        start = previous_word(string, before)
-        if start is not None and string[3 * start + 1] in classes.starting:
+        start = previous_word(tokens, before)
+        if start is not None and tokens.codes[start] in classes.starting:
             return "since", start
     if code in classes.in_:
         return "in", before
     return None, None
 
 
-def joined_in_range(string: bytearray, first: int, last: int, second: int) -> bool:
+def joined_in_range(tokens: Tokens, first: int, last: int, second: int) -> bool:
     """Whether two expressions are the ends of a range: «من … إلى …», «بين … و…», «من … وحتى …».
 
     ``first`` and ``last`` are the words of the one, ``second`` the first word of the other.
     """
     classes = _classes()
-    opener = previous_word(string, first)
+    opener = previous_word(tokens, first)
     if opener is None:
         return False
-    code = string[3 * opener + 1]
-    middle = [word for word in range(last + 1, second) if string[3 * word + 1] != _EMPTY]
-    if len(middle) > 1 or any(string[3 * word + 2] in _ENDS_CLAUSE for word in range(last, second)):
+    code = tokens.codes[opener]
+    middle = [word for word in range(last + 1, second) if tokens.codes[word] != EMPTY]
+    if len(middle) > 1 or any(tokens.separators[word] in _ENDS_CLAUSE for word in range(last, second)):
         return False
     if code in classes.from_:
-        return bool(middle) and string[3 * middle[0] + 1] in classes.to
+        return bool(middle) and tokens.codes[middle[0]] in classes.to
     if code in classes.between:
         if middle:
-            return string[3 * middle[0] + 1] in classes.waw
-        return string[3 * second] in JOINED + JOINED_GOVERNED
+            return tokens.codes[middle[0]] in classes.waw
+        return tokens.prefixes[second] in JOINED + JOINED_GOVERNED
     return False
 
 
@@ -127,6 +130,11 @@ def joined_in_range(string: bytearray, first: int, last: int, second: int) -> bo
 def _future_letters() -> tuple[bytes, tuple[bytes, ...], frozenset[bytes]]:
     not_future = frozenset(word for word, found in lexicon().entries.items() if "not_future" in found)
     return fold_word("س"), tuple(fold_word("س" + letter) for letter in "يتنأ"), not_future
+
+
+@cache
+def _object_pronouns() -> tuple[bytes, ...]:
+    return tuple(fold_word(suffix) for suffix in ("ها", "هم", "هما", "ه"))
 
 
 @cache
@@ -145,7 +153,18 @@ def is_future_verb(word: bytes) -> bool:
 Cue = tuple[Literal["past", "future"], int] | None
 
 
-def direction(folded: Folded, string: bytearray, first: int, last: int) -> Cue:
+def promised(tokens: Tokens, first: int) -> bool:
+    """Whether a verb of promise or threat governs a length: «توعد بالرد في أقل من أسبوع»."""
+    promise = lexicon().members["promise"]
+    word = first - 1
+    while word >= 0 and first - word <= FURTHEST_CUE and tokens.separators[word] not in _ENDS_CLAUSE:
+        if tokens.codes[word] in promise:
+            return True
+        word -= 1
+    return False
+
+
+def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     """Where the clause of an expression points, and the index of the word that says so.
 
     The nearest verb or cue to the left in the clause decides; at the head of a clause, the nearest to the right: «وستنظم الخميس»,
@@ -155,46 +174,66 @@ def direction(folded: Folded, string: bytearray, first: int, last: int) -> Cue:
     words = folded.words
     seen = 0
     word = first - 1
+    depth = 0
     while word >= 0 and first - word <= FURTHEST_CUE:
-        if string[3 * word + 2] in _ENDS_CLAUSE:
+        separator = tokens.separators[word]
+        if separator in _ENDS_CLAUSE:
             break
-        code = string[3 * word + 1]
-        if code != _EMPTY:
-            found = _cue_at(folded, string, word)
+        if separator == QUOTE:
+            sign = folded.bytes[folded.start_of(word + 1) - 1]
+            if sign in _OPENING_QUOTES:
+                if depth == 0:  # the expression stands in a quotation, what is left of it outside
+                    break
+                depth -= 1
+            else:
+                depth += 1
+        code = tokens.codes[word]
+        if code in classes.clause_break:
+            break
+        if code != EMPTY:
+            found = _cue_at(folded, tokens, word)
             if found is not None:
                 return found, word
-            if code in classes.relative and (verdict := _relative_clause(words, string, word, first)):
+            if code in classes.relative and (verdict := _relative_clause(words, tokens, word, first)):
                 return verdict, word
             seen += code not in classes.in_
         word -= 1
     if seen <= 1:
         for word in range(last + 1, min(last + 1 + FURTHEST_CUE_BEHIND, len(words))):
-            if string[3 * (word - 1) + 2] in _ENDS_CLAUSE:
+            if tokens.separators[(word - 1)] in _ENDS_CLAUSE:
                 break
-            found = _cue_at(folded, string, word)
+            found = _cue_at(folded, tokens, word)
             if found is not None:
                 return found, word
     return None
 
 
-def _cue_at(folded: Folded, string: bytearray, word: int) -> Literal["past", "future"] | None:
+def _cue_at(folded: Folded, tokens: Tokens, word: int) -> Literal["past", "future"] | None:
     classes = _classes()
-    code = string[3 * word + 1]
+    code = tokens.codes[word]
+    if code == OTHER:  # «تستضيفها الصين»: without the object pronoun
+        stem = folded.words[word]
+        for suffix in _object_pronouns():
+            if stem.endswith(suffix):
+                code = lexicon().classes.get(stem[: -len(suffix)], OTHER_WORD)[1]
+                code = code if code in classes.scheduled else OTHER
+                break
     if code in classes.future or is_future_verb(folded.words[word]):
-        return "future"
+        back = previous_word(tokens, word)
+        return "past" if back is not None and tokens.codes[back] in classes.past_frame else "future"
     if code in classes.perfect:
         return "past"
     if code in classes.scheduled:
         for back in range(word - 1, max(-1, word - 5), -1):
-            if string[3 * back + 1] in classes.past_frame:
+            if tokens.codes[back] in classes.past_frame:
                 return "past"
         return "future"
     return None
 
 
-def _relative_clause(words: list[bytes], string: bytearray, word: int, first: int) -> Literal["past"] | None:
+def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:
     """«الهجوم الذي وقع الثلاثاء»: a relative clause whose verb is no imperfect and no future tells of the past."""
-    following = next((k for k in range(word + 1, first) if string[3 * k + 1] != _EMPTY), None)
+    following = next((k for k in range(word + 1, first) if tokens.codes[k] != EMPTY), None)
     if following is None:
         return None
     verb = words[following]
@@ -202,17 +241,17 @@ def _relative_clause(words: list[bytes], string: bytearray, word: int, first: in
     return None if verb[:1] in imperfect or is_future_verb(verb) else "past"
 
 
-def ends_phrase(string: bytearray, first: int, last: int) -> bool:
+def ends_phrase(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a comma, stop, quote or line end stands between two words."""
-    return any(string[3 * word + 2] in _ENDS_PHRASE for word in range(first, last))
+    return any(tokens.separators[word] in _ENDS_PHRASE for word in range(first, last))
 
 
-def ends_sentence(string: bytearray, first: int, last: int) -> bool:
+def ends_sentence(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a full stop, question mark or line end stands between two words."""
-    return any(string[3 * word + 2] in _ENDS_CLAUSE for word in range(first, last))
+    return any(tokens.separators[word] in _ENDS_CLAUSE for word in range(first, last))
 
 
-def has_perfect(string: bytearray, first: int, last: int) -> bool:
+def has_perfect(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a perfect verb stands between two words."""
     perfect = _classes().perfect
-    return any(string[3 * word + 1] in perfect for word in range(first, last))
+    return any(tokens.codes[word] in perfect for word in range(first, last))

@@ -13,11 +13,21 @@ def vaguely(vague: str | None = None, now: str | None = None, lately: str | None
 
 
 @rule(
-    "the_future near? | yesterday near | tomorrow near",
-    examples=("المستقبل", "المستقبل القريب", "الأمس القريب"),
-    silent=("كتلة المستقبل", "تيار المستقبل"),
-    not_after=("party_noun",),
+    "the_future near | yesterday near | tomorrow near",
+    examples=("المستقبل القريب", "الأمس القريب"),
 )
 def distant(the_future: str | None = None, yesterday: int | None = None) -> Reference:
     """The future or the past at large: «المستقبل القريب»."""
     return Reference("PAST_REF" if yesterday else "FUTURE_REF")
+
+
+@rule(
+    "the_future",
+    examples=("في المستقبل", "نحو المستقبل"),
+    silent=("كتلة المستقبل", "تيار المستقبل", "شباب المستقبل"),
+    after=("in", "until", "to", "from", "other_preposition"),
+)
+def the_time_ahead(the_future: str) -> Reference:
+    """The future at large, after a preposition: «في المستقبل»."""
+    del the_future
+    return Reference("FUTURE_REF")

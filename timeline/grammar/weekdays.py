@@ -49,7 +49,8 @@ def deictic_day(
     "deictic_day",
     examples=("أمس", "أول من أمس", "أول أمس", "بعد غد", "غدا", "البارحة", "يوم أمس", "الأمس الأول", "هذا اليوم"),
     silent=("حزب الغد", "هذا الأسبوع"),
-    not_after=("party_noun", "comparative"),
+    name_after=("party_noun",),
+    not_after=("comparative",),
 )
 def day_counted_from_today(deictic_day: Relative) -> Relative:
     """A day counted from today: «أول من أمس»."""
@@ -110,7 +111,7 @@ def weekday_phrase(days: tuple[int, ...], week: Relative | None = None, shift: S
     "weekday_phrase",
     examples=("الأربعاء", "يوم الخميس", "السبت الماضي", "يومي السبت والأحد", "الإثنين والثلاثاء الماضيين", "الأربعاء من الأسبوع الماضي"),
     silent=("أحد القادة", "سوق الجمعة", "خطيب الجمعة"),
-    not_after=("mosque_noun", "place_noun"),
+    name_after=("mosque_noun", "place_noun"),
 )
 def weekdays(weekday_phrase: Weekdays) -> Weekdays:
     """One or more weekdays: «السبت والأحد الماضيين»."""
@@ -138,16 +139,18 @@ def nth_weekday(
 
 
 @rule(
-    "weekday recent from (full_month | relative_month)",
-    examples=("الأحد الأخير من تشرين الأول",),
+    "weekday (recent | ordinal_number_feminine) from (full_month | relative_month | hijri_of_days)",
+    examples=("الأحد الأخير من تشرين الأول", "الجمعة الأولى من سبتمبر", "الجمعة الأخيرة من رمضان"),
 )
-def last_weekday(
+def weekday_of_month(
     weekday: int,
+    ordinal_number_feminine: int = -1,
+    hijri_of_days: Month | None = None,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
 ) -> NthWeekday:
-    """The last such weekday of a month: «الأحد الأخير من تشرين الأول»."""
-    return NthWeekday(-1, weekday, full_month or relative_month)  # type: ignore[arg-type]
+    """The so-manieth or last such weekday of a month: «الأحد الأخير من تشرين الأول»."""
+    return NthWeekday(ordinal_number_feminine, weekday, full_month or relative_month or hijri_of_days)  # type: ignore[arg-type]
 
 
 @rule(

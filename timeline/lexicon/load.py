@@ -1,7 +1,7 @@
 """The lexicon of time words: TOML tables -> a dict from every folded form to its class.
 
 Every category of the tables (``month``, ``weekday``, ``since`` …) is a terminal of the grammar. A form may stand in several
-(«ربيع» is spring and half of «ربيع الأول»); every set of categories that occurs gets one byte, the form's class. Clitics are
+(«ربيع» is spring and half of «ربيع الأول»); every set of categories that occurs gets one character, the form's class. Clitics are
 expanded here: «وبالأربعاء» is in the dict, with a mark for its prefix, so that reading a text needs no morphology.
 """
 
@@ -18,13 +18,14 @@ from attrs import field, frozen
 from timeline.errors import RuleError
 from timeline.text.fold import fold_word
 
-# What stands attached before a word, one byte each. و and ف join; ب ل ك govern; both may stand («وبالأمس»).
-BARE, JOINED, GOVERNED, JOINED_GOVERNED = b"\x01", b"\x02", b"\x03", b"\x04"
-PREFIX_LENGTH = {BARE[0]: 0, JOINED[0]: 1, GOVERNED[0]: 1, JOINED_GOVERNED[0]: 2}
+# What stands attached before a word, one character each. و and ف join; ب ل ك govern; both may stand («وبالأمس»).
+BARE, JOINED, GOVERNED, JOINED_GOVERNED = "\x01", "\x02", "\x03", "\x04"
+PREFIX_LENGTH = {BARE: 0, JOINED: 1, GOVERNED: 1, JOINED_GOVERNED: 2}
 
 #: The class of every word that is not in the lexicon, and that of the empty word between two separators.
-OTHER_WORD, EMPTY_WORD = BARE + b"\x00", BARE + b"\x01"
-FIRST_CLASS = 2
+OTHER, EMPTY = "\x00", "\x01"
+OTHER_WORD, EMPTY_WORD = BARE + OTHER, BARE + EMPTY
+_FIRST_CLASS = 0x20
 
 _TABLES = ("months", "days", "numbers", "units", "relations", "clock", "cues")
 _POLICIES = ("all", "conjunction", "none")
@@ -43,14 +44,13 @@ class Entry:
 class Lexicon:
     """Every folded form with its class, and every class with its categories.
 
-    ``classes`` maps a folded word to two bytes, prefix and class; ``entries`` maps a class to what it may stand for is
-    not enough, since values differ by word: so ``entries`` is by folded word. ``members`` gives, for a category, the
-    class bytes that belong to it; ``phrases`` the names of days by their folded words.
+    ``classes`` maps a folded word to two characters, prefix and class; ``entries`` says what a word stands for, by category.
+    ``members`` gives, for a category, the classes that belong to it; ``phrases`` the names of days by their folded words.
     """
 
-    classes: dict[bytes, bytes]
+    classes: dict[bytes, str]
     entries: dict[bytes, dict[str, Entry]]
-    members: dict[str, bytes]
+    members: dict[str, str]
     phrases: dict[tuple[bytes, ...], Entry]
 
     def value(self, word: bytes, category: str) -> Any:
@@ -58,7 +58,7 @@ class Lexicon:
         return self.entries[word][category].value
 
 
-def _with_clitics(form: bytes, policy: str) -> Iterator[tuple[bytes, bytes]]:
+def _with_clitics(form: bytes, policy: str) -> Iterator[tuple[bytes, str]]:
     """Every way a form is written with what may be attached before it, and the prefix that this makes."""
     yield form, BARE
     if policy == "none":
@@ -151,23 +151,21 @@ def lexicon() -> Lexicon:
                     policies.setdefault(word, "all")
 
     codes: dict[frozenset[str], int] = {}
-    classes: dict[bytes, bytes] = {b"": EMPTY_WORD}
+    classes: dict[bytes, str] = {b"": EMPTY_WORD}
     for word, by_category in entries.items():
         categories = frozenset(by_category)
-        code = codes.setdefault(categories, FIRST_CLASS + len(codes))
-        if code > 0xFF:
-            raise RuleError(f"more than {0x100 - FIRST_CLASS} sets of categories: make some homographs one category")
-        classes[word] = BARE + bytes([code])
+        code = codes.setdefault(categories, _FIRST_CLASS + len(codes))
+        classes[word] = BARE + chr(code)
     for word in list(classes):
         if word not in policies:
             continue
-        code_byte = classes[word][1:]
+        code_of_word = classes[word][1]
         for form, prefix in _with_clitics(word, policies[word]):
             if form not in classes:
-                classes[form] = prefix + code_byte
+                classes[form] = prefix + code_of_word
                 entries[form] = entries[word]
-    members: dict[str, bytearray] = {}
+    members: dict[str, str] = {}
     for categories, code in codes.items():
         for category in categories:
-            members.setdefault(category, bytearray()).append(code)
-    return Lexicon(classes, entries, {name: bytes(codes) for name, codes in members.items()}, phrases)
+            members[category] = members.get(category, "") + chr(code)
+    return Lexicon(classes, entries, members, phrases)

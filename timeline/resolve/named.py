@@ -12,19 +12,18 @@ from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import NamedDay
 
-def _named_in(key: str, year: int) -> tuple[dt.date, str] | None:
-    """The day with this name in a Gregorian year, and the calendar; Hijri feasts may fall twice: the first is given."""
+def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
+    """The days with this name in a Gregorian year, and the calendar; a Hijri feast may fall in it twice, or not at all."""
     if key.startswith("H"):
         month, day = int(key[1:3]), int(key[4:6])
         base = hijri.hijri_year_of(dt.date(year, 1, 1))
-        for candidate in (base, base + 1):
-            found = hijri.hijri_day(candidate, month, day)
-            if found and found.date.year == year:
-                return found.date, f"hijri-{found.variant}"
-        return None
+        found = [hijri.hijri_day(candidate, month, day) for candidate in (base, base + 1)]
+        return [(each.date, f"hijri-{each.variant}") for each in found if each and each.date.year == year]
+    if key == "EID":
+        return sorted(_named_in("H10-01", year) + _named_in("H12-10", year))
     if key.startswith("E"):
-        return hijri.easter(year) + int(key[1:]) * DAY, "gregorian"
-    return dt.date(year, int(key[:2]), int(key[3:])), "gregorian"
+        return [(hijri.easter(year) + int(key[1:]) * DAY, "gregorian")]
+    return [(dt.date(year, int(key[:2]), int(key[3:])), "gregorian")]
 
 
 @draft.register
@@ -32,10 +31,11 @@ def _(meaning: NamedDay, context: Context) -> Draft:
     why = "the year is told"
     if meaning.year is not None:
         year = year_number(meaning.year, context)
-        found = _named_in(meaning.key, year) if year else None
+        in_year = _named_in(meaning.key, year) if year else []
+        found = in_year[0] if in_year else None
     elif today := context.reference:
         direction, why = direction_of(meaning.shift, context)
-        all_ = [day for year in range(today.year - 2, today.year + 3) if (day := _named_in(meaning.key, year))]
+        all_ = [day for year in range(today.year - 2, today.year + 3) for day in _named_in(meaning.key, year)]
         # A feast a few days off is the one that is meant, whichever way the clause points.
         close = [day for day in all_ if abs((day[0] - today).days) <= 5]
         if close and meaning.shift is None:

@@ -214,7 +214,10 @@ def _(meaning: WeekendOf, context: Context) -> Draft:
     today = context.reference
     start = today + ((first - today.isoweekday()) % 7) * DAY  # the coming one, or the one that begins today
     running = start - 7 * DAY
-    if meaning.shift is Shift.NEXT or (meaning.shift is None and context.direction == "future"):
+    if meaning.shift is Shift.THIS:
+        monday = calendar.week_of(today)
+        chosen, why = monday + (first - 1) * DAY, "the days off of the running week"
+    elif meaning.shift is Shift.NEXT or (meaning.shift is None and context.direction == "future"):
         chosen, why = start, "the next days off"
     elif running + length * DAY > today and meaning.shift is not Shift.LAST:
         chosen, why = running, "the days off that are running"

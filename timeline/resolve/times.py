@@ -110,10 +110,13 @@ def _(meaning: Clock, context: Context) -> Draft:
         result = Draft(day.isoformat(), (Interval.day(day),), "day").step(day.isoformat(), "the day told before in the sentence")
     else:
         return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity="minute" if minute else "hour")
+    if meaning.part == "AM" and len(result.intervals) == 1 and result.intervals[0].start is not None:
+        # «الواحدة بعد منتصف ليل السبت» is on Sunday.
+        result.value = (_midnight(result.intervals[0].start) + DAY).isoformat()[:10]
     value = result.value.split("T")[0] + time
     if not result.intervals or result.intervals[0].start is None:
         return unresolved(value, result.open_reason or NO_REFERENCE, type="TIME", granularity="minute" if minute else "hour")
-    start = _midnight(result.intervals[0].start) + hour * HOUR + dt.timedelta(minutes=minute)
+    start = _midnight(result.intervals[0].start) + (DAY if meaning.part == "AM" else 0 * DAY) + hour * HOUR + dt.timedelta(minutes=minute)
     result.intervals = (Interval(start, start + (dt.timedelta(minutes=1) if minute else HOUR)),)
     result.value, result.type, result.granularity, result.edtf = value, "TIME", "minute" if minute else "hour", None
     result.alternatives = []
