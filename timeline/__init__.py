@@ -6,7 +6,7 @@ expressions; ``timeline.extract`` reads the events of one report. Everything is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # type checkers know the name; importing `typing` would cost more than all the rest
 
 if TYPE_CHECKING:
     from timeline.chronology.timeline import Timeline
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from timeline.pipeline import build, extract, find, parse
     from timeline.resolve.expression import TimeExpression
     from timeline.values.interval import Interval
+
+__version__ = "0.1.0"
 
 # Where each public name lives. Nothing else is public.
 _HOMES = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from timeline import __version__
 from timeline.errors import DateError, TimelineError, TimelineWarning
 
 try:
@@ -66,7 +67,7 @@ def say(message: str) -> None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="diplomatic-timeline", prog_name="timeline")
+@click.version_option(__version__, prog_name="timeline")
 def command() -> None:
     """Arabic news in, an ordered timeline of diplomatic events out."""
 
@@ -143,6 +144,10 @@ def build(  # noqa: PLR0917 (click gives them by name)
         chronology = pipeline.build(map(Path, sources), published=published, on_error=failures)
     if failures.errors and not chronology.documents:
         return failures.tell()
+    for document in chronology.documents.values():
+        if document.published_range is not None and document.published is not None:
+            reasons = "; ".join(document.published_reasons)
+            say(f"note: {pipeline.name_of(document)} is taken to be of {document.published} ({reasons})")
     if between:
         chronology = chronology.between(*between, reference=published)
     chronology = chronology.only(type=types or None, actor=actors or None)

@@ -12,10 +12,10 @@ from timeline.grammar import surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
+from timeline.lexicon.load import PREFIX_LENGTH
 from timeline.resolve.context import Context, Direction, as_reference
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.resolve.resolver import resolve
-from timeline.lexicon.load import PREFIX_LENGTH
 from timeline.text.alphabet import SPACE
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval

@@ -10,10 +10,10 @@ from timeline.events.triggers import Trigger, clause_end, clause_start
 
 _STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
-_BY = frozenset(fold(w) for w in "يد أيدي بيد بأيدي برصاص بنيران قبل جانب طرف بواسطة".split())
-_AGAINST = frozenset(fold(w) for w in "على ضد ل باتجاه نحو استهدف استهدفت".split())
+_BY = frozenset(fold(w) for w in ["يد", "أيدي", "بيد", "بأيدي", "برصاص", "بنيران", "قبل", "جانب", "طرف", "بواسطة"])
+_AGAINST = frozenset(fold(w) for w in ["على", "ضد", "ل", "باتجاه", "نحو", "استهدف", "استهدفت"])
 _LOCATIVE = frozenset(
-    fold(w) for w in "في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند لدى أمام من بالقرب".split()
+    fold(w) for w in ["في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "داخل", "خارج", "عند", "لدى", "أمام", "من", "بالقرب"]
 )
 
 
@@ -48,10 +48,10 @@ def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     while True:
         nxt = joined[-1].last + 1
         following = sentence.phrase_at.get(nxt)
-        if following is None and nxt < len(words) and sentence.gaps[nxt].strip(" \u00a0").strip("«»“”\"") in ("", "،", ","):
+        if following is None and nxt < len(words) and sentence.gaps[nxt].strip(" \u00a0").strip('«»“”"') in ("", "،", ","):
             # «وزير الخارجية السوري، وليد المعلم، ونائب الرئيس»
             following = sentence.phrase_at.get(nxt)
-        if following is None or following.preposition and not words[nxt].conjunction:
+        if following is None or (following.preposition and not words[nxt].conjunction):
             break
         if not words[nxt].conjunction:
             break
@@ -145,7 +145,7 @@ def _genitive(sentence: Sentence, trigger: Trigger, role: str) -> Phrase | None:
     if place < len(words) and words[place].folded == "من" and place > trigger.last + 1:
         place += 1
     phrase = sentence.phrase_at.get(place)
-    if phrase is None or sentence.gaps[trigger.last + 1].strip(" \u00a0«“\"#"):
+    if phrase is None or sentence.gaps[trigger.last + 1].strip(' \u00a0«“"#'):
         return None
     if phrase.preposition and not (phrase.preposition == "من" and place > trigger.last + 1):
         return None
@@ -192,6 +192,11 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
 
     light = trigger.light
     name = trigger.light_name
+    if not sentence.words[light].light:
+        implied = implied_subject(sentence, trigger)  # «هدد بشن عملية»
+        if implied is not None:
+            _add(sentence, trigger, implied, role)
+        return
     passive = sentence.words[light].light[0][1].passive
     if name in ("وقع", "اندلع", "حصل", "حدث", "دار", "جري", "تواصل", "استمر", "تجدد", "تصاعد", "انتهي", "صدر", "تم", "انعقد", "اسفر", "ادي", "اوقع", "خلف", "اودي", "هز") or passive:
         return
@@ -199,9 +204,7 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
     if subject is not None and light < trigger.first < subject.first:
         subject = None
     before = subject_before(sentence, light)
-    if before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE:
-        subject = before
-    elif subject is None and before is not None and before.last < trigger.first and light < trigger.first:
+    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (subject is None and before is not None and before.last < trigger.first and light < trigger.first):
         subject = before
     if subject is None and light < trigger.first:
         # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
@@ -259,7 +262,7 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
             return False
         if word.kind & (Kind.NISBA | Kind.DEFINITE):
             continue
-        return not (word.folded in ("شخصا", "اشخاص", "شخصين", "شخص", "اخرين", "عددا", "مدنيا"))
+        return word.folded not in ("شخصا", "اشخاص", "شخصين", "شخص", "اخرين", "عددا", "مدنيا")
     return not numbered
 
 
@@ -418,9 +421,7 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
         elif trigger.kind is _MEETING:
             if preposition in ("ب", "ل") and phrase.is_actor and not phrase.is_place and phrase.first - after <= 2:
                 _add(sentence, trigger, phrase, "participant")
-            elif phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "ل")):
-                trigger.places.append((phrase, "location"))
-            elif trigger.subtype == "visit" and preposition in ("الي", "ل") and phrase.is_actor:
+            elif (phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "ل"))) or (trigger.subtype == "visit" and preposition in ("الي", "ل") and phrase.is_actor):
                 trigger.places.append((phrase, "location"))
         elif trigger.kind is _OFFENSIVE:
             if preposition in _AGAINST and phrase.first - after <= 6:

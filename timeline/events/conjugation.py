@@ -17,14 +17,15 @@ Tense = Literal["past", "present", "participle", "masdar", "noun"]
 
 @frozen
 class Inflection:
-    """What a form says: tense, person (1 or 3), number, gender, and whether it can only be a passive."""
+    """What a form says: tense, person (1 or 3), number, gender, and what it cannot be without."""
 
     tense: Tense
     person: int = 3
     number: Literal["singular", "dual", "plural"] = "singular"
     gender: Literal["m", "f", "any"] = "m"
     passive: bool = False
-    definite: bool = False
+    jussive: bool = False  # only after لم and لا: «لم يقل»
+    bound: bool = False  # only before a pronoun: «سيطرته», «تبناه»
 
 
 def present_of(past: str) -> str:
@@ -43,7 +44,7 @@ def present_of(past: str) -> str:
         body = plain[1:]
         if hollow:
             body = body[:-2] + "ي" + body[-1]
-    elif plain.startswith("ا") and len(plain) >= 5:  # seventh, eighth and tenth: انفجر, اجتمع, استنكر
+    elif plain.startswith("ا") and not past.startswith(("أ", "آ")) and len(plain) >= 4:  # seventh, eighth and tenth: انفجر, اجتمع, استنكر
         body = plain[1:]
         if hollow and plain.startswith("است"):
             body = body[:-2] + "ي" + body[-1]
@@ -89,8 +90,10 @@ def verb_forms(past: str, present: str | None = None, participle: str | None = N
     add(third + "ت", Inflection("past", gender="f"))
     add(third + "تا", Inflection("past", number="dual", gender="f"))
     add((stem if final_weak else plain) + "ا", Inflection("past", number="dual"))
+    if past.endswith("ى"):
+        add(third + "ا", Inflection("past", bound=True))
     add(third + "وا", Inflection("past", number="plural"))
-    add(third + "و", Inflection("past", number="plural"))  # before an object pronoun: قتلوه
+    add(third + "و", Inflection("past", number="plural", bound=True))  # قتلوه
     add(stem + "ن", Inflection("past", number="plural", gender="f"))
     add(stem + "نا", Inflection("past", person=1, number="plural", gender="any"))
     add(stem + "ت", Inflection("past", person=1, gender="any"))
@@ -135,13 +138,13 @@ def _present(now: str, add: object) -> None:
         body = root[1:]
         put(letter + body + "ون", Inflection("present", number="plural", gender=gender))
         put(letter + body + "وا", Inflection("present", number="plural", gender=gender))
-        put(letter + body + "و", Inflection("present", number="plural", gender=gender))
+        put(letter + body + "و", Inflection("present", number="plural", gender=gender, bound=True))
         put(letter + now[1:] + "ان", Inflection("present", number="dual", gender=gender))
         put(letter + now[1:] + "ا", Inflection("present", number="dual", gender=gender))
         if weak:  # لم ينف، لم يدع
-            put(letter + body, Inflection("present", gender=gender))
+            put(letter + body, Inflection("present", gender=gender, jussive=True))
         if long_vowel:  # لم يقل، لم يزر
-            put(letter + now[1:-2] + now[-1], Inflection("present", gender=gender))
+            put(letter + now[1:-2] + now[-1], Inflection("present", gender=gender, jussive=True))
     if long_vowel and now[-2] in "وي":  # يقال، يعاد
         put(now[:-2] + "ا" + now[-1], Inflection("present", passive=True))
         put("ت" + now[1:-2] + "ا" + now[-1], Inflection("present", gender="f", passive=True))
@@ -166,14 +169,14 @@ def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, masdar: bool = F
     add(base, "singular")
     if base.endswith("ه"):
         stem = base[:-1] + "ت"
-        add(stem, "singular")
+        forms.setdefault(stem, []).append(Inflection(tense, gender="any", bound=True))
     else:
         stem = base
         add(base + "ا", "singular")
     if singular.endswith("اء"):  # لقاء: لقاؤه، لقائه، لقاءات
         add(base[:-1] + "و", "singular")
         add(base[:-1] + "ي", "singular")
-    for ending in ("ان", "ين", "ا", "ي"):
+    for ending in ("ان", "ين", "ا", "ي") if base.endswith("ه") else ("ان", "ين"):
         if stem + ending not in forms:
             add(stem + ending, "dual")
     for plural in plurals:

@@ -103,7 +103,7 @@ def _same_meeting(first: Event, second: Event) -> bool:
     one, two = _names(first), _names(second)
     if not one or not two:
         return False
-    if not (one <= two or two <= one) or len(one & two) < 2 and len(one | two) > 2:
+    if not (one <= two or two <= one) or (len(one & two) < 2 and len(one | two) > 2):
         return len(_countries(first) & _countries(second)) >= 2 and _compatible(first, second) and first.when == second.when
     if len(one & two) < 2:
         places = {place.name for place in first.places} & {place.name for place in second.places}

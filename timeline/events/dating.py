@@ -34,18 +34,13 @@ class Dating:
 
 
 #: Verbs that only say that something begins or goes on: «منذ الأربعاء» then has no end.
-_INCEPTIVE = frozenset(fold(w) for w in "بدأ شن واصل تواصل استمر خاض دار اندلع كثف صعد".split())
+_INCEPTIVE = frozenset(fold(w) for w in ["بدأ", "شن", "واصل", "تواصل", "استمر", "خاض", "دار", "اندلع", "كثف", "صعد"])
 #: Words after which a date belongs to what they qualify, not to the act before: «الانتخابات المقررة في …».
 _QUALIFIED = frozenset(
     fold(w)
-    for w in (
-        "المقرر المقررة المزمع المزمعة المرتقبة المرتقب المنشور المنشورة الصادر الصادرة المؤرخ المؤرخة الموقع الموقعة المبرم "
-        "المبرمة المنتخب المعتقل المعتقلة المحتجز المحتجزين المولود انتخابه انتخابها توليه تولي إقالة استقالة استقالته عودته عودتها "
-        "اعتقاله اعتقالها مغادرته الانتخابات انتخابات المقبلة اختفائه وفاة وفاته رحيل سقوط انتهاء حتى المستمرة قراره قرار "
-        "إجراؤها اجراؤها إجراء اجراء عيد ذكرى الذكرى اتفاق اتفاقية معاهدة القرار وصول وصوله الإفراج مظاهرة تظاهرات مظاهرات"
-    ).split()
+    for w in ["المقرر", "المقررة", "المزمع", "المزمعة", "المرتقبة", "المرتقب", "المنشور", "المنشورة", "الصادر", "الصادرة", "المؤرخ", "المؤرخة", "الموقع", "الموقعة", "المبرم", "المبرمة", "المنتخب", "المعتقل", "المعتقلة", "المحتجز", "المحتجزين", "المولود", "انتخابه", "انتخابها", "توليه", "تولي", "إقالة", "استقالة", "استقالته", "عودته", "عودتها", "اعتقاله", "اعتقالها", "مغادرته", "الانتخابات", "انتخابات", "المقبلة", "اختفائه", "وفاة", "وفاته", "رحيل", "سقوط", "انتهاء", "حتى", "المستمرة", "قراره", "قرار", "إجراؤها", "اجراؤها", "إجراء", "اجراء", "عيد", "ذكرى", "الذكرى", "اتفاق", "اتفاقية", "معاهدة", "القرار", "وصول", "وصوله", "الإفراج", "مظاهرة", "تظاهرات", "مظاهرات"]
 )
-_RESULT = frozenset(fold(w) for w in "أصيب أصيبت أصيبوا جرح جرحت نجا نجت دمر دمرت لقي لقيت قضى".split())
+_RESULT = frozenset(fold(w) for w in ["أصيب", "أصيبت", "أصيبوا", "جرح", "جرحت", "نجا", "نجت", "دمر", "دمرت", "لقي", "لقيت", "قضى"])
 
 
 def attach(
@@ -83,7 +78,7 @@ def _joins(sentence: Sentence, known: Dating, when: tuple[Interval, ...], first:
         return False
     words = sentence.words
     for back in range(first - 1, max(first - 4, -1), -1):
-        if words[back].folded == "ثم" or words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core in ("في",):
+        if words[back].folded == "ثم" or (words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core in ("في",)):
             return True
     return words[first].conjunction == "و"
 
@@ -139,7 +134,7 @@ def _choose(
     return _neighbour(sentence, triggers, first, last)
 
 
-_TRANSPARENT = frozenset(fold(w) for w in "كان كانت كانوا قد تم تمت يتم".split())
+_TRANSPARENT = frozenset(fold(w) for w in ["كان", "كانت", "كانوا", "قد", "تم", "تمت", "يتم"])
 
 
 def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list[int] | None:

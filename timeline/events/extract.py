@@ -275,7 +275,7 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
     first = trigger.first
     while first and sentence.clause[first - 1] == number:
         first -= 1
-    if trigger.kind is _STATEMENT and trigger.tense == "participle" or trigger.first - first > 18:
+    if (trigger.kind is _STATEMENT and trigger.tense == "participle") or trigger.first - first > 18:
         first = max(first, trigger.first - 1) if trigger.tense == "participle" else trigger.first
     if trigger.subject is not None and trigger.subject.first < first:
         first = trigger.subject.first
@@ -284,7 +284,7 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
     if len(text) <= _WIDTH:
         return text
     cut = text.rfind(" ", 0, _WIDTH)
-    return text[: cut if cut > 0 else _WIDTH].rstrip(" ،؛:«“\"(") + "…"
+    return text[: cut if cut > 0 else _WIDTH].rstrip(' ،؛:«“"(') + "…"
 
 
 def _joined(made: list[tuple[Trigger, Event]]) -> list[Event]:

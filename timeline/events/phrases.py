@@ -28,20 +28,11 @@ _FUNCTION = (
 )
 _QUALIFIER = Kind.OFFICE | Kind.NISBA
 _PLURAL_HOLDERS = frozenset(
-    fold(word) for word in "وزراء رؤساء زعماء قادة سفيري سفراء رئيسي وزيري مندوبي ممثلي ملوك أمراء نواب".split()
+    fold(word) for word in ["وزراء", "رؤساء", "زعماء", "قادة", "سفيري", "سفراء", "رئيسي", "وزيري", "مندوبي", "ممثلي", "ملوك", "أمراء", "نواب"]
 )
 _NOT_NAMES = frozenset(
     fold(word)
-    for word in (
-        "أمس اليوم غدا أيضا أخيرا مؤخرا نفسه نفسها ذاته ذاتها أنفسهم بشدة مجددا مرارا رسميا صراحة علنا قائلا قائلة كل جميع بعض "
-        "عدة عدد أحد إحدى أكثر أقل نحو حوالي غالبية معظم بعيدا سابقا لاحقا حاليا الآن آنذاك هناك هنا وسط شمال جنوب شرق غرب "
-        "مساء صباح فجر ظهر يوم ليل ليلة شهر عام سنة الماضي المقبل الجاري الحالي السابق الأخير حق الحق دور سبب إثر فور "
-        "بيان تصريح تصريحات خطاب كلمة حديث مقابلة مؤتمر اجتماع لقاء زيارة هجوم تقرير قرار اتفاق عملية حرب سلام مثلا شيئا "
-        "النار الرصاص صاروخا صواريخ صاروخ قذائف قذيفة هجوما غارات غارة ضربة ضربات كذلك لتوه قوله قولها حديثه جرائه وقوع "
-        "جرحى قتلى قتيلا قتيل جريحا جروح إصابة ضحايا مصابين شخص شخصا أشخاص شخصين آخرون آخرين آخر أخرى اثنين اثنان ثلاثة أربعة "
-        "خمسة ستة سبعة ثمانية تسعة عشرة عشر عشرات مئات آلاف مقابل وذلك ضرورة أهمية استعداد استعداده قلقه قلق أمله أسفه رفضه دعمه "
-        "تأييده ترحيبه إدانته ارتياحه عدم علمه علمها وجود وقف إطلاق ضربا مثل غير ذلك هذا هذه تلك الأمر شرط حد ما"
-    ).split()
+    for word in ["أمس", "اليوم", "غدا", "أيضا", "أخيرا", "مؤخرا", "نفسه", "نفسها", "ذاته", "ذاتها", "أنفسهم", "بشدة", "مجددا", "مرارا", "رسميا", "صراحة", "علنا", "قائلا", "قائلة", "كل", "جميع", "بعض", "عدة", "عدد", "أحد", "إحدى", "أكثر", "أقل", "نحو", "حوالي", "غالبية", "معظم", "بعيدا", "سابقا", "لاحقا", "حاليا", "الآن", "آنذاك", "هناك", "هنا", "وسط", "شمال", "جنوب", "شرق", "غرب", "مساء", "صباح", "فجر", "ظهر", "يوم", "ليل", "ليلة", "شهر", "عام", "سنة", "الماضي", "المقبل", "الجاري", "الحالي", "السابق", "الأخير", "حق", "الحق", "دور", "سبب", "إثر", "فور", "بيان", "تصريح", "تصريحات", "خطاب", "كلمة", "حديث", "مقابلة", "مؤتمر", "اجتماع", "لقاء", "زيارة", "هجوم", "تقرير", "قرار", "اتفاق", "عملية", "حرب", "سلام", "مثلا", "شيئا", "النار", "الرصاص", "صاروخا", "صواريخ", "صاروخ", "قذائف", "قذيفة", "هجوما", "غارات", "غارة", "ضربة", "ضربات", "كذلك", "لتوه", "قوله", "قولها", "حديثه", "جرائه", "وقوع", "جرحى", "قتلى", "قتيلا", "قتيل", "جريحا", "جروح", "إصابة", "ضحايا", "مصابين", "شخص", "شخصا", "أشخاص", "شخصين", "آخرون", "آخرين", "آخر", "أخرى", "اثنين", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشر", "عشرات", "مئات", "آلاف", "مقابل", "وذلك", "ضرورة", "أهمية", "استعداد", "استعداده", "قلقه", "قلق", "أمله", "أسفه", "رفضه", "دعمه", "تأييده", "ترحيبه", "إدانته", "ارتياحه", "عدم", "علمه", "علمها", "وجود", "وقف", "إطلاق", "ضربا", "مثل", "غير", "ذلك", "هذا", "هذه", "تلك", "الأمر", "شرط", "حد", "ما"]
 )
 _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
 #: Given names that are common words besides: «عبد الكريم خلف،».
@@ -123,10 +114,10 @@ def read_sentence(
     return Sentence(text, start, end, words, gaps, places, times)
 
 
-_OPEN_QUOTE = frozenset("«“„\"")
+_OPEN_QUOTE = frozenset('«“„"')
 _SUBORDINATE = frozenset(
     fold(word)
-    for word in "حيث فيما بينما عندما حين حينما إذ بعدما لكن ولكن إذا فإذا مما لما حتى كما إلا غير علما".split()
+    for word in ["حيث", "فيما", "بينما", "عندما", "حين", "حينما", "إذ", "بعدما", "لكن", "ولكن", "إذا", "فإذا", "مما", "لما", "حتى", "كما", "إلا", "غير", "علما"]
 )
 
 
@@ -176,7 +167,7 @@ def _verb_near(words: list[Word], at: int) -> bool:
     return any(word.kind & Kind.VERB for word in words[at + 1 : at + 3])
 
 
-_AUXILIARY = frozenset(fold(w) for w in "كان كانت كانوا قد لقد سوف لم لن لا ما يكون تكون أن".split())
+_AUXILIARY = frozenset(fold(w) for w in ["كان", "كانت", "كانوا", "قد", "لقد", "سوف", "لم", "لن", "لا", "ما", "يكون", "تكون", "أن"])
 
 
 def _governed(words: list[Word], at: int) -> bool:
@@ -207,12 +198,10 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
         and phrase.first
         and not word.conjunction
         and sentence.phrase_of[phrase.first - 1] is None
-        and not sentence.gaps[phrase.first].strip(" \u00a0«“\"#(")
+        and not sentence.gaps[phrase.first].strip(' \u00a0«“"#(')
     ):
         before = sentence.words[phrase.first - 1]
-        if before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME:
-            phrase.preposition = before.core
-        elif before.folded in ("علي", "الي", "عن") or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD):
+        if (before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME) or before.folded in ("علي", "الي", "عن") or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD):
             phrase.preposition = before.core
     sentence.phrases.append(phrase)
     sentence.phrase_at[phrase.first] = phrase
@@ -271,7 +260,7 @@ def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
             if last >= len(words):
                 continue
             if all(
-                words[at + 1 + k].folded == part and not gaps[at + 1 + k].strip(" \u00a0.-–#\"“”«»")
+                words[at + 1 + k].folded == part and not gaps[at + 1 + k].strip(' \u00a0.-–#"“”«»')
                 for k, part in enumerate(rest)
             ):
                 best = entity, last, cut
@@ -366,7 +355,7 @@ def _name_run(sentence: Sentence, at: int, limit: int = 5) -> int:
     joined = False
     while last + 1 < len(sentence.words) and last + 1 - at < limit:
         place = last + 1
-        gap = sentence.gaps[place].strip(" \u00a0#\"“”«»-ـ.")
+        gap = sentence.gaps[place].strip(' \u00a0#"“”«»-ـ.')
         if gap and place > at:
             break
         if place > at and any(mark in sentence.gaps[place] for mark in "»”«“"):
@@ -394,7 +383,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if word.preposition and word.cut:
         return None
-    if word.kind & Kind.TRIGGER and not word.kind & Kind.DEFINITE:
+    if word.kind & Kind.TRIGGER:
         return None
     last = at
     while last + 1 < len(sentence.words) and last - at < 4:
@@ -408,7 +397,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
             or sentence.times[last + 1] >= 0
             or (following.preposition and following.cut and last + 1 not in sentence.phrase_at)
             or (following.kind & Kind.TRIGGER)
-            or following.folded.endswith("ا") and following.surface.endswith(("اً", "ًا"))
+            or (following.folded.endswith("ا") and following.surface.endswith(("اً", "ًا")))
         ):
             break
         last += 1
@@ -435,7 +424,7 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
         gap = gaps[nxt]
         if sentence.times[nxt] >= 0:
             break
-        bare = gap.strip(" \u00a0\"“”#")
+        bare = gap.strip(' \u00a0"“”#')
         if bare in ("،", ",", "ـ", "-", "–", "("):
             if word.kind & Kind.TITLE and not word.conjunction:
                 last = nxt
@@ -481,10 +470,10 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
         break
     # the name after the office
     first_name = last + 1
-    if first_name < size and gaps[first_name].strip(" \u00a0\"“”#«»") in ("", "،", ",", "ـ", "-", "(") and (
+    if first_name < size and gaps[first_name].strip(' \u00a0"“”#«»') in ("", "،", ",", "ـ", "-", "(") and (
         sentence.times[first_name] < 0
     ):
-        comma = gaps[first_name].strip(" \u00a0\"“”#«»") not in ("",)
+        comma = gaps[first_name].strip(' \u00a0"“”#«»') not in ("",)
         named = match_name(sentence, first_name) if words[first_name].kind & Kind.NAME else None
         if named is not None and named[0].kind == "person":
             found, end, cut = named
@@ -615,7 +604,7 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:
             continue
         if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.NEGATION | Kind.CONDITION | Kind.NUMBER):
             break
-        if word.kind & Kind.PREPOSITION and not word.kind & Kind.PLACE_HEAD or word.folded in _NOT_NAMES:
+        if (word.kind & Kind.PREPOSITION and not word.kind & Kind.PLACE_HEAD) or word.folded in _NOT_NAMES:
             break
         if word.folded in ("تابعه", "تابع", "مواليه", "موالون", "موالين", "المواليه", "التابعه", "التابع", "المتحالفه", "حليفه"):
             end = _following_name(sentence, nxt + 1)
@@ -690,7 +679,7 @@ def _place(sentence: Sentence, at: int) -> Phrase | None:
     while last + 1 < len(words) and last - at < 6:
         nxt = last + 1
         word = words[nxt]
-        gap = gaps[nxt].strip(" \u00a0\"“”#")
+        gap = gaps[nxt].strip(' \u00a0"“”#')
         if sentence.times[nxt] >= 0 or (gap and gap != "«"):
             break
         if word.conjunction and word.cut:

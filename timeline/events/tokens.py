@@ -109,39 +109,15 @@ _CORE_KINDS = (
 #: Words that look like a preposition and a noun, and are one word.
 _WHOLE = frozenset(
     fold(word)
-    for word in (
-        "بعض بين بعد بغداد بيروت بيان بيانات برلين بريطانيا بوش باريس بحث بحثا بلد بلدة بيت بنك باب بدأ بدأت بل بن بنت بحر "
-        "بقي بسبب بشكل بصورة بلغ بلغت برنامج برلمان بلدات بلاد بلاده بلادها بمثابة بينما بينهم بينها لا لم لن لكن لبنان "
-        "ليبيا لقد لقاء لجنة ليل ليلة لدى ليس ليست لندن لواء لحظة لغة لعب كل كان كانت كانوا كما كبير كبيرة كبار كتب كتائب "
-        "كشف كلمة كثير كثيرة كيف كي كتلة كرة كلا كلما كذلك كندا كوريا بشار بوتين بايدن براون بلير ليفني لافروف لحود كيري "
-        "بارزاني بري باول لديه لديها لديهم لعل لو وفق وفد وفقا وزير وزارة وزراء والده وكالة وكان وسط وسائل وقت وقف وقع "
-        "وقعت وحدة وحدات وادي واشنطن وراء واحد واحدة ولاية وطن وطني فصائل فيما فتح في فوق فرنسا فلسطين فقط فعل فجر فترة "
-        "فريق فرصة فيها فيه فلم فازت فاز واضح واسع وضع وصف وصل وصول وعد وفاة وثيقة ولد وجد وجه وجود ورقة وساطة وساطات "
-        "بقاء بداية بدء بضائع بطل بطاقة بترول بعثة بعيد بعيدا بواسطة بورصة بديل برئاسة لاجئ لاجئين لاعب لازم كافة كافية "
-        "كارثة كبرى كثف كثفت كهرباء كنيسة كتاب كاتب كامل كاملة"
-    ).split()
+    for word in ["بعض", "بين", "بعد", "بغداد", "بيروت", "بيان", "بيانات", "برلين", "بريطانيا", "بوش", "باريس", "بحث", "بحثا", "بلد", "بلدة", "بيت", "بنك", "باب", "بدأ", "بدأت", "بل", "بن", "بنت", "بحر", "بقي", "بسبب", "بشكل", "بصورة", "بلغ", "بلغت", "برنامج", "برلمان", "بلدات", "بلاد", "بلاده", "بلادها", "بمثابة", "بينما", "بينهم", "بينها", "لا", "لم", "لن", "لكن", "لبنان", "ليبيا", "لقد", "لقاء", "لجنة", "ليل", "ليلة", "لدى", "ليس", "ليست", "لندن", "لواء", "لحظة", "لغة", "لعب", "كل", "كان", "كانت", "كانوا", "كما", "كبير", "كبيرة", "كبار", "كتب", "كتائب", "كشف", "كلمة", "كثير", "كثيرة", "كيف", "كي", "كتلة", "كرة", "كلا", "كلما", "كذلك", "كندا", "كوريا", "بشار", "بوتين", "بايدن", "براون", "بلير", "ليفني", "لافروف", "لحود", "كيري", "بارزاني", "بري", "باول", "لديه", "لديها", "لديهم", "لعل", "لو", "وفق", "وفد", "وفقا", "وزير", "وزارة", "وزراء", "والده", "وكالة", "وكان", "وسط", "وسائل", "وقت", "وقف", "وقع", "وقعت", "وحدة", "وحدات", "وادي", "واشنطن", "وراء", "واحد", "واحدة", "ولاية", "وطن", "وطني", "فصائل", "فيما", "فتح", "في", "فوق", "فرنسا", "فلسطين", "فقط", "فعل", "فجر", "فترة", "فريق", "فرصة", "فيها", "فيه", "فلم", "فازت", "فاز", "واضح", "واسع", "وضع", "وصف", "وصل", "وصول", "وعد", "وفاة", "وثيقة", "ولد", "وجد", "وجه", "وجود", "ورقة", "وساطة", "وساطات", "بقاء", "بداية", "بدء", "بضائع", "بطل", "بطاقة", "بترول", "بعثة", "بعيد", "بعيدا", "بواسطة", "بورصة", "بديل", "برئاسة", "لاجئ", "لاجئين", "لاعب", "لازم", "كافة", "كافية", "كارثة", "كبرى", "كثف", "كثفت", "كهرباء", "كنيسة", "كتاب", "كاتب", "كامل", "كاملة"]
 )
 _NUMBERS = frozenset(
     fold(word)
-    for word in (
-        "واحد واحدة اثنان اثنين اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات "
-        "العشرات مئة مائة مئات المئات مئتي ألف آلاف الآلاف ألفي ألفين مليون ملايين نصف ثلث ربع بضعة بضع عدة عدد العديد عددا "
-        "عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين نحو حوالى حوالي "
-        "زهاء قرابة أكثر أقل كل بعض جميع معظم غالبية إحدى أحد كافة مختلف سائر كلا كلتا أبرز كبار"
-    ).split()
+    for word in ["واحد", "واحدة", "اثنان", "اثنين", "اثنتين", "ثلاثة", "ثلاث", "أربعة", "أربع", "خمسة", "خمس", "ستة", "ست", "سبعة", "سبع", "ثمانية", "ثماني", "تسعة", "تسع", "عشرة", "عشر", "عشرات", "العشرات", "مئة", "مائة", "مئات", "المئات", "مئتي", "ألف", "آلاف", "الآلاف", "ألفي", "ألفين", "مليون", "ملايين", "نصف", "ثلث", "ربع", "بضعة", "بضع", "عدة", "عدد", "العديد", "عددا", "عشرون", "عشرين", "ثلاثون", "ثلاثين", "أربعون", "أربعين", "خمسون", "خمسين", "ستون", "ستين", "سبعون", "سبعين", "ثمانون", "ثمانين", "تسعون", "تسعين", "نحو", "حوالى", "حوالي", "زهاء", "قرابة", "أكثر", "أقل", "كل", "بعض", "جميع", "معظم", "غالبية", "إحدى", "أحد", "كافة", "مختلف", "سائر", "كلا", "كلتا", "أبرز", "كبار"]
 )
 _COMMON_VERBS = frozenset(
     fold(word)
-    for word in (
-        "كان كانت كانوا كنا كنت كانا يكون تكون أصبح أصبحت بات باتت ظل ظلت مازال لازال زال تزال يزال تمكن تمكنت تمكنوا بدأ "
-        "بدأت بدا بدت جاء جاءت جاؤوا أدى أدت أسفر أسفرت تسبب تسببت وصل وصلت وصلوا توجه توجهت غادر غادرت عاد عادت دخل دخلت "
-        "خرج خرجت قام قامت قاموا أرسل أرسلت منح منحت قدم قدمت حصل حصلت حصلوا اعتقل اعتقلت أصيب أصيبت أصيبوا أفرج فرض فرضت "
-        "واجه حقق حققت تلقى تلقت أعطى وافق وافقت قرر قررت نجح نجحت فشل فشلت فقد حاول حاولت حاولوا أراد يبدو تظاهر تجمع "
-        "شارك شاركت حضر استغل استخدم استخدمت اعتمد انضم تولى ترأس يضم تضم يشكل تشكل شكل عمل عملت تعرض تعرضت أعاد أعادت "
-        "استمر استمرت تواصل بقي بقيت أثار أثارت تم تمت يتم تتم عثر عثرت ضبط ضبطت تسلم أنهى انتهت انتهى بلغ بلغت وضع وضعت "
-        "سمح سمحت أوقف أوقفت منع منعت أمر أمرت حكم حكمت رفع رفعت طرد ساعد ساعدت سمع اكتشف اكتشفت ارتكب ارتكبت يوجد توجد "
-        "ينتظر يمكن يجب ينبغي تحتاج كتب كتبت نشر نشرت حمل يحمل تحمل احتج تظاهرت أطيح ألغى ألغت تزامن تزامنت تابع"
-    ).split()
+    for word in ["كان", "كانت", "كانوا", "كنا", "كنت", "كانا", "يكون", "تكون", "أصبح", "أصبحت", "بات", "باتت", "ظل", "ظلت", "مازال", "لازال", "زال", "تزال", "يزال", "تمكن", "تمكنت", "تمكنوا", "بدأ", "بدأت", "بدا", "بدت", "جاء", "جاءت", "جاؤوا", "أدى", "أدت", "أسفر", "أسفرت", "تسبب", "تسببت", "وصل", "وصلت", "وصلوا", "توجه", "توجهت", "غادر", "غادرت", "عاد", "عادت", "دخل", "دخلت", "خرج", "خرجت", "قام", "قامت", "قاموا", "أرسل", "أرسلت", "منح", "منحت", "قدم", "قدمت", "حصل", "حصلت", "حصلوا", "اعتقل", "اعتقلت", "أصيب", "أصيبت", "أصيبوا", "أفرج", "فرض", "فرضت", "واجه", "حقق", "حققت", "تلقى", "تلقت", "أعطى", "وافق", "وافقت", "قرر", "قررت", "نجح", "نجحت", "فشل", "فشلت", "فقد", "حاول", "حاولت", "حاولوا", "أراد", "يبدو", "تظاهر", "تجمع", "شارك", "شاركت", "حضر", "استغل", "استخدم", "استخدمت", "اعتمد", "انضم", "تولى", "ترأس", "يضم", "تضم", "يشكل", "تشكل", "شكل", "عمل", "عملت", "تعرض", "تعرضت", "أعاد", "أعادت", "استمر", "استمرت", "تواصل", "بقي", "بقيت", "أثار", "أثارت", "تم", "تمت", "يتم", "تتم", "عثر", "عثرت", "ضبط", "ضبطت", "تسلم", "أنهى", "انتهت", "انتهى", "بلغ", "بلغت", "وضع", "وضعت", "سمح", "سمحت", "أوقف", "أوقفت", "منع", "منعت", "أمر", "أمرت", "حكم", "حكمت", "رفع", "رفعت", "طرد", "ساعد", "ساعدت", "سمع", "اكتشف", "اكتشفت", "ارتكب", "ارتكبت", "يوجد", "توجد", "ينتظر", "يمكن", "يجب", "ينبغي", "تحتاج", "كتب", "كتبت", "نشر", "نشرت", "حمل", "يحمل", "تحمل", "احتج", "تظاهرت", "أطيح", "ألغى", "ألغت", "تزامن", "تزامنت", "تابع"]
 )
 
 
@@ -191,7 +167,7 @@ class Vocabulary(dict[str, Word]):
             if rest in tables.nisba and nisba is None:
                 nisba = tables.nisba[rest]
                 core |= Kind.NISBA
-            found = self._trigger_readings(split)
+            found = self._trigger_readings(split, final_ta=surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"))
             readings += found
             if not preposition:
                 light += self._light(rest, conjunction)
@@ -224,9 +200,7 @@ class Vocabulary(dict[str, Word]):
             cues.add("ان")
         if core_word.startswith("ال") and len(core_word) > 3:
             kind |= Kind.DEFINITE
-        if any(reading.inflection.tense in ("past", "present") for reading in readings):
-            kind |= Kind.VERB
-        elif not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word):
+        if any(reading.inflection.tense in ("past", "present") for reading in readings) or (not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word)):
             kind |= Kind.VERB
         return Word(
             surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,
@@ -266,17 +240,19 @@ class Vocabulary(dict[str, Word]):
             return core.startswith("سي")
         return len(core) >= 5 and core.endswith("وا")
 
-    def _trigger_readings(self, split: tuple[str, str, str, int]) -> list[Reading]:
+    def _trigger_readings(self, split: tuple[str, str, str, int], *, final_ta: bool) -> list[Reading]:
         conjunction, preposition, rest, cut = split
         tables = self.tables
         readings: list[Reading] = []
         if not preposition or preposition == "ل":
-            self._verb_readings(readings, split)
+            self._verb_readings(readings, split, final_ta=final_ta)
         definite = rest.startswith("ال") and len(rest) > 4
         stem = rest[2:] if definite else rest
         for lemma, inflection in tables.nouns.get(stem, ()):
+            if inflection.bound:
+                continue
             readings.append(Reading(lemma, inflection, cut, conjunction, preposition, definite, "", False))
-        if not definite:
+        if not definite and not final_ta:
             for pronoun in OBJECT_PRONOUNS:
                 if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3:
                     for lemma, inflection in tables.nouns.get(rest[: -len(pronoun)], ()):
@@ -286,15 +262,27 @@ class Vocabulary(dict[str, Word]):
                     break
         return readings
 
-    def _verb_readings(self, readings: list[Reading], split: tuple[str, str, str, int]) -> None:
-        conjunction, preposition, rest, cut = split
+    @staticmethod
+    def _takes(lemma: Lemma, inflection: Inflection, pronoun: str, stem: str) -> bool:
+        """Whether a form can carry an object pronoun."""
+        if inflection.tense == "participle" or inflection.passive or inflection.jussive or len(stem) < 3:
+            return False
+        if lemma.frame.get("intransitive"):
+            return False
+        return pronoun in ("ه", "ها") or "object" in lemma.frame.get("roles", {})
+
+    def _verb_readings(
+        self, readings: list[Reading], split: tuple[str, str, str, int], *, final_ta: bool
+    ) -> None:
+        _, preposition, rest, _ = split
         future = rest.startswith("س") and len(rest) > 3 and not preposition
         for stem, is_future in ((rest, False), (rest[1:], True)) if future else ((rest, False),):
             self._verb_stem(readings, stem, "", split, future=is_future)
+            if final_ta:
+                continue
             for pronoun in OBJECT_PRONOUNS:
                 if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
                     self._verb_stem(readings, stem[: -len(pronoun)], pronoun, split, future=is_future)
-        _ = conjunction, cut
 
     def _verb_stem(
         self, readings: list[Reading], stem: str, pronoun: str, split: tuple[str, str, str, int], *, future: bool
@@ -303,7 +291,9 @@ class Vocabulary(dict[str, Word]):
         for lemma, inflection in self.tables.verbs.get(stem, ()):
             if (future or preposition) and inflection.tense != "present":
                 continue
-            if pronoun and (inflection.tense == "participle" or lemma.frame.get("intransitive")):
+            if pronoun and not self._takes(lemma, inflection, pronoun, stem):
+                continue
+            if inflection.bound and not pronoun:
                 continue
             readings.append(Reading(lemma, inflection, cut, conjunction, preposition, False, pronoun, future))
 

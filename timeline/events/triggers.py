@@ -11,13 +11,10 @@ from timeline.events.spelling import fold
 from timeline.events.tokens import Kind, Reading, Word
 
 _STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
-_QUOTES = frozenset("«“\"")
+_QUOTES = frozenset('«“"')
 _SPORT = frozenset(
     fold(word)
-    for word in (
-        "الفريق الفريقين فريقه المنتخب المباراة مباراة مباريات الدوري الكأس كأس اللاعب لاعب اللاعبين المدرب النادي نادي الأهلي "
-        "الهلال الزمالك المحترف ملعب الملعب هدف أهداف بطولة البطولة الشوط"
-    ).split()
+    for word in ["الفريق", "الفريقين", "فريقه", "المنتخب", "المباراة", "مباراة", "مباريات", "الدوري", "الكأس", "كأس", "اللاعب", "لاعب", "اللاعبين", "المدرب", "النادي", "نادي", "الأهلي", "الهلال", "الزمالك", "المحترف", "ملعب", "الملعب", "هدف", "أهداف", "بطولة", "البطولة", "الشوط"]
 )
 
 
@@ -80,9 +77,61 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         trigger = _trigger(sentence, at, word)
         if trigger is None or _repeats_speech(sentence, trigger, found):
             continue
+        if trigger.lemma.name in ("مضى", "استطرد", "تابع", "ختم", "اختتم") and at + 1 < len(sentence.words):
+            if sentence.words[at + 1].core in ("قايلا", "قايله", "يقول", "تقول"):
+                trigger.last = at + 1
         found.append(trigger)
         covered = trigger.last
+    return _without_formats(_spoken_attacks(sentence, found))
+
+
+def _without_formats(found: list[Trigger]) -> list[Trigger]:
+    """«يجتمعون في إطار عملية أستانا»: the name of a format is no meeting beside one."""
+    if not any(each.lemma.name.startswith("عملية أستانا") for each in found):
+        return found
+    others = [each for each in found if not each.lemma.name.startswith("عملية أستانا")]
+    return others if any(each.kind is _MEETING for each in others) else found
+
+
+_VERBAL = frozenset(fold(w) for w in ["لاذع", "لاذعا", "كلامي", "كلاميا", "لفظي", "لفظيا", "إعلامي", "إعلاميا", "حادا", "حاد", "سياسيا", "سياسي", "الاتجاهات", "شفهيا", "انتقادات"])
+_CIVIL_HEADS = frozenset(fold(w) for w in ["حزب", "لجنة", "اللجنة", "صحيفة", "نقابة", "كتلة", "تيار"])
+
+
+def _spoken_attacks(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
+    """«شنّ النائب هجوما على الحكومة»: an attack in words is a statement."""
+    for each in found:
+        if each.kind is not _OFFENSIVE or each.lemma.name not in ("هجوم", "حملة") or each.subtype != "assault":
+            continue
+        if _in_words(sentence, each):
+            each.kind = _STATEMENT
+            each.subtype = "criticize"
     return found
+
+
+def _in_words(sentence: Sentence, trigger: Trigger) -> bool:
+    words = sentence.words
+    after = words[trigger.last + 1 : trigger.last + 4]
+    if any(word.core in _VERBAL for word in after):
+        return True
+    if after and after[0].folded in ("له", "لها", "لهم"):
+        return True
+    if trigger.reading.pronoun and trigger.light < 0:
+        return False
+    speaker: Phrase | None = None
+    if 0 <= trigger.light < trigger.first and trigger.light_name in ("شن", "واصل", "صعد", "كثف", "جدد"):
+        speaker = subject_after(sentence, trigger.light, speech=False) or subject_before(sentence, trigger.light)
+    target = next(
+        (p for p in sentence.phrases if trigger.last < p.first <= trigger.last + 6 and p.preposition in ("علي", "ضد")), None
+    )
+    if target is not None and target.is_place and not (target.entity is not None and target.entity.kind == "capital"):
+        return False
+    if speaker is not None and speaker.person and not speaker.force and speaker.kind in ("titled", "title", "name"):
+        return target is None or not target.force or target.entity is not None
+    if target is None:
+        return False
+    return (target.kind in ("titled",) and target.person and not target.force and trigger.light < 0) or (
+        sentence.words[target.first].core in _CIVIL_HEADS
+    )
 
 
 def _repeats_speech(sentence: Sentence, trigger: Trigger, found: list[Trigger]) -> bool:
@@ -104,13 +153,15 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     if phrase is not None and phrase.kind in ("name", "titled", "group") and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE):
         if phrase.kind != "group" or not word.kind & Kind.VERB:
             return None
+    if phrase is not None and phrase.kind == "place" and phrase.first != at:
+        return None
     readings = word.readings
     verbs = [r for r in readings if r.inflection.tense in ("past", "present")]
     others = [r for r in readings if r.inflection.tense not in ("past", "present")]
     order = [*verbs, *others]
     if verbs and others:
         order = [*verbs, *others] if _verbal_position(sentence, at, word) else others
-    elif verbs and _nominal_position(sentence, at, word):
+    elif (verbs and _nominal_position(sentence, at, word)) or (verbs and _base_form(verbs) and not _verbal_position(sentence, at, word)):
         return None
     seen: set[int] = set()
     for reading in order:
@@ -124,8 +175,22 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     return None
 
 
+def _base_form(verbs: list[Reading]) -> bool:
+    """A past of three letters («ذكر», «رفض»), or «طالب»: a noun is spelled the same."""
+    return all(
+        not each.pronoun
+        and each.inflection.tense == "past"
+        and each.inflection.number == "singular"
+        and each.inflection.gender == "m"
+        and (len(fold(each.lemma.name)) == 3 or each.lemma.name == "طالب")
+        and fold(each.lemma.name)[1:2] != "ا"
+        and fold(each.lemma.name) not in ("روي", "راي", "دعا", "مضي", "غزا")
+        for each in verbs
+    )
+
+
 _OPENERS = frozenset(
-    fold(w) for w in "كان كانت كانوا كنا قد لقد فقد سوف لم لن لا ما ألا الذي التي الذين اللذين أن حيث عندما حين حينما بعدما إذ فيما بينما ثم كما لما إذا لو إن".split()
+    fold(w) for w in ["كان", "كانت", "كانوا", "كنا", "قد", "لقد", "فقد", "سوف", "لم", "لن", "لا", "ما", "ألا", "الذي", "التي", "الذين", "اللذين", "أن", "حيث", "عندما", "حين", "حينما", "بعدما", "إذ", "فيما", "بينما", "ثم", "كما", "لما", "إذا", "لو", "إن"]
 )
 
 
@@ -152,7 +217,7 @@ def _nominal_position(sentence: Sentence, at: int, word: Word) -> bool:
     if not at or sentence.gaps[at].strip() or word.conjunction:
         return False
     before = sentence.words[at - 1]
-    return before.folded in ("في", "من", "الي", "علي", "عن", "مع", "بين") and not (
+    return before.folded in ("في", "من", "الي", "علي", "عن", "مع", "بين", "دون", "بدون", "عند", "حول", "ضد") and not (
         before.folded == "من" and any(r.inflection.tense == "past" for r in word.readings) and at < 3
     )
 
@@ -193,7 +258,7 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
     last = at
     if tense == "participle" and not _participle_position(sentence, at, word, reading):
         return None
-    if frame.get("only_speech"):
+    if frame.get("only_speech") or not _form_allowed(sentence, at, word, reading):
         return None
     if lemma.never and following is not None:
         if following.folded in lemma.never or following.core in lemma.never:
@@ -204,6 +269,10 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         return None
     if lemma.refuse and _has(words, at + 1, at + 5, lemma.refuse):
         return None
+    if lemma.type is _STATEMENT and lemma.subtype == "reject" and following is not None and any(
+        each.lemma.type is _MEETING for each in following.readings
+    ):
+        return None
     if frame.get("active") and (reading.inflection.passive or _looks_passive(sentence, at, reading)):
         return None
     if word.core in _folded(frame, "impersonal") and following is not None and "ان" in following.cues:
@@ -212,11 +281,20 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         following is not None and following.kind & Kind.COMPLEMENTIZER and _verbal_position(sentence, at, word)
     ):
         return None
-    if before is not None and before.core in _folded(frame, "not_after"):
+    if before is not None and (before.core in _folded(frame, "not_after") or before.folded in _folded(frame, "not_after")):
+        return None
+    if tense == "masdar" and following is not None and following.folded in _folded(frame, "masdar_never"):
+        return None
+    if lemma.type is _OFFENSIVE and before is not None and "عدم" in before.cues:
+        return None
+    spelled = frame.get("spelled")
+    if spelled and spelled not in word.surface and "\u0651" not in word.surface:
+        return None
+    if lemma.name == "فجّر" and following is not None and following.folded.isdigit():
         return None
     subtype = lemma.subtype
     if lemma.following and tense in ("noun", "masdar"):
-        if following is None or gaps[at + 1].strip(" \u00a0«\"“"):
+        if following is None or gaps[at + 1].strip(' \u00a0«"“'):
             return None
         if following.folded in lemma.following or following.core in lemma.following:
             last = at + 1
@@ -264,6 +342,68 @@ def _following_phrase(words: list[Word], at: int, wanted: frozenset[str]) -> int
     return 0
 
 
+def _form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> bool:
+    """What a form asks of the words before it, whatever its verb."""
+    inflection = reading.inflection
+    words = sentence.words
+    before = words[at - 1] if at else None
+    if inflection.jussive and not (before is not None and before.core in ("لم", "لا", "الا", "ان")):
+        return False
+    if inflection.number == "dual" and inflection.tense == "past" and word.core.endswith("ا") and inflection.gender == "m":
+        opened = before is not None and (before.core in _OPENERS or before.kind & (Kind.RELATIVE | Kind.COMPLEMENTIZER))
+        if not (word.conjunction or opened or (at and sentence.phrase_of[at - 1] is not None)):
+            return False
+    if reading.lemma.type is not _STATEMENT:
+        return not (inflection.passive and reading.lemma.frame.get("no_passive"))
+    if inflection.person == 1 and (inflection.tense == "present" or inflection.number == "singular"):
+        return False
+    if inflection.passive and reading.lemma.name == "قال":
+        return False
+    if before is not None and before.folded in ("اذا", "فاذا", "لو", "واذا"):
+        return False
+    if inflection.tense == "present" and before is not None and before.core in ("هذا", "ذلك", "مما"):
+        return False
+    if inflection.tense == "present":
+        if reading.preposition == "ل":
+            return False
+        if before is not None and not word.conjunction:
+            if before.folded in ("ان", "بان", "الا", "وان", "فان", "لان") and before.surface.rstrip().endswith(("ن", "ا", "نّ")):
+                return False
+            if before.folded == "ما":
+                return False
+            if _attributive(sentence, at):
+                return False
+    return True
+
+
+_PAPERS = frozenset(fold(w) for w in ["بيان", "بيانا", "رسالة", "تقرير", "تقريرا", "مذكرة", "وثيقة", "دراسة", "البيان", "التقرير", "الرسالة", "تصريح", "تصريحات", "مقال", "كتاب", "شكوى", "تقارير", "التقارير"])
+
+
+def _attributive(sentence: Sentence, at: int) -> bool:
+    """«لافتات تطالب», «بيانات تشير», «الأدلة التي تشير»: a thing, not a person, before a present verb."""
+    words = sentence.words
+    place = at - 1
+    if words[place].kind & Kind.RELATIVE:
+        place -= 1
+    elif sentence.gaps[at].strip(" \u00a0"):
+        return False
+    if place < 0 or sentence.phrase_of[place] is not None or sentence.times[place] >= 0:
+        return False
+    word = words[place]
+    if word.kind & (Kind.VERB | Kind.NEGATION | Kind.COMPLEMENTIZER | Kind.CONJUNCTION | Kind.PREPOSITION | Kind.NUMBER):
+        return False
+    if word.core in _PAPERS:
+        return False
+    if place == at - 1:
+        return not word.kind & (Kind.DEFINITE | Kind.NISBA) and place > 0 and not (
+            sentence.clause[place] != sentence.clause[place - 1]
+        ) and word.core not in ("ايضا", "كذلك", "بدوره", "الان", "ذلك", "الذي")
+    back = place
+    while back > 0 and words[back].kind & Kind.DEFINITE and sentence.phrase_of[back] is None and back > place - 2:
+        back -= 1
+    return sentence.phrase_of[back] is None
+
+
 _FOLDED: dict[tuple[int, str], frozenset[str]] = {}
 
 
@@ -281,7 +421,7 @@ def _folded(frame: object, key: str) -> frozenset[str]:
 def _participle_position(sentence: Sentence, at: int, word: Word, reading: Reading) -> bool:
     """«…، مؤكدا أن»: an adverbial participle, not an adjective («قائدة»، «متهمين»)."""
     gap = sentence.gaps[at]
-    opened = bool(word.conjunction) or any(mark in gap for mark in "،,»”-–ـ\"؛)")
+    opened = bool(word.conjunction) or any(mark in gap for mark in '،,»”-–ـ"؛)')
     if word.preposition and word.cut:
         return False
     if reading.inflection.number == "singular" and reading.inflection.gender == "m":
@@ -293,6 +433,12 @@ def _participle_position(sentence: Sentence, at: int, word: Word, reading: Readi
         )
     if reading.inflection.number == "plural" and word.core.endswith("ون"):
         return False
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if not opened and at and following is not None and reading.lemma.type is _STATEMENT:
+        close = bool(following.kind & Kind.COMPLEMENTIZER) or (following.folded in ("الي", "علي") and (
+            following.folded in reading.lemma.needs
+        ))
+        return (close and sentence.words[at - 1].core in ("ذلك", "ايضا", "بدورها")) or (close and sentence.times[at - 1] >= 0)
     return opened
 
 
@@ -306,10 +452,24 @@ def _looks_passive(sentence: Sentence, at: int, reading: Reading) -> bool:
     return bool(following.preposition == "ب" and following.cut and following.core not in ("شده",))
 
 
+#: The masdars of light verbs: «بشن عملية», «إلقاء بيان», «خوض قتال».
+_LIGHT_NOUNS = {
+    fold(noun): fold(verb)
+    for noun, verb in (
+        ("شن", "شن"), ("إلقاء", "ألقى"), ("إصدار", "أصدر"), ("توجيه", "وجه"), ("تنفيذ", "نفذ"), ("إجراء", "أجرى"), ("عقد", "عقد"),
+        ("خوض", "خاض"), ("انعقاد", "انعقد"), ("تنظيم", "نظم"), ("إطلاق", "أطلق"), ("ارتكاب", "ارتكب"), ("استضافة", "استضاف"),
+    )
+}  # fmt: skip
+
+
 def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] | None:
     """The light verb of a noun: before it in the clause, or in the relative clause after it."""
     words = sentence.words
     first = clause_start(sentence, at)
+    if at and not sentence.gaps[at].strip():
+        named = next((_LIGHT_NOUNS[cue] for cue in words[at - 1].cues if cue in _LIGHT_NOUNS), None)
+        if named is not None and not words[at - 1].light:
+            return at - 1, named, False
     for place in range(at - 1, max(first - 1, at - 14), -1):
         word = words[place]
         if word.light and word.kind & Kind.VERB:
@@ -317,7 +477,7 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
             if word.preposition and word.cut and not word.core.startswith("ي"):
                 continue
             future = inflection.tense == "present" and (
-                word.core.startswith("س") and name[:1] != "س" or (place > 0 and words[place - 1].folded == "سوف")
+                (word.core.startswith("س") and name[:1] != "س") or (place > 0 and words[place - 1].folded == "سوف")
             )
             return place, name, future
         if word.kind & Kind.VERB and word.kind & Kind.TRIGGER:
@@ -368,7 +528,7 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
 
 _ADVERBS = frozenset(
     fold(w)
-    for w in "أيضا كذلك بدوره بدورها مجددا مرارا رسميا بشدة صراحة أمس اليوم قد من جهته جهتها جانبه جانبها بالفعل لاحقا مؤخرا أخيرا مساء صباح علنا كل من كلا".split()
+    for w in ["أيضا", "كذلك", "بدوره", "بدورها", "مجددا", "مرارا", "رسميا", "بشدة", "صراحة", "أمس", "اليوم", "قد", "من", "جهته", "جهتها", "جانبه", "جانبها", "بالفعل", "لاحقا", "مؤخرا", "أخيرا", "مساء", "صباح", "علنا", "كل", "من", "كلا"]
 )
 
 
@@ -391,7 +551,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool) -> Phrase | None
             continue
         phrase = sentence.phrase_at.get(place)
         if phrase is not None:
-            if phrase.preposition or in_prepositional and not _sure(phrase):
+            if phrase.preposition or (in_prepositional and not _sure(phrase)):
                 place = phrase.last + 1
                 in_prepositional = False
                 continue
@@ -421,7 +581,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool) -> Phrase | None
 
 
 def _sure(phrase: Phrase) -> bool:
-    return phrase.kind in ("titled", "name", "title") or phrase.kind == "group" and phrase.definite
+    return phrase.kind in ("titled", "name", "title") or (phrase.kind == "group" and phrase.definite)
 
 
 def subject_before(sentence: Sentence, at: int) -> Phrase | None:
@@ -490,7 +650,7 @@ def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool
         if not _has(words, max(at - 8, 0), at - 1, wanted) and not _has(words, at + 1, at + 4, wanted):
             return False
     if lemma.objects and trigger.tense != "masdar":
-        found = _has(words, at + 1, at + 7, lemma.objects) or (
+        found = _has(words, at + 1, at + (10 if verb else 6), lemma.objects) or (
             frame.get("also_pronoun") and trigger.reading.pronoun != ""
         )
         if not found and "also_before" in frame:
@@ -513,6 +673,10 @@ def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool
             return True
         if not needs:
             return False
+    if verb and trigger.subject is not None and trigger.kind is _STATEMENT and at and (
+        words[at - 1].folded in ("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما", "كما")
+    ):
+        return True
     if needs and not any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs):
         return False
     weak = frame.get("weak") or (frame.get("present_weak") and trigger.tense == "present")
@@ -534,16 +698,31 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
     subject = trigger.subject
     if subject is not None:
         head = sentence.words[subject.first]
+        if head.core in _PAPERS and trigger.kind is _STATEMENT:
+            return True
+        if wanted == "force_strict":
+            return subject.force
         if subject.entity is None and head.kind & Kind.NOT_ACTOR and subject.kind == "group":
             return False
         if wanted.startswith("force"):
-            return subject.force or subject.kind in ("name", "people", "titled") and not (
+            return subject.force or (subject.kind in ("name", "people", "titled") and not (
                 subject.kind == "name" and subject.entity is None and not subject.person
-            ) or subject.kind in ("group", "title")
+            )) or subject.kind in ("group", "title")
         return subject.is_actor
     if wanted == "force":
         return trigger.reading.pronoun != "" or trigger.reading.inflection.person == 1 or _implied_force(sentence, trigger)
     at = trigger.first
+    if wanted == "force_strict":
+        return trigger.reading.inflection.number == "plural" or any(
+            phrase.force for phrase in sentence.phrases if phrase.last < trigger.first
+        )
+    if wanted == "explicit":
+        return False
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if following is not None and not sentence.gaps[at + 1].strip() and (
+        following.core in _PAPERS or (following.kind & Kind.TRIGGER and following.kind & Kind.DEFINITE)
+    ):
+        return following.core in _PAPERS
     if at + 1 < len(sentence.words) and sentence.words[at - 1].folded in ("هذا", "هذه", "ذلك", "ما", "وهذا", "وهو", "مما"):
         return False
     return True
@@ -552,9 +731,11 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
 def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
     """«شنت الفصائل هجوما … وسيطرت على»: the subject was told before in the sentence."""
     word = sentence.words[trigger.first]
-    if not word.conjunction and not (trigger.first and sentence.clause_kind[sentence.clause[trigger.first]] in ("and", "that", "which")):
+    if not word.conjunction and not (trigger.first and sentence.clause_kind[sentence.clause[trigger.first]] in ("and", "that", "which", "sub", "verb")):
         return False
     following = sentence.words[trigger.first + 1] if trigger.first + 1 < len(sentence.words) else None
+    if following is not None and "object" in trigger.lemma.frame.get("roles", {}) and following.folded.endswith("ا"):
+        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
     if following is not None and following.kind & (Kind.PREPOSITION | Kind.NUMBER) == 0 and not (
         following.preposition and following.cut
     ):
@@ -580,7 +761,7 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
         if trigger.reading.pronoun:
             return True
         nxt = last + 1
-        if nxt >= size or gaps[nxt].strip(" \u00a0«“\"") or sentence.times[nxt] >= 0 or trigger.reading.definite:
+        if nxt >= size or gaps[nxt].strip(' \u00a0«“"') or sentence.times[nxt] >= 0 or trigger.reading.definite:
             return False
         word = words[nxt]
         return not (word.kind & (Kind.PREPOSITION | Kind.CONJUNCTION | Kind.VERB | Kind.COMPLEMENTIZER) or word.cut)
@@ -600,6 +781,11 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
         return any(
             (phrase := sentence.phrase_at.get(k)) is not None and phrase.is_place
             for k in range(last + 1, min(last + 5, size))
+        )
+    if need == "force_after":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None and phrase.force
+            for k in range(last + 1, min(last + 4, size))
         )
     if need == "force":
         return any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import Month, MonthLike, Months, Relative, SameUnit, Shift, Year, YearLike
 
+
 @symbol("last | previous | next | current | following | what? before last | what? after next")
 def shift(
     last: int | None = None,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.values.meaning import YearLike
-from timeline.lexicon.load import Entry, lexicon
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import NamedDay, Shift
+from timeline.lexicon.load import Entry, lexicon
+from timeline.values.meaning import NamedDay, Shift, YearLike
 
 
 @symbol("head:named_head tail*:named_word*")

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Apposed, Clock, DaysOfMonth, Month, Night, NightBeforeLast, PartOfDay, Relative, Shift, Unspecified, Weekdays
+from timeline.values.meaning import (
+    Apposed,
+    Clock,
+    DaysOfMonth,
+    Month,
+    Night,
+    NightBeforeLast,
+    PartOfDay,
+    Relative,
+    Shift,
+    Unspecified,
+    Weekdays,
+)
 
 
 @symbol(

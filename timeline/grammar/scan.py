@@ -31,11 +31,11 @@ from timeline.grammar import (
 )
 from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_words, first_codes, last_codes, produce
 from timeline.grammar.reading import Saying
-from timeline.values.dependence import depends_on_context
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon.load import EMPTY, OTHER, OTHER_WORD, lexicon
 from timeline.text.alphabet import CLOSE, COMMA, GLUE, OPEN, SPACE
 from timeline.text.fold import Folded
+from timeline.values.dependence import depends_on_context
 
 #: The files of the grammar, in the order in which their rules are preferred when two match the same words.
 CONSTRUCTIONS = (days, hijri, numeric, months, weekdays, parts, named, periods, quantities, recurring, vague, numbers)
@@ -65,13 +65,14 @@ class CompiledRule:
 
 @frozen(eq=False)
 class Grammar:
-    """All rules, by the class of the word that they begin with; the classes that go on, and that may end."""
+    """All rules, by the class of the word that they begin with.
+
+    ``stretch`` finds the longest run of words that may be one expression, ``no_ends`` are the classes that none ends with."""
 
     rules: tuple[CompiledRule, ...]
     by_class: dict[str, tuple[CompiledRule, ...]]
-    goes_on: frozenset[str]
-    ends: frozenset[str]
-    starter: re.Pattern[str]
+    no_ends: str
+    stretch: re.Pattern[str]
 
 
 def _codes(categories: Iterable[str], rule: Rule) -> str:
@@ -80,6 +81,10 @@ def _codes(categories: Iterable[str], rule: Rule) -> str:
     if unknown:
         raise RuleError(f"rule {rule.name!r}: no such category of the lexicon: {', '.join(unknown)}")
     return "".join(members[category] for category in categories)
+
+
+def _set(codes: Iterable[str]) -> str:
+    return "".join(map(re.escape, sorted(codes)))
 
 
 @cache
@@ -107,23 +112,30 @@ def grammar() -> Grammar:
     return Grammar(
         tuple(rules),
         {code: tuple(each) for code, each in by_class.items()},
-        frozenset(words),
-        frozenset(ends),
-        re.compile("[" + "".join(map(re.escape, sorted(by_class))) + "]"),
+        "".join(sorted(words - ends)),
+        re.compile(f"[{_set(by_class)}][{_set(words)}]{{0,{LONGEST - 1}}}"),
     )
+
+
+@cache
+def _starters() -> frozenset[bytes]:
+    """Every folded word that a rule may begin with."""
+    by_class = grammar().by_class
+    return frozenset(word for word, pair in lexicon().classes.items() if pair[1] in by_class)
 
 
 def tokens_of(folded: Folded) -> Tokens | None:
     """The words of a text with their prefixes, classes and separators; ``None`` if no word begins a rule."""
-    pairs = "".join(map(lexicon().classes.get, folded.words, repeat(OTHER_WORD)))  # type: ignore[arg-type]
-    codes = pairs[1::2]
-    if grammar().starter.search(codes) is None:
+    words = folded.words
+    if _starters().isdisjoint(words):
         return None
-    return Tokens(folded.words, pairs[::2], codes, folded.separators() + b"\0")
+    pairs = "".join(map(lexicon().classes.get, words, repeat(OTHER_WORD)))  # type: ignore[arg-type]
+    codes = pairs[1::2]
+    return Tokens(words, pairs[::2], codes, folded.separators() + b"\0")
 
 
 Candidates = tuple[tuple[Saying, CompiledRule], ...]
-_remembered: dict[tuple[bytes, bytes], Candidates] = {}
+remembered: dict[tuple[bytes, bytes], Candidates] = {}
 
 
 def _candidates(tokens: Tokens) -> Candidates:
@@ -206,25 +218,18 @@ def scan(folded: Folded) -> tuple[Tokens | None, list[tuple[int, Saying]]]:
         return None, found
     words, codes, separators = tokens.words, tokens.codes, tokens.separators
     compiled = grammar()
-    goes_on, ends = compiled.goes_on, compiled.ends
-    size = len(codes)
-    free = 0
-    for starter in compiled.starter.finditer(codes):
-        first = starter.start()
-        if first < free:
-            continue
-        limit = min(size, first + LONGEST)
-        last = first + 1
-        while last < limit and codes[last] in goes_on:
-            last += 1
-        while last > first + 1 and codes[last - 1] not in ends:
-            last -= 1
-        key = (b" ".join(words[first:last]), separators[first:last])
-        candidates = _remembered.get(key)
+    search, no_ends = compiled.stretch.search, compiled.no_ends
+    stretch = search(codes)
+    while stretch is not None:
+        first = stretch.start()
+        free = first + 1
+        last = first + (len(stretch[0].rstrip(no_ends)) or 1)
+        key = (words[first] if last == free else b" ".join(words[first:last]), separators[first:last])
+        candidates = remembered.get(key)
         if candidates is None:
-            if len(_remembered) > REMEMBERED:
-                _remembered.clear()
-            candidates = _remembered[key] = _candidates(tokens.stretch(first, last))
+            if len(remembered) > REMEMBERED:
+                remembered.clear()
+            candidates = remembered[key] = _candidates(tokens.stretch(first, last))
         for saying, rule in candidates:
             if rule.contextual:
                 if rule.name_after and before(tokens, first) in rule.name_after:
@@ -235,4 +240,5 @@ def scan(folded: Folded) -> tuple[Tokens | None, list[tuple[int, Saying]]]:
             found.append((first, saying))
             free = first + saying.size
             break
+        stretch = search(codes, free)
     return tokens, found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from attrs import frozen
 
 from timeline.grammar.pattern import Tokens
-from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, OTHER, OTHER_WORD, lexicon
+from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, lexicon
 from timeline.text.alphabet import BYTE, COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
 from timeline.text.fold import Folded, fold_word
 
@@ -33,14 +33,10 @@ class _Classes:
     waw: str
     starting: str
     in_: str
-    future: str
-    scheduled: str
     past_frame: str
     perfect: str
     relative: str
     clause_break: str
-    on: str
-    only: str
 
 
 @cache
@@ -66,14 +62,10 @@ def _classes() -> _Classes:
         members["waw"],
         members["starting"],
         members["in"],
-        members["future"],
-        members["scheduled"],
         members["past_frame"],
         members["perfect"],
         members["relative_pronoun"],
         members["clause_break"],
-        members["on"] + members["from"],
-        members["only"],
     )
 
 
@@ -135,6 +127,11 @@ def _future_letters() -> tuple[bytes, tuple[bytes, ...], frozenset[bytes]]:
 @cache
 def _object_pronouns() -> tuple[bytes, ...]:
     return tuple(fold_word(suffix) for suffix in ("ها", "هم", "هما", "ه"))
+
+
+@cache
+def _imperfect_letters() -> tuple[bytes, ...]:
+    return tuple(fold_word(letter) for letter in "يتن")
 
 
 @cache
@@ -200,7 +197,7 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
         word -= 1
     if seen <= 1:
         for word in range(last + 1, min(last + 1 + FURTHEST_CUE_BEHIND, len(words))):
-            if tokens.separators[(word - 1)] in _ENDS_CLAUSE:
+            if tokens.separators[word - 1] in _ENDS_CLAUSE:
                 break
             found = _cue_at(folded, tokens, word)
             if found is not None:
@@ -208,27 +205,30 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     return None
 
 
-def _cue_at(folded: Folded, tokens: Tokens, word: int) -> Literal["past", "future"] | None:
-    classes = _classes()
-    code = tokens.codes[word]
-    if code == OTHER:  # «تستضيفها الصين»: without the object pronoun
-        stem = folded.words[word]
-        for suffix in _object_pronouns():
-            if stem.endswith(suffix):
-                code = lexicon().classes.get(stem[: -len(suffix)], OTHER_WORD)[1]
-                code = code if code in classes.scheduled else OTHER
-                break
-    if code in classes.future or is_future_verb(folded.words[word]):
-        back = previous_word(tokens, word)
-        return "past" if back is not None and tokens.codes[back] in classes.past_frame else "future"
-    if code in classes.perfect:
-        return "past"
-    if code in classes.scheduled:
-        for back in range(word - 1, max(-1, word - 5), -1):
-            if tokens.codes[back] in classes.past_frame:
-                return "past"
+@lru_cache(maxsize=50_000)
+def _kind_of(word: bytes) -> Literal["future", "scheduled", "perfect"] | None:
+    """Whether a folded word is a cue, by the lexicon or by its form («سيجتمع»; «تستضيفها» without its object pronoun)."""
+    found = lexicon().entries.get(word, {})
+    for kind in ("future", "perfect", "scheduled"):
+        if kind in found:
+            return kind  # type: ignore[return-value]
+    if is_future_verb(word):
         return "future"
+    for suffix in _object_pronouns():
+        if word.endswith(suffix) and "scheduled" in lexicon().entries.get(word[: -len(suffix)], {}):
+            return "scheduled"
     return None
+
+
+def _cue_at(folded: Folded, tokens: Tokens, word: int) -> Literal["past", "future"] | None:
+    kind = _kind_of(folded.words[word])
+    if kind is None or kind == "perfect":
+        return "past" if kind else None
+    frame = _classes().past_frame
+    if kind == "future":
+        back = previous_word(tokens, word)
+        return "past" if back is not None and tokens.codes[back] in frame else "future"
+    return "past" if any(tokens.codes[back] in frame for back in range(max(0, word - 4), word)) else "future"
 
 
 def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:
@@ -237,8 +237,7 @@ def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) 
     if following is None:
         return None
     verb = words[following]
-    imperfect = tuple(fold_word(letter) for letter in "يتن")
-    return None if verb[:1] in imperfect or is_future_verb(verb) else "past"
+    return None if verb[:1] in _imperfect_letters() or is_future_verb(verb) else "past"
 
 
 def ends_phrase(tokens: Tokens, first: int, last: int) -> bool:

@@ -12,8 +12,8 @@ from timeline.values.meaning import (
     Relative,
     Shift,
     Unspecified,
-    WeekendOf,
     Weekdays,
+    WeekendOf,
 )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from timeline.documents.model import Document
-from timeline.events.model import Event
 from timeline.render.bidi import clean, shorten
 from timeline.render.lanes import Box, Lane, Lanes, lanes, pack
 from timeline.render.spans import DAY_MS, FIRST_MS, LAST_MS, Span, spans
-from timeline.render.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.documents.model import Document
+    from timeline.events.model import Event
+    from timeline.render.words import Words
 
 Labels = Literal["auto", "all", "none"]
 Side = Literal["after", "before", "below", "none"]
@@ -111,6 +114,7 @@ def arrange(
     labels: Labels = "auto",
     width: float = 1000,
     sources: Sequence[int] = (),
+    given_lanes: Sequence[Lane] | None = None,
 ) -> Layout:
     """Lanes, rows and labels for all events; those without a date are counted apart."""
     pieces = [spans(event, documents) for event in events]
@@ -123,7 +127,8 @@ def arrange(
     items: list[Item] = []
     bands: list[Band] = []
     row = 0.0
-    for index, lane in enumerate(lanes(events, dated, by, documents, words)):
+    found = lanes(events, dated, by, documents, words) if given_lanes is None else given_lanes
+    for index, lane in enumerate(found):
         boxes, shown = [], []
         for number in lane.members:
             count = sources[number] if sources else 1

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from attrs import field, frozen
 
-from timeline.events.model import EventType, Modality
+from timeline.events.model import Event, EventType, Modality
 from timeline.render.bidi import NO_BREAK_SPACE, direction_of, escape, isolate
 from timeline.render.layout import MARK, Item, Layout
 from timeline.render.spans import Span, iso
 from timeline.render.theme import FILLS, SYMBOLS, Theme, faded
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from timeline.events.model import Event
-
 Trace = dict[str, Any]
+_Drawer = Callable[["Pen", EventType, Modality, list[tuple[Item, Span]]], list[Trace]]
 
 BAR_WIDTH = 0.52  # of a row
 SLICES = 15
@@ -42,6 +39,7 @@ class Pen:
         return (self.layout.end - self.layout.start) / self.layout.width
 
     def custom(self, item: Item) -> list[str]:
+        """What a mark carries along: its hover text and the id of its event."""
         return [self.hovers.get(item.number, ""), self.events[item.number].id]
 
 
@@ -65,11 +63,12 @@ def traces(pen: Pen) -> list[Trace]:
             kind = "point" if is_dot(span, pen.pixel) else span.shape
             pen.groups.setdefault((kind, event.type, event.modality), []).append((item, span))
     result = _links(pen)
-    for draw, shape in ((_vague, "vague"), (_bars, "bar"), (_tails, "bar"), (_points, "point")):
-        for kind in EventType:
+    drawers: tuple[tuple[_Drawer, str], ...] = ((_vague, "vague"), (_bars, "bar"), (_tails, "bar"), (_points, "point"))
+    for draw, shape in drawers:
+        for of in EventType:
             for modality in Modality:
-                if members := pen.groups.get((shape, kind, modality)):
-                    result += draw(pen, kind, modality, members)
+                if members := pen.groups.get((shape, of, modality)):
+                    result += draw(pen, of, modality, members)
     return [*result, *_halos(pen), *_labels(pen)]
 
 

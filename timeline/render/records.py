@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from timeline.events.model import EventType, Modality
@@ -54,7 +55,7 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
     actors, places, papers, whens, kinds = Names(), Names(), Names(), Names(), Names()
     types = list(EventType)
     modalities = list(Modality)
-    columns: dict[str, list[Any]] = {key: [] for key in "id h t m w k a p c s d".split()}
+    columns: dict[str, list[Any]] = {key: [] for key in ("id", "h", "t", "m", "w", "k", "a", "p", "c", "s", "d")}
     more: dict[int, list[list[str]]] = {}
     printed: list[int] = []
     for number, event in enumerate(timeline.events):
@@ -184,7 +185,7 @@ def pieces(document: Document, events: list[tuple[int, Event]], *, full: bool) -
     cuts = sorted({0, length, *opening, *closing})
     active: dict[tuple[int, int], int] = {}
     result: list[Any] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for mark in closing.get(start, ()):
             active[mark] -= 1
             if not active[mark]:

@@ -60,10 +60,12 @@ class Words:
 
     @property
     def direction(self) -> str:
+        """The direction of the language."""
         return "rtl" if self.language == "ar" else "ltr"
 
     @property
     def table(self) -> dict[str, Any]:
+        """The language's part of the data file."""
         return interface()[self.language]  # type: ignore[no-any-return]
 
     def label(self, key: str, **values: object) -> str:
@@ -86,7 +88,7 @@ class Words:
         return forms[plural_form(number)].format(n=self.number(number))
 
     def month(self, month: int, *, short: bool = False) -> str:
-        """«نوفمبر/تشرين الثاني», or the chosen family's name alone; ``short`` is one name even where both are wanted."""
+        """«نوفمبر/تشرين الثاني», or the chosen family's name alone; ``short`` is one name in any case."""
         if self.language == "en":
             return str(interface()["months"]["en"]["short" if short else "english"][month - 1])
         families: dict[str, list[str]] = interface()["months"]["ar"]
@@ -108,4 +110,5 @@ class Words:
         """«الأول والثاني», «الأول، الثاني والثالث»."""
         if len(parts) < 2:
             return "".join(parts)
-        return self.table["list"].join(parts[:-1]) + str(self.table["and"]) + parts[-1]
+        comma: str = self.table["list"]
+        return comma.join(parts[:-1]) + str(self.table["and"]) + parts[-1]

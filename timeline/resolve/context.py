@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -66,6 +67,11 @@ class Context:
     settings: Settings = field(default=DEFAULT)
 
 
+@lru_cache(maxsize=1024)
+def _iso_day(text: str) -> dt.date:
+    return dt.datetime.fromisoformat(text).date()
+
+
 def as_reference(value: object) -> dt.date | None:
     """A reference date out of what a user gives: date, datetime, pendulum value, ISO string, or ``None``.
 
@@ -84,7 +90,7 @@ def as_reference(value: object) -> dt.date | None:
         return dt.date(value.year, value.month, value.day)
     if isinstance(value, str):
         try:
-            return dt.datetime.fromisoformat(value).date()
+            return _iso_day(value)
         except ValueError:
             pass
     raise DateError(

@@ -12,6 +12,7 @@ from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import NamedDay
 
+
 def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
     """The days with this name in a Gregorian year, and the calendar; a Hijri feast may fall in it twice, or not at all."""
     if key.startswith("H"):

@@ -103,6 +103,18 @@ FOLD, WORDS, SEPARATORS, WORD_BYTES = _tables()
 DELETED = bytes(BYTE[character] for character in TATWEEL + DIACRITICS + FORMAT_CHARACTERS)
 DIACRITIC_BYTES = frozenset(BYTE[character] for character in TATWEEL + DIACRITICS)
 DIGIT_BYTES = bytes(BYTE[digit] for digit in WESTERN)
-NOT_DIGITS = bytes(set(range(256)) - set(DIGIT_BYTES))
 LETTER_BYTES = bytes(set(WORD_BYTES) - set(DIGIT_BYTES))
 SPACE_BYTE = bytes([BYTE[" "]])
+
+
+def _shape() -> bytes:
+    shape = bytearray(b" " * 256)
+    for byte in LETTER_BYTES:
+        shape[byte] = ord("a")
+    for byte in DIGIT_BYTES:
+        shape[byte] = ord("0")
+    return bytes(shape)
+
+
+#: Folded byte to what it is: a letter (``a``), a digit (``0``), or neither.
+SHAPE = _shape()

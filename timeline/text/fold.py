@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 
 from timeline.text.alphabet import (
     DELETED,
@@ -20,8 +21,8 @@ from timeline.text.alphabet import (
     FOLD,
     GLUE_BYTE,
     LETTER_BYTES,
-    NOT_DIGITS,
     SEPARATORS,
+    SHAPE,
     SPACE_BYTE,
     WORD_BYTES,
     WORDS,
@@ -65,12 +66,12 @@ class Folded:
         self._starts: list[int] | None = None
         if len(folded) != len(raw):
             self._deleted = [match.start() - k for k, match in enumerate(_DELETED.finditer(raw))]
-        if folded.translate(None, NOT_DIGITS):
+        shape = folded.translate(SHAPE)
+        if b"a0" in shape or b"0a" in shape:
             joints = [match.start() for match in _JOINT.finditer(folded)]
-            if joints:
-                self._joints = [place + k for k, place in enumerate(joints)]
-                edges = [0, *joints, len(folded)]
-                folded = _GLUE.join([folded[a:b] for a, b in zip(edges, edges[1:], strict=False)])
+            self._joints = [place + k for k, place in enumerate(joints)]
+            edges = [0, *joints, len(folded)]
+            folded = _GLUE.join([folded[a:b] for a, b in pairwise(edges)])
         self.bytes = folded
         self.words = folded.translate(WORDS).split(SPACE_BYTE)
 
@@ -81,19 +82,8 @@ class Folded:
     def start_of(self, word: int) -> int:
         """Where a word begins, in the folded bytes."""
         if self._starts is None:
-            starts = [0]
-            place = 0
-            for each in self.words:
-                place += len(each) + 1
-                starts.append(place)
-            self._starts = starts
-        return self._starts[word]
-
-    def word_at(self, place: int) -> int:
-        """The index of the word that a folded place stands in or before."""
-        self.start_of(0)
-        assert self._starts is not None  # noqa: S101 (filled by the line above)
-        return bisect_right(self._starts, place) - 1
+            self._starts = [0, *accumulate(map(len, self.words))]
+        return self._starts[word] + word
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the caller's string for a stretch ``[start, end)`` of the folded bytes.

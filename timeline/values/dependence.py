@@ -19,8 +19,8 @@ from timeline.values.meaning import (
     Season,
     Shift,
     Unspecified,
-    WeekendOf,
     Weekdays,
+    WeekendOf,
 )
 
 

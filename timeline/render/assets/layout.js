@@ -2,6 +2,7 @@
 
 const LABELLED = 60, DOTTED = 600, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
 const NARROW = 600;
+const STATUSES = ["new", "moved", "changed", "dropped"];
 
 const canvas = document.createElement("canvas").getContext("2d");
 const measured = new Map();
@@ -15,7 +16,7 @@ const measure = (text) => {
 
 /* The keys of the lanes that an event stands in, as numbers; -1 where nothing is given. */
 function laneKeys(event, by) {
-  const keys = by === "type" ? [event.type] : { actor: event.actors, place: event.places, source: event.sources }[by];
+  const keys = by === "type" ? [event.type] : { actor: event.actors, place: event.places, source: event.sources, status: [STATUSES.indexOf(event.status)] }[by];
   return keys.length ? keys : [-1];
 }
 
@@ -28,6 +29,10 @@ function lanesOf(events, by) {
     }
   if (by === "type") {
     return S.types.map((title, key) => ({ key, title, members: members.get(key) || [] })).filter((lane) => lane.members.length);
+  }
+  if (by === "status") {
+    // what two timelines differ in, in this order; what both tell alike stands last
+    return [...STATUSES.keys(), -1].filter((key) => members.has(key)).map((key) => ({ key, title: S.label[STATUSES[key] || "same"], members: members.get(key) }));
   }
   const names = { actor: D.actors, place: D.places, source: D.sources }[by];
   const compare = (a, b) => (names[a] < names[b] ? -1 : 1);

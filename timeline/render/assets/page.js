@@ -101,6 +101,7 @@ function fillForm() {
     if (counts[type]) chips.append(element("label", { class: "chip" }, box, symbol(type, 0), `${name} (${say.number(counts[type])})`));
     else box.hidden = true;
   });
+  if (D.status) form.elements.lanes.prepend(element("option", { value: "status" }, S.label.comparison));
   form.elements.lanes.value = view.lanes;
 }
 

@@ -1,0 +1,107 @@
+"""Static pictures of a timeline: PNG, SVG, PDF … through kaleido and the Chromium of the system."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from timeline.errors import MissingExtraError
+from timeline.render.figure import figure
+from timeline.render.words import OptionError
+
+if TYPE_CHECKING:
+    from timeline.chronology.timeline import Timeline
+
+Format = Literal["png", "svg", "pdf", "jpeg", "webp"]
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def write_image(
+    timeline: Timeline,
+    path: str | Path,
+    *,
+    format: Format | None = None,  # noqa: A002 (the name that plotly uses)
+    width: int = 1200,
+    height: int | None = None,
+    scale: float = 2,
+    **options: Any,
+) -> Path:
+    """Draw the timeline into a picture file; the format follows from the name unless given.
+
+    ``options`` are those of `timeline.render.figure.figure`.
+
+    Raises
+    ------
+    OptionError
+        if the format is not known
+    MissingExtraError
+        if kaleido or a Chromium is missing; the message says how to get it
+    """
+    target = Path(path)
+    target.write_bytes(
+        to_image(timeline, format or _format_of(target), width=width, height=height, scale=scale, **options)
+    )
+    return target
+
+
+def to_image(
+    timeline: Timeline,
+    format: Format = "png",  # noqa: A002
+    *,
+    width: int = 1200,
+    height: int | None = None,
+    scale: float = 2,
+    **options: Any,
+) -> bytes:
+    """The same as bytes."""
+    if format not in get_args(Format):
+        raise OptionError(f"format={format!r} is not known; one of {', '.join(map(repr, get_args(Format)))} is")
+    browser = find_browser()
+    try:
+        import kaleido
+    except ImportError as error:
+        raise MissingExtraError(
+            "pictures need kaleido: pip install 'diplomatic-timeline[images]' (the page of `to_html` needs nothing)"
+        ) from error
+    drawn = figure(timeline, width=width, height=height, **options)
+    import asyncio
+
+    wanted = {"format": format, "width": width, "height": drawn.layout.height, "scale": scale}
+    picture = asyncio.run(_drawn(kaleido, drawn.to_dict(), wanted, browser))
+    return bytes(picture)
+
+
+async def _drawn(kaleido: Any, spec: dict[str, Any], wanted: dict[str, Any], browser: str) -> Any:
+    async with kaleido.Kaleido(n=1, path=browser) as session:
+        return await session.calc_fig(spec, opts=wanted)
+
+
+def find_browser() -> str:
+    """The Chromium to draw with: the one that BROWSER_PATH names, or the first on the path."""
+    named = os.environ.get("BROWSER_PATH")
+    if named:
+        if Path(named).is_file():
+            return named
+        raise MissingExtraError(
+            f"BROWSER_PATH={named!r} is no file: give the path of a Chromium or Chrome, or unset it"
+        )
+    for name in _BROWSERS:
+        if found := shutil.which(name):
+            return found
+    raise MissingExtraError(
+        "pictures are drawn by Chromium, and there is none on the path: install it with the system's package manager "
+        "(Debian: apt-get install chromium) or name one in BROWSER_PATH"
+    )
+
+
+def _format_of(path: Path) -> Format:
+    suffix = path.suffix.lower().lstrip(".").replace("jpg", "jpeg")
+    if suffix not in get_args(Format):
+        raise OptionError(
+            f"{path.name!r} does not say which picture is wanted: end it in one of "
+            f"{', '.join(f'.{name}' for name in get_args(Format))}, or give format="
+        )
+    return suffix  # type: ignore[return-value]
