@@ -14,7 +14,7 @@ Between two words there is white space unless a sign says otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from attrs import field, frozen
@@ -148,6 +148,8 @@ class Part:
     collect: bool
     wanted: frozenset[str]
     firsts: str
+    codes: frozenset[str]
+    lasts: frozenset[str]
     firsts_or_empty: str = field(init=False)
 
     @firsts_or_empty.default
@@ -192,7 +194,7 @@ class Compiler:
     def __init__(self, symbols: dict[str, Symbol]) -> None:
         self.symbols = symbols
         self._parts: dict[tuple[str, str, bool], Node] = {}
-        self._firsts: dict[tuple[str, str, bool], str] = {}
+        self._classes: dict[tuple[str, str, bool], tuple[str, frozenset[str], frozenset[str]]] = {}
 
     def compile(self, pattern: str, lead: str = _ANY) -> Node:
         return self._choice(_read(pattern), lead, None)
@@ -248,7 +250,12 @@ class Compiler:
                 key = (item.name, lead, inner is not None)
                 if key not in self._parts:
                     self._parts[key] = self._choice(options, lead, inner)
-                    self._firsts[key] = "".join(sorted(first_codes(self._parts[key])[0]))
+                    part = self._parts[key]
+                    self._classes[key] = (
+                        "".join(sorted(first_codes(part)[0])),
+                        all_codes(part),
+                        frozenset(last_codes(part)[0]),
+                    )
                 node = Part(
                     item.name,
                     self._parts[key],
@@ -256,7 +263,7 @@ class Compiler:
                     item.label,
                     item.collect,
                     parameters(symbol.produce),
-                    self._firsts[key],
+                    *self._classes[key],
                 )
             return node if gap is None else _joined(gap, node)
         raise RuleError(f"{item!r} cannot stand here")
@@ -445,18 +452,19 @@ def first_codes(node: Node) -> tuple[set[str], bool]:
             return codes, True
 
 
-def all_words(node: Node) -> Iterator[Word]:
-    """Every word node inside, those of parts included."""
+def all_codes(node: Node) -> frozenset[str]:
+    """The classes of every word inside, those of parts included."""
     match node:
         case Word():
-            yield node
+            return frozenset(node.codes)
         case Part():
-            yield from all_words(node.node)
+            return node.codes
         case Sequence_() | Choice():
-            for each in node.nodes:
-                yield from all_words(each)
+            return frozenset().union(*map(all_codes, node.nodes))
         case Loop():
-            yield from all_words(node.node)
+            return all_codes(node.node)
+        case Gap():
+            return frozenset()
 
 
 def last_codes(node: Node) -> tuple[set[str], bool]:
@@ -467,7 +475,7 @@ def last_codes(node: Node) -> tuple[set[str], bool]:
         case Gap():
             return set(), True
         case Part():
-            return last_codes(node.node)
+            return set(node.lasts), False
         case Choice():
             found = [last_codes(each) for each in node.nodes]
             return set().union(*(codes for codes, _ in found)), any(empty for _, empty in found)

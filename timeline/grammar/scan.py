@@ -29,7 +29,7 @@ from timeline.grammar import (
     vague,
     weekdays,
 )
-from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_words, first_codes, last_codes, produce
+from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_codes, first_codes, last_codes, produce
 from timeline.grammar.reading import Saying
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon.load import EMPTY, OTHER, OTHER_WORD, lexicon
@@ -105,7 +105,7 @@ def grammar() -> Grammar:
         contextual = any(neighbors) or rule.enclosed is not None
         compiled = CompiledRule(rule, node, *(_codes(each, rule) for each in neighbors), contextual)
         rules.append(compiled)
-        words.update(code for word in all_words(node) for code in word.codes)
+        words |= all_codes(node)
         ends |= last_codes(node)[0]
         for code in firsts:
             by_class.setdefault(code, []).append(compiled)
