@@ -6,7 +6,7 @@ from timeline.events.model import EventType
 from timeline.events.phrases import Phrase, Sentence
 from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
-from timeline.events.triggers import Trigger, clause_end, clause_start
+from timeline.events.triggers import Trigger, clause_end, clause_start, first_of_clause, head_of, subject_after, subject_before
 
 _STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
@@ -88,7 +88,7 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
     roles = _roles(trigger)
     speaker_of = fold(frame.get("speaker_of", ""))
     words = sentence.words
-    if trigger.is_verb and trigger.subject is not None and not (speaker_of and trigger.subject.entity is None):
+    if trigger.is_verb and trigger.subject is not None and not (speaker_of and _quoted_source(sentence, trigger, speaker_of)):
         if not trigger.reading.inflection.passive:
             _add(sentence, trigger, trigger.subject, "speaker")
     if not trigger.is_verb:
@@ -108,7 +108,10 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
             place += 1
             continue
         preposition = phrase.preposition
-        if speaker_of and preposition == speaker_of:
+        before = words[phrase.first - 1].folded if phrase.first else ""
+        if before == "عن" and phrase.first > 1 and words[phrase.first - 2].core in ("نقلا", "ناقله", "ناقلا"):
+            _add(sentence, trigger, phrase, "speaker")
+        elif speaker_of and preposition == speaker_of:
             _add(sentence, trigger, phrase, "speaker")
         elif preposition in roles:
             if phrase.first - subject_end <= 4:
@@ -118,11 +121,22 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
         ):
             _add(sentence, trigger, phrase, roles["object"])
             first_object = False
-        elif preposition == "ل" and phrase.first - subject_end <= 3 and _addressable(phrase):
+        elif preposition == "ل" and phrase.first - subject_end <= 2 and _addressable(phrase) and (
+            not before.startswith(("تابع", "التابع"))
+        ):
             _add(sentence, trigger, phrase, "addressee")
         elif preposition in ("في", "ب") and phrase.is_place and phrase.first - trigger.first <= 3 and trigger.subject is None:
             trigger.places.append((phrase, "location"))
         place = phrase.last + 1
+
+
+def _quoted_source(sentence: Sentence, trigger: Trigger, preposition: str) -> bool:
+    """«نقلت الوكالة عن شهود»: whether the source is named; the agency then only passes it on."""
+    last = clause_end(sentence, trigger.first)
+    return any(
+        phrase.preposition == preposition and trigger.first < phrase.first <= min(last, trigger.first + 12)
+        for phrase in sentence.phrases
+    )
 
 
 def _addressable(phrase: Phrase) -> bool:
@@ -154,7 +168,9 @@ def _genitive(sentence: Sentence, trigger: Trigger, role: str) -> Phrase | None:
     if role == "place" or (phrase.kind == "place" and not phrase.is_actor):
         trigger.places.append((phrase, "location"))
         return phrase
-    if phrase.entity is not None and phrase.entity.kind == "place":
+    if phrase.entity is not None and (
+        phrase.entity.kind == "place" or (phrase.entity.kind == "capital" and phrase.kind == "name" and role != "agent")
+    ):
         trigger.places.append((phrase, "location"))
         return phrase
     _add(sentence, trigger, phrase, role)
@@ -188,8 +204,6 @@ def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
 
 def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
     """The subject of the light verb: «شنت الفصائل هجوما», «الهجوم الذي شنته الفصائل»."""
-    from timeline.events.triggers import subject_after, subject_before
-
     light = trigger.light
     name = trigger.light_name
     if not sentence.words[light].light:
@@ -208,8 +222,12 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
         subject = before
     if subject is None and light < trigger.first:
         # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
-        pool = [p for p in sentence.phrases if p.last < light and p.is_actor and not p.preposition]
-        subject = pool[-1] if pool and sentence.words[light].conjunction else None
+        subject = first_of_clause(sentence, light)
+        if subject is None:
+            for number in range(sentence.clause[light], -1, -1):
+                subject = clause_subject(sentence, number, light)
+                if subject is not None:
+                    break
     if subject is None:
         return
     if name in ("تعرض", "تلقي", "شهد") or (name == "استهدف"):
@@ -357,12 +375,32 @@ def _fronted_place(sentence: Sentence, trigger: Trigger) -> None:
             trigger.places.append((phrase, "location"))
 
 
+def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | None:
+    """The likely subject of a clause: what its relative pronoun stands for, or its first phrase without preposition."""
+    places = [k for k, each in enumerate(sentence.clause) if each == number and k < before]
+    if not places:
+        return None
+    if sentence.clause_kind[number] == "which" and places[0]:
+        return sentence.phrase_of[places[0] - 1]
+    for place in places:
+        phrase = sentence.phrase_at.get(place)
+        if phrase is not None and phrase.is_actor and not phrase.preposition and not (
+            sentence.words[phrase.first].kind & Kind.NOT_ACTOR and phrase.entity is None
+        ):
+            return phrase
+    return None
+
+
 def implied_subject(sentence: Sentence, trigger: Trigger) -> Phrase | None:
-    """The subject of a verb without one: that of the verb before it, of the same kind first."""
+    """The subject of a verb without one: that of the clauses before it, of the same kind first."""
+    for number in range(sentence.clause[trigger.first], -1, -1):
+        phrase = clause_subject(sentence, number, trigger.first)
+        if phrase is not None and (trigger.kind is not _OFFENSIVE or phrase.force or phrase.kind in ("name", "people")):
+            return phrase
     candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
     forces = [p for p in candidates if p.force] if trigger.kind is _OFFENSIVE else candidates
     pool = forces or (candidates if trigger.kind is not _OFFENSIVE else [])
-    return pool[-1] if pool else None
+    return head_of(sentence, pool[-1]) if pool else None
 
 
 _EMPTY_AGENT = frozenset(("وقع", "اندلع", "حصل", "حدث"))
@@ -377,7 +415,7 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
     if not trigger.reading.definite or trigger.reading.pronoun:
         genitive = _genitive(sentence, trigger, role)
     # the adjective of a nation: «الغارات الإسرائيلية»
-    for place in range(trigger.last + 1, min(trigger.last + 4, len(words))):
+    for place in range(trigger.first + 1, min(trigger.last + 4, len(words))):
         word = words[place]
         if sentence.gaps[place].strip() or word.kind & (Kind.PREPOSITION | Kind.VERB) or place in sentence.phrase_at:
             break
@@ -401,6 +439,10 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
     while place <= last:
         word = words[place]
         if word.kind & Kind.TRIGGER and word.kind & Kind.VERB and sentence.times[place] < 0:
+            break
+        if word.readings and word.readings[0].lemma.type is trigger.kind and place > trigger.last + 2 and (
+            not word.kind & Kind.NAME
+        ):
             break
         phrase = sentence.phrase_at.get(place)
         if phrase is None:

@@ -157,7 +157,7 @@ def _names(tables: Tables) -> None:
             )  # fmt: skip
             _add_name(tables, name, entity)
             for alias in row.get("aliases", ()):
-                _add_name(tables, alias, entity)
+                _add_name(tables, alias, _careful(entity) if alias in _COMMON_SURNAMES else entity)
     for country, rows in _read("places.toml").items():
         alpha3 = None if country == "none" else country
         for name, row in rows.items():
@@ -173,6 +173,10 @@ def _names(tables: Tables) -> None:
 
 #: Countries whose name is also a common word: «مالي» (financial).
 _CAREFUL_COUNTRIES = frozenset({"MLI"})
+
+
+#: Surnames that are common words: read as names after a title or a verb of speech only.
+_COMMON_SURNAMES = frozenset("بري عون الصدر المعلم الشرع مبارك عباس باول مشعل فياض".split())
 
 
 def _careful(entity: Entity) -> Entity:

@@ -35,6 +35,7 @@ _NOT_NAMES = frozenset(
     for word in ["أمس", "اليوم", "غدا", "أيضا", "أخيرا", "مؤخرا", "نفسه", "نفسها", "ذاته", "ذاتها", "أنفسهم", "بشدة", "مجددا", "مرارا", "رسميا", "صراحة", "علنا", "قائلا", "قائلة", "كل", "جميع", "بعض", "عدة", "عدد", "أحد", "إحدى", "أكثر", "أقل", "نحو", "حوالي", "غالبية", "معظم", "بعيدا", "سابقا", "لاحقا", "حاليا", "الآن", "آنذاك", "هناك", "هنا", "وسط", "شمال", "جنوب", "شرق", "غرب", "مساء", "صباح", "فجر", "ظهر", "يوم", "ليل", "ليلة", "شهر", "عام", "سنة", "الماضي", "المقبل", "الجاري", "الحالي", "السابق", "الأخير", "حق", "الحق", "دور", "سبب", "إثر", "فور", "بيان", "تصريح", "تصريحات", "خطاب", "كلمة", "حديث", "مقابلة", "مؤتمر", "اجتماع", "لقاء", "زيارة", "هجوم", "تقرير", "قرار", "اتفاق", "عملية", "حرب", "سلام", "مثلا", "شيئا", "النار", "الرصاص", "صاروخا", "صواريخ", "صاروخ", "قذائف", "قذيفة", "هجوما", "غارات", "غارة", "ضربة", "ضربات", "كذلك", "لتوه", "قوله", "قولها", "حديثه", "جرائه", "وقوع", "جرحى", "قتلى", "قتيلا", "قتيل", "جريحا", "جروح", "إصابة", "ضحايا", "مصابين", "شخص", "شخصا", "أشخاص", "شخصين", "آخرون", "آخرين", "آخر", "أخرى", "اثنين", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشر", "عشرات", "مئات", "آلاف", "مقابل", "وذلك", "ضرورة", "أهمية", "استعداد", "استعداده", "قلقه", "قلق", "أمله", "أسفه", "رفضه", "دعمه", "تأييده", "ترحيبه", "إدانته", "ارتياحه", "عدم", "علمه", "علمها", "وجود", "وقف", "إطلاق", "ضربا", "مثل", "غير", "ذلك", "هذا", "هذه", "تلك", "الأمر", "شرط", "حد", "ما"]
 )
 _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
+_NAMES_IN_Y = frozenset(fold(w) for w in "ياسر ياسين يوسف يحيى يعقوب يونس يزيد يسري ياسمين يعلون يوناتان يوري يانوكوفيتش".split())
 #: Given names that are common words besides: «عبد الكريم خلف،».
 _NAMES_TOO = frozenset(fold(word) for word in ("خلف", "حسن", "كامل", "ضد", "نجم", "صباح", "فجر", "عمر", "حرب"))
 #: «رجل الدين» and the like open a name as a title does.
@@ -203,6 +204,8 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
         before = sentence.words[phrase.first - 1]
         if (before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME) or before.folded in ("علي", "الي", "عن") or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD):
             phrase.preposition = before.core
+    if phrase.preposition == "من" and phrase.first > 1 and sentence.words[phrase.first - 2].kind & Kind.NUMBER:
+        phrase.preposition = ""  # «عدد من الجنود», «كل من»: the preposition only counts them
     sentence.phrases.append(phrase)
     sentence.phrase_at[phrase.first] = phrase
     for place in range(phrase.first, phrase.last + 1):
@@ -229,6 +232,8 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
         if place is not None:
             return place
     if kind & Kind.GROUP and not kind & Kind.VERB:
+        if word.core in _ADJECTIVAL and _after_noun(sentence, at):
+            return None
         return _group(sentence, at)
     if kind & Kind.PLACE_GENERIC:
         start, end = sentence.span(at, at)
@@ -236,6 +241,10 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     if kind & Kind.NISBA and word.core.endswith(_PEOPLE_ENDINGS) and not _after_noun(sentence, at):
         return _people(sentence, at)
     return None
+
+
+#: Nouns of people that are adjectives after a noun: «هجوم انتحاري».
+_ADJECTIVAL = frozenset(fold(w) for w in "انتحاري انتحارية انتحاريا الانتحاري الانتحارية إرهابي ارهابي مدني مسلح مسلحا مدنيا".split())
 
 
 def _after_noun(sentence: Sentence, at: int) -> bool:
@@ -286,8 +295,6 @@ def _name(sentence: Sentence, at: int) -> Phrase | None:
             return _unknown_name(sentence, at)
         if at and name_like(sentence, at - 1) and not gaps[at].strip() and not words[at - 1].kind & Kind.TITLE:
             return None
-    if entity.kind == "person" and entity.country == "JOR" and word.kind & Kind.TITLE:
-        pass
     start = sentence.places[at] + word.offset(cut)
     end = sentence.places[last] + len(words[last].surface)
     preposition = next((p for c, p, _ in word.names if c == cut), "")
@@ -317,6 +324,10 @@ def _vouched(sentence: Sentence, at: int, entity: Entity) -> bool:
     if not at:
         return False
     before = sentence.words[at - 1]
+    if entity.kind == "person":
+        return bool(before.kind & Kind.TITLE) or any(
+            reading.lemma.type == "statement" and reading.inflection.tense != "noun" for reading in before.readings
+        )
     if entity.kind == "place":
         return bool(before.kind & Kind.PLACE_HEAD) or before.folded in ("في", "الي", "من")
     if entity.kind in ("group", "organization") and sentence.words[at].core == "فتح":
@@ -342,6 +353,8 @@ def name_like(sentence: Sentence, at: int, *, surname: bool = False) -> bool:
         return any(entity.kind == "person" for _, _, entries in word.names for _, entity in entries) or surname
     if kind & Kind.DEFINITE:
         return surname and not kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER)
+    if kind & Kind.GUESS and (word.folded in _NAMES_IN_Y or len(word.folded) > 6):
+        return True
     if kind & (Kind.VERB | Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.TRIGGER | Kind.PLACE_HEAD):
         return bool(surname and not kind & (Kind.VERB | Kind.TRIGGER | Kind.NISBA) and word.folded in _JOINING)
     if word.conjunction and word.cut and len(word.core) > 2 and word.folded not in _JOINING:
@@ -379,7 +392,9 @@ def _unknown_name(sentence: Sentence, at: int) -> Phrase | None:
 def subject_name(sentence: Sentence, at: int) -> Phrase | None:
     """An unknown name in a subject's place: «وقال الزبيدي إن» or «قال كولدويل»."""
     word = sentence.words[at]
-    if sentence.times[at] >= 0 or word.folded in _NOT_NAMES or word.kind & (_FUNCTION | Kind.NUMBER | Kind.VERB):
+    if sentence.times[at] >= 0 or word.folded in _NOT_NAMES or word.kind & (_FUNCTION | Kind.NUMBER):
+        return None
+    if word.kind & Kind.VERB and not (word.kind & Kind.GUESS and word.folded in _NAMES_IN_Y):
         return None
     if word.preposition and word.cut:
         return None

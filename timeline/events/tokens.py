@@ -45,6 +45,7 @@ class Kind(IntFlag):
     SPEECH = auto()
     DEFINITE = auto()
     TRIGGER = auto()
+    GUESS = auto()  # a verb by its shape alone
 
 
 @define(eq=False, slots=True)
@@ -167,7 +168,8 @@ class Vocabulary(dict[str, Word]):
             if rest in tables.nisba and nisba is None:
                 nisba = tables.nisba[rest]
                 core |= Kind.NISBA
-            found = self._trigger_readings(split, final_ta=surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"))
+            bare = known & Kind.PREPOSITION and not conjunction and "\u0651" not in surface and rest != "عبر"
+            found = [] if bare else self._trigger_readings(split, final_ta=surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"))
             readings += found
             if not preposition:
                 light += self._light(rest, conjunction)
@@ -201,7 +203,7 @@ class Vocabulary(dict[str, Word]):
         if core_word.startswith("ال") and len(core_word) > 3:
             kind |= Kind.DEFINITE
         if any(reading.inflection.tense in ("past", "present") for reading in readings) or (not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word)):
-            kind |= Kind.VERB
+            kind |= Kind.VERB | (Kind(0) if core_word in _COMMON_VERBS else Kind.GUESS)
         return Word(
             surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,
             tuple(readings), tuple(names), nisba, tuple(light),

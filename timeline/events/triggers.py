@@ -452,6 +452,10 @@ def _looks_passive(sentence: Sentence, at: int, reading: Reading) -> bool:
     return bool(following.preposition == "ب" and following.cut and following.core not in ("شده",))
 
 
+#: Light verbs whose noun follows a preposition: «تعرض لهجوم», «تمكن من التقدم», «قام بزيارة».
+_PREPOSITIONAL_LIGHT = frozenset(
+    fold(w) for w in "تعرض قام شارك أدى أسفر تمكن نجح حاول سعى فشل بدأ استمر واصل أودى تسبب انتهى استطاع رفض".split()
+)
 #: The masdars of light verbs: «بشن عملية», «إلقاء بيان», «خوض قتال».
 _LIGHT_NOUNS = {
     fold(noun): fold(verb)
@@ -470,8 +474,15 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
         named = next((_LIGHT_NOUNS[cue] for cue in words[at - 1].cues if cue in _LIGHT_NOUNS), None)
         if named is not None and not words[at - 1].light:
             return at - 1, named, False
-    for place in range(at - 1, max(first - 1, at - 14), -1):
+    preposed = bool(words[at].preposition and words[at].cut) or (
+        at > 0 and bool(words[at - 1].kind & Kind.PREPOSITION) and not sentence.gaps[at].strip()
+    )
+    for place in range(at - 1, max(first - 1, at - 20), -1):
         word = words[place]
+        if word.kind & Kind.ANCHOR and sentence.times[place] < 0 and word.folded not in ("خلال", "لدي", "منذ") and (
+            place == at - 1 or sentence.times[place + 1] < 0
+        ):
+            break
         if word.light and word.kind & Kind.VERB:
             name, inflection = word.light[0]
             if word.preposition and word.cut and not word.core.startswith("ي"):
@@ -481,7 +492,7 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
             )
             return place, name, future
         if word.kind & Kind.VERB and word.kind & Kind.TRIGGER:
-            return None
+            break
     for place in range(last + 1, min(last + 6, len(words))):
         word = words[place]
         if word.kind & Kind.RELATIVE:
@@ -511,7 +522,8 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
     if trigger.reading.inflection.person == 1:
         trigger.implied = True
         return
-    after = subject_after(sentence, at, speech=trigger.kind is _STATEMENT)
+    speech = trigger.kind is _STATEMENT or trigger.subtype in ("killing", "assassination", "abduction")
+    after = subject_after(sentence, at, speech=speech, trigger=trigger)
     before = subject_before(sentence, at)
     relative = before is not None and bool(sentence.words[at - 1].kind & Kind.RELATIVE)
     if relative and trigger.reading.pronoun:
@@ -523,7 +535,12 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
     elif after is not None:
         trigger.subject = after
     else:
-        trigger.implied = True
+        first = first_of_clause(sentence, at)
+        if first is not None and not sentence.words[at].conjunction:
+            trigger.subject = first
+            trigger.subject_before = True
+        else:
+            trigger.implied = True
 
 
 _ADVERBS = frozenset(
@@ -532,12 +549,63 @@ _ADVERBS = frozenset(
 )
 
 
-def subject_after(sentence: Sentence, at: int, *, speech: bool) -> Phrase | None:
+def first_of_clause(sentence: Sentence, at: int) -> Phrase | None:
+    """«أن القاعدة في العراق تلقت»: the phrase that opens the clause of a verb, no other verb between."""
+    start = clause_start(sentence, at)
+    for place in range(start, at):
+        phrase = sentence.phrase_at.get(place)
+        word = sentence.words[place]
+        if phrase is not None:
+            if phrase.is_actor and not phrase.preposition:
+                for between in range(phrase.last + 1, at):
+                    if sentence.words[between].kind & (Kind.VERB | Kind.RELATIVE) and sentence.words[between].core not in _BE:
+                        return None
+                return head_of(sentence, phrase)
+            return None
+        if word.kind & Kind.VERB and word.core not in _BE and sentence.times[place] < 0:
+            return None
+        if place - start > 4:
+            return None
+    return None
+
+
+_BE = frozenset(("كان", "كانت", "كانوا", "كانا", "قد", "يكون", "تكون"))
+
+
+def head_of(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The first of phrases joined by و: for «وروسيا» in «إيران وتركيا وروسيا» it is «إيران»."""
+    while sentence.words[phrase.first].conjunction and phrase.first:
+        before = sentence.phrase_of[phrase.first - 1]
+        if before is None or before.is_actor != phrase.is_actor:
+            break
+        phrase = before
+    return phrase
+
+
+_ALL = frozenset(fold(w) for w in "كل كافة جميع بعض أي معظم".split())
+
+
+def _agrees(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether an unknown noun agrees with the verb: «واعتبرت القبض عليهم» has another subject."""
+    inflection = trigger.reading.inflection
+    word = sentence.words[phrase.first]
+    if not word.kind & Kind.DEFINITE or phrase.first != phrase.last and inflection.gender == "any":
+        return True
+    feminine = word.core.endswith(("ه", "ات", "اء"))
+    if inflection.number != "singular":
+        return False
+    return (inflection.gender == "f") == feminine or word.core.endswith("ون")
+
+
+def subject_after(
+    sentence: Sentence, at: int, *, speech: bool, trigger: Trigger | None = None
+) -> Phrase | None:
     """The first phrase after a verb that no preposition governs, within its clause."""
     words, gaps = sentence.words, sentence.gaps
     place = at + 1
     limit = min(len(words), at + 16)
     in_prepositional = False
+    skipped = 0
     while place < limit:
         word = words[place]
         gap = gaps[place]
@@ -567,12 +635,20 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool) -> Phrase | None
             place += 1
             continue
         if in_prepositional:
+            skipped += 1
+            if skipped > 3:
+                return None
             place += 1
             continue
+        if speech and trigger is not None and _governed_word(trigger, word):
+            return None
+        if speech and words[place - 1].core in _ALL and place > at + 1:
+            return None
         if speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION | Kind.PLACE_HEAD):
             named = subject_name(sentence, place)
             if named is not None and (words[named.last].kind & Kind.NOT_ACTOR) == 0:
-                return named
+                if trigger is None or _agrees(sentence, trigger, named):
+                    return named
             return None
         if not speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION):
             return None
@@ -580,7 +656,14 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool) -> Phrase | None
     return None
 
 
+def _governed_word(trigger: Trigger, word: Word) -> bool:
+    """Whether an unknown word begins with the preposition that the verb asks for: «هددت باتخاذ», «دعت لإجراء»."""
+    return len(word.folded) > 3 and word.folded[0] in ("ب", "ل") and word.folded[0] in trigger.lemma.needs
+
+
 def _sure(phrase: Phrase) -> bool:
+    if phrase.entity is not None and phrase.entity.kind in ("country", "capital", "place"):
+        return False
     return phrase.kind in ("titled", "name", "title") or (phrase.kind == "group" and phrase.definite)
 
 
@@ -588,7 +671,7 @@ def subject_before(sentence: Sentence, at: int) -> Phrase | None:
     """«أن واشنطن تحض», «المجموعة التي هاجمت»: the phrase before the verb, or before its relative pronoun."""
     words = sentence.words
     place = at - 1
-    while place >= 0 and words[place].folded in ("قد", "سوف", "لم", "لن", "لا", "ما", "كان", "كانت", "كانوا", "ايضا", "ربما", "لا", "لقد"):
+    while place >= 0 and words[place].core in ("قد", "سوف", "لم", "لن", "لا", "ما", "كان", "كانت", "كانوا", "ايضا", "ربما", "لقد"):
         place -= 1
     while place >= 0 and sentence.times[place] >= 0:
         place -= 1
@@ -616,21 +699,22 @@ def subject_before(sentence: Sentence, at: int) -> Phrase | None:
     if phrase is None or not phrase.is_actor:
         return None
     if relative:
-        return phrase
+        return head_of(sentence, phrase)
     gap = sentence.gaps[at].strip()
-    if gap and "،" in gap:
+    if gap and ("،" in gap or ":" in gap or "." in gap):
         return None
     if words[at].conjunction:
         return None
     if phrase.preposition and not phrase.preposition == "من":
         return None
+    phrase = head_of(sentence, phrase)
     if phrase.preposition == "من":
         return phrase if phrase.first and words[phrase.first - 2].kind & Kind.NUMBER else None
     first = clause_start(sentence, at)
     if phrase.first - first > 6 and not words[max(phrase.first - 1, 0)].kind & Kind.COMPLEMENTIZER:
         return None
     for back in range(first, phrase.first):
-        if words[back].kind & Kind.VERB and sentence.times[back] < 0 and words[back].folded not in ("كان", "كانت", "كانوا"):
+        if words[back].kind & Kind.VERB and sentence.times[back] < 0 and words[back].core not in _BE:
             return None
     return phrase
 
