@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import warnings
 from pathlib import Path
@@ -199,8 +200,8 @@ def dates(texts: tuple[str, ...], reference: dt.date | None, as_json: bool, expl
 
 
 def _explanation(expression: TimeExpression) -> object:
-    explained = getattr(expression, "explain", None)
-    return explained() if explained else expression.denotation.derivation
+    explain: Callable[[], object] | None = getattr(expression, "explain", None)
+    return explain() if explain is not None else expression.denotation.derivation
 
 
 def _texts(
@@ -208,7 +209,7 @@ def _texts(
 ) -> Iterator[tuple[str, dt.date | None]]:
     from timeline.documents.read import SUFFIXES, scan
 
-    for text in texts or ("-",):
+    for text in map(_utf8, texts or ("-",)):
         if text == "-":
             yield click.get_text_stream("stdin", encoding="utf-8", errors="replace").read(), reference
         elif text.endswith(SUFFIXES) or (len(text) < 256 and Path(text).exists()):
@@ -219,6 +220,15 @@ def _texts(
                     yield found.text, found.published or reference
         else:
             yield text, reference
+
+
+def _utf8(argument: str) -> str:
+    """An argument as it was typed, also where the locale knows no Arabic (``LC_ALL=C``)."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("utf-8", "replace")
+    return argument
 
 
 def _expression_row(expression: TimeExpression) -> str:
