@@ -120,7 +120,7 @@ def figure_data(
         data, arranged, bands, notes = _dense(timeline, lanes, look, plot_width)
         row_height = 34.0
         if lanes != "type":
-            data += [entry for entry in legend(timeline, look, [1] * len(events)) if entry["legend"] == "legend"]
+            data += [entry for entry in legend(events, look, [1] * len(events)) if entry["legend"] == "legend"]
     else:
         sources = [max(len(corroboration(event, documents)), 1) for event in events]
         arranged = arrange(
@@ -140,7 +140,7 @@ def figure_data(
         notes = []
         labelled = any(item.label for item in arranged.items)
         row_height = 27.0 if labelled else 21.0
-        data += legend(timeline, look, sources)
+        data += legend([events[n] for n in sorted(shown)], look, [sources[n] for n in sorted(shown)])
     scale = axis(arranged.start, arranged.end, plot_width, words)
     top = 60 + (34 if title else 0) + (40 if hijri else 0)
     rows = max(arranged.height, 3)

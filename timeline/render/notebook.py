@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from timeline.render.bidi import clean, direction_of, escape, stripped
+from timeline.render.bidi import clean, direction_of, escape, isolate, stripped
 from timeline.render.figure import CONFIG, figure_data
 from timeline.render.hover import actors_text, facts, kind_text, places_text
 from timeline.render.saying import intervals_text, when_text
@@ -75,16 +75,18 @@ def live(spec: dict[str, Any], words: Words) -> dict[str, Any]:
                 },
             }
         }
-        opening, closing = ("\u2067", "\u2069") if words.direction == "rtl" else ("\u2066", "\u2069")
+        hour, day = 3_600_000, 86_400_000
+        # what follows the line break is written only where it changes: «29» under «نوفمبر/تشرين الثاني 2024»
         formats = [
-            (None, 3_600_000 * 20, "%H:%M"),
-            (3_600_000 * 20, 86_400_000 * 20, "%-d %b"),
-            (86_400_000 * 20, "M11", "%b %Y"),
-            ("M11", None, "%Y"),
+            (None, 20 * hour, ("%H:%M", "%e %B %Y")),
+            (20 * hour, 20 * day, ("%e", "%B %Y")),
+            (20 * day, "M11", ("%b", "%Y")),
+            ("M11", None, ("%Y",)),
         ]
         axis = spec["layout"]["xaxis"]
         for key in ("tickvals", "ticktext", "minor"):
             axis.pop(key, None)
+        spec["layout"]["annotations"] = [note for note in spec["layout"]["annotations"] if note["xref"] != "x"]
         axis |= {
             "tickmode": "auto",
             "nticks": 14,
@@ -92,7 +94,8 @@ def live(spec: dict[str, Any], words: Words) -> dict[str, Any]:
             "showgrid": True,
             "gridcolor": LIGHT.grid if spec["layout"]["paper_bgcolor"] == LIGHT.ground else "#2D333A",
             "tickformatstops": [
-                {"dtickrange": [low, high], "value": f"{opening}{pattern}{closing}"} for low, high, pattern in formats
+                {"dtickrange": [low, high], "value": "\n".join(isolate(part, words.direction) for part in parts)}
+                for low, high, parts in formats
             ],
         }
     return {"data": spec["data"], "layout": spec["layout"], "config": config}
@@ -200,6 +203,16 @@ def _reckoning(event: Event, words: Words) -> list[tuple[str, str]]:
     return rows
 
 
+def _word_edge(text: str, place: int, step: int) -> int:
+    """The nearest place, going outwards, where no word is cut; soon given up where there are no spaces."""
+    for at in range(place, place + 30 * step, step):
+        if at <= 0 or at >= len(text):
+            return min(max(at, 0), len(text))
+        if text[at].isspace():
+            return at
+    return place
+
+
 def _quote(event: Event, document: Document, mention: Mention, words: Words) -> str:
     """The sentence in its surroundings, with its trigger, its date, its actors and places marked."""
     start, end = mention.sentence
@@ -210,7 +223,7 @@ def _quote(event: Event, document: Document, mention: Mention, words: Words) -> 
             marks.append((event.time.start_char, event.time.end_char, "border-bottom:3px dotted currentColor"))
         named: list[Actor | Place] = [*event.actors, *event.places]
         marks += [(part.start_char, part.end_char, "border-bottom:1px solid") for part in named]
-    low, high = max(start - CONTEXT, 0), min(end + CONTEXT, len(document.text))
+    low, high = _word_edge(document.text, start - CONTEXT, -1), _word_edge(document.text, end + CONTEXT, 1)
     cuts = sorted({low, high, start, end, *(at for a, b, _ in marks for at in (a, b) if low < at < high)})
     parts = []
     for left, right in pairwise(cuts):
