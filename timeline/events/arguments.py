@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from timeline.events.lexicon import word_list
 from timeline.events.model import EventType
 from timeline.events.phrases import Phrase, Sentence
 from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
-from timeline.events.triggers import Trigger, clause_end, clause_start, first_of_clause, head_of, subject_after, subject_before
+from timeline.events.triggers import (
+    Trigger,
+    clause_end,
+    clause_start,
+    first_of_clause,
+    head_of,
+    subject_after,
+    subject_before,
+)
 
 _STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
-_BY = frozenset(fold(w) for w in ["يد", "أيدي", "بيد", "بأيدي", "برصاص", "بنيران", "قبل", "جانب", "طرف", "بواسطة"])
-_AGAINST = frozenset(fold(w) for w in ["على", "ضد", "ل", "باتجاه", "نحو", "استهدف", "استهدفت"])
-_LOCATIVE = frozenset(
-    fold(w) for w in ["في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "داخل", "خارج", "عند", "لدى", "أمام", "من", "بالقرب"]
-)
+_BY = word_list("by")
+_AGAINST = word_list("against")
+_LOCATIVE = word_list("locative")
 
 
 def fill(sentence: Sentence, trigger: Trigger) -> None:
@@ -48,7 +55,11 @@ def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     while True:
         nxt = joined[-1].last + 1
         following = sentence.phrase_at.get(nxt)
-        if following is None and nxt < len(words) and sentence.gaps[nxt].strip(" \u00a0").strip('«»“”"') in ("", "،", ","):
+        if (
+            following is None
+            and nxt < len(words)
+            and sentence.gaps[nxt].strip(" \u00a0").strip('«»“”"') in ("", "،", ",")
+        ):
             # «وزير الخارجية السوري، وليد المعلم، ونائب الرئيس»
             following = sentence.phrase_at.get(nxt)
         if following is None or (following.preposition and not words[nxt].conjunction):
@@ -88,7 +99,11 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
     roles = _roles(trigger)
     speaker_of = fold(frame.get("speaker_of", ""))
     words = sentence.words
-    if trigger.is_verb and trigger.subject is not None and not (speaker_of and _quoted_source(sentence, trigger, speaker_of)):
+    if (
+        trigger.is_verb
+        and trigger.subject is not None
+        and not (speaker_of and _quoted_source(sentence, trigger, speaker_of))
+    ):
         if not trigger.reading.inflection.passive:
             _add(sentence, trigger, trigger.subject, "speaker")
     if not trigger.is_verb:
@@ -116,16 +131,28 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
         elif preposition in roles:
             if phrase.first - subject_end <= 4:
                 _add(sentence, trigger, phrase, roles[preposition])
-        elif not preposition and "object" in roles and first_object and phrase.first > subject_end and (
-            phrase.first - subject_end <= 4 and not words[phrase.first].conjunction
+        elif (
+            not preposition
+            and "object" in roles
+            and first_object
+            and phrase.first > subject_end
+            and (phrase.first - subject_end <= 4 and not words[phrase.first].conjunction)
         ):
             _add(sentence, trigger, phrase, roles["object"])
             first_object = False
-        elif preposition == "ل" and phrase.first - subject_end <= 2 and _addressable(phrase) and (
-            not before.startswith(("تابع", "التابع"))
+        elif (
+            preposition == "ل"
+            and phrase.first - subject_end <= 2
+            and _addressable(phrase)
+            and (not before.startswith(("تابع", "التابع")))
         ):
             _add(sentence, trigger, phrase, "addressee")
-        elif preposition in ("في", "ب") and phrase.is_place and phrase.first - trigger.first <= 3 and trigger.subject is None:
+        elif (
+            preposition in ("في", "ب")
+            and phrase.is_place
+            and phrase.first - trigger.first <= 3
+            and trigger.subject is None
+        ):
             trigger.places.append((phrase, "location"))
         place = phrase.last + 1
 
@@ -140,8 +167,10 @@ def _quoted_source(sentence: Sentence, trigger: Trigger, preposition: str) -> bo
 
 
 def _addressable(phrase: Phrase) -> bool:
-    return phrase.person or (phrase.entity is not None and (phrase.entity.media or phrase.entity.kind == "organization")) or (
-        phrase.kind == "group"
+    return (
+        phrase.person
+        or (phrase.entity is not None and (phrase.entity.media or phrase.entity.kind == "organization"))
+        or (phrase.kind == "group")
     )
 
 
@@ -212,13 +241,40 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
             _add(sentence, trigger, implied, role)
         return
     passive = sentence.words[light].light[0][1].passive
-    if name in ("وقع", "اندلع", "حصل", "حدث", "دار", "جري", "تواصل", "استمر", "تجدد", "تصاعد", "انتهي", "صدر", "تم", "انعقد", "اسفر", "ادي", "اوقع", "خلف", "اودي", "هز") or passive:
+    if (
+        name
+        in (
+            "وقع",
+            "اندلع",
+            "حصل",
+            "حدث",
+            "دار",
+            "جري",
+            "تواصل",
+            "استمر",
+            "تجدد",
+            "تصاعد",
+            "انتهي",
+            "صدر",
+            "تم",
+            "انعقد",
+            "اسفر",
+            "ادي",
+            "اوقع",
+            "خلف",
+            "اودي",
+            "هز",
+        )
+        or passive
+    ):
         return
     subject = subject_after(sentence, light, speech=trigger.kind is _STATEMENT)
     if subject is not None and light < trigger.first < subject.first:
         subject = None
     before = subject_before(sentence, light)
-    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (subject is None and before is not None and before.last < trigger.first and light < trigger.first):
+    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (
+        subject is None and before is not None and before.last < trigger.first and light < trigger.first
+    ):
         subject = before
     if subject is None and light < trigger.first:
         # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
@@ -324,8 +380,12 @@ def _place_or_person(
 ) -> bool:
     preposition = phrase.preposition
     words = sentence.words
-    if not preposition and not object_seen and phrase.first > after and phrase.first - after <= 6 and not (
-        words[phrase.first].conjunction
+    if (
+        not preposition
+        and not object_seen
+        and phrase.first > after
+        and phrase.first - after <= 6
+        and not (words[phrase.first].conjunction)
     ):
         role = roles.get("object", "target" if trigger.kind is _OFFENSIVE else "participant")
         if role == "place" or (phrase.is_place and not _is_actor(sentence, phrase)):
@@ -345,21 +405,27 @@ def _place_or_person(
             _add(sentence, trigger, phrase, roles[preposition])
             return object_seen
     before = words[phrase.first - 1].folded if phrase.first else ""
-    if before in _BY or words[phrase.first].core in _BY or (
-        phrase.first > 1 and words[phrase.first - 2].folded in ("علي", "من") and before in _BY
+    if (
+        before in _BY
+        or words[phrase.first].core in _BY
+        or (phrase.first > 1 and words[phrase.first - 2].folded in ("علي", "من") and before in _BY)
     ):
         _add(sentence, trigger, phrase, "agent")
     elif preposition in _AGAINST and trigger.kind is _OFFENSIVE and phrase.first - trigger.last <= 8:
         if phrase.is_place:
             for each in coordinated(sentence, phrase):
                 trigger.places.append((each, "location"))
-        if phrase.is_actor and not (phrase.entity is not None and phrase.entity.kind in ("country", "capital") and trigger.subtype == "seizure"):
+        if phrase.is_actor and not (
+            phrase.entity is not None and phrase.entity.kind in ("country", "capital") and trigger.subtype == "seizure"
+        ):
             _add(sentence, trigger, phrase, "target")
     elif preposition == "مع":
         _add(sentence, trigger, phrase, "participant" if trigger.kind is _MEETING else "target")
     elif phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "لل") or phrase.kind == "place"):
         for each in coordinated(sentence, phrase):
-            trigger.places.append((each, "destination" if preposition == "الي" and trigger.kind is _OFFENSIVE else "location"))
+            trigger.places.append(
+                (each, "destination" if preposition == "الي" and trigger.kind is _OFFENSIVE else "location")
+            )
     return object_seen
 
 
@@ -384,8 +450,11 @@ def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | Non
         return sentence.phrase_of[places[0] - 1]
     for place in places:
         phrase = sentence.phrase_at.get(place)
-        if phrase is not None and phrase.is_actor and not phrase.preposition and not (
-            sentence.words[phrase.first].kind & Kind.NOT_ACTOR and phrase.entity is None
+        if (
+            phrase is not None
+            and phrase.is_actor
+            and not phrase.preposition
+            and not (sentence.words[phrase.first].kind & Kind.NOT_ACTOR and phrase.entity is None)
         ):
             return phrase
     return None
@@ -428,7 +497,11 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         light_subject(sentence, trigger, default)
     if genitive is None and trigger.reading.pronoun == "" and trigger.kind is _OFFENSIVE and role == "target":
         pass
-    _complements(sentence, trigger, after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last)
+    _complements(
+        sentence,
+        trigger,
+        after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last,
+    )
     _fronted_place(sentence, trigger)
 
 
@@ -440,8 +513,11 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
         word = words[place]
         if word.kind & Kind.TRIGGER and word.kind & Kind.VERB and sentence.times[place] < 0:
             break
-        if word.readings and word.readings[0].lemma.type is trigger.kind and place > trigger.last + 2 and (
-            not word.kind & Kind.NAME
+        if (
+            word.readings
+            and word.readings[0].lemma.type is trigger.kind
+            and place > trigger.last + 2
+            and (not word.kind & Kind.NAME)
         ):
             break
         phrase = sentence.phrase_at.get(place)
@@ -463,7 +539,9 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
         elif trigger.kind is _MEETING:
             if preposition in ("ب", "ل") and phrase.is_actor and not phrase.is_place and phrase.first - after <= 2:
                 _add(sentence, trigger, phrase, "participant")
-            elif (phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "ل"))) or (trigger.subtype == "visit" and preposition in ("الي", "ل") and phrase.is_actor):
+            elif (phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "ل"))) or (
+                trigger.subtype == "visit" and preposition in ("الي", "ل") and phrase.is_actor
+            ):
                 trigger.places.append((phrase, "location"))
         elif trigger.kind is _OFFENSIVE:
             if preposition in _AGAINST and phrase.first - after <= 6:

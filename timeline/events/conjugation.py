@@ -44,7 +44,9 @@ def present_of(past: str) -> str:
         body = plain[1:]
         if hollow:
             body = body[:-2] + "ي" + body[-1]
-    elif plain.startswith("ا") and not past.startswith(("أ", "آ")) and len(plain) >= 4:  # seventh, eighth and tenth: انفجر, اجتمع, استنكر
+    elif (
+        plain.startswith("ا") and not past.startswith(("أ", "آ")) and len(plain) >= 4
+    ):  # seventh, eighth and tenth: انفجر, اجتمع, استنكر
         body = plain[1:]
         if hollow and plain.startswith("است"):
             body = body[:-2] + "ي" + body[-1]

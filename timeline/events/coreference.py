@@ -83,7 +83,9 @@ def same_event(first: Event, second: Event) -> bool:
         return False
     if not _overlap(first.when, second.when) or min(_days(first), _days(second)) > 8:
         return False
-    if (first.modality in (Modality.NEGATED, Modality.DENIED)) != (second.modality in (Modality.NEGATED, Modality.DENIED)):
+    if (first.modality in (Modality.NEGATED, Modality.DENIED)) != (
+        second.modality in (Modality.NEGATED, Modality.DENIED)
+    ):
         return False
     if first.type is EventType.MEETING:
         return _same_meeting(first, second)
@@ -104,14 +106,21 @@ def _same_meeting(first: Event, second: Event) -> bool:
     if not one or not two:
         return False
     if not (one <= two or two <= one) or (len(one & two) < 2 and len(one | two) > 2):
-        return len(_countries(first) & _countries(second)) >= 2 and _compatible(first, second) and first.when == second.when
+        return (
+            len(_countries(first) & _countries(second)) >= 2
+            and _compatible(first, second)
+            and first.when == second.when
+        )
     if len(one & two) < 2:
         places = {place.name for place in first.places} & {place.name for place in second.places}
         return bool(places) and first.subtype == second.subtype
     return _compatible(first, second)
 
 
-_MEETING_KINDS = (frozenset(("phone",)), frozenset(("visit", "hosted", "meeting", "summit", "conference", "negotiation", "summons")))
+_MEETING_KINDS = (
+    frozenset(("phone",)),
+    frozenset(("visit", "hosted", "meeting", "summit", "conference", "negotiation", "summons")),
+)
 
 
 def _compatible(first: Event, second: Event) -> bool:
@@ -167,7 +176,14 @@ def merge(first: Event, second: Event) -> Event:
 
 
 def _surer(first: Modality, second: Modality) -> Modality:
-    order = [Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED]
+    order = [
+        Modality.ASSERTED,
+        Modality.PLANNED,
+        Modality.POSSIBLE,
+        Modality.CONDITIONAL,
+        Modality.NEGATED,
+        Modality.DENIED,
+    ]
     return min(first, second, key=order.index)
 
 
@@ -176,7 +192,10 @@ def _contradictions(first: Event, second: Event) -> list[str]:
     stated = first.time_source in _SOURCES and second.time_source in _SOURCES
     if stated and first.when != second.when:
         notes.append(f"dates differ: {_written(first.when)} and {_written(second.when)}")
-    if {first.modality, second.modality} & {Modality.DENIED, Modality.NEGATED} and first.modality is not second.modality:
+    if {first.modality, second.modality} & {
+        Modality.DENIED,
+        Modality.NEGATED,
+    } and first.modality is not second.modality:
         notes.append(f"status differs: {first.modality.value} and {second.modality.value}")
     agents = _names(first, "agent"), _names(second, "agent")
     if agents[0] and agents[1] and not agents[0] & agents[1]:

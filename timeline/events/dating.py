@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from timeline.events.lexicon import word_list
 from timeline.events.model import EventType
 from timeline.events.phrases import Sentence
 from timeline.events.spelling import fold
@@ -34,13 +35,10 @@ class Dating:
 
 
 #: Verbs that only say that something begins or goes on: «منذ الأربعاء» then has no end.
-_INCEPTIVE = frozenset(fold(w) for w in ["بدأ", "شن", "واصل", "تواصل", "استمر", "خاض", "دار", "اندلع", "كثف", "صعد"])
+_INCEPTIVE = word_list("inceptive")
 #: Words after which a date belongs to what they qualify, not to the act before: «الانتخابات المقررة في …».
-_QUALIFIED = frozenset(
-    fold(w)
-    for w in ["المقرر", "المقررة", "المزمع", "المزمعة", "المرتقبة", "المرتقب", "المنشور", "المنشورة", "الصادر", "الصادرة", "المؤرخ", "المؤرخة", "الموقع", "الموقعة", "المبرم", "المبرمة", "المنتخب", "المعتقل", "المعتقلة", "المحتجز", "المحتجزين", "المولود", "انتخابه", "انتخابها", "توليه", "تولي", "إقالة", "استقالة", "استقالته", "عودته", "عودتها", "اعتقاله", "اعتقالها", "مغادرته", "الانتخابات", "انتخابات", "المقبلة", "اختفائه", "وفاة", "وفاته", "رحيل", "سقوط", "انتهاء", "حتى", "المستمرة", "قراره", "قرار", "إجراؤها", "اجراؤها", "إجراء", "اجراء", "عيد", "ذكرى", "الذكرى", "اتفاق", "اتفاقية", "معاهدة", "القرار", "وصول", "وصوله", "الإفراج", "مظاهرة", "تظاهرات", "مظاهرات"]
-)
-_RESULT = frozenset(fold(w) for w in ["أصيب", "أصيبت", "أصيبوا", "جرح", "جرحت", "نجا", "نجت", "دمر", "دمرت", "لقي", "لقيت", "قضى"])
+_QUALIFIED = word_list("qualified")
+_RESULT = word_list("result")
 
 
 def attach(
@@ -78,7 +76,9 @@ def _joins(sentence: Sentence, known: Dating, when: tuple[Interval, ...], first:
         return False
     words = sentence.words
     for back in range(first - 1, max(first - 4, -1), -1):
-        if words[back].folded == "ثم" or (words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core in ("في",)):
+        if words[back].folded == "ثم" or (
+            words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core in ("في",)
+        ):
             return True
     return words[first].conjunction == "و"
 
@@ -134,7 +134,7 @@ def _choose(
     return _neighbour(sentence, triggers, first, last)
 
 
-_TRANSPARENT = frozenset(fold(w) for w in ["كان", "كانت", "كانوا", "قد", "تم", "تمت", "يتم"])
+_TRANSPARENT = word_list("transparent")
 
 
 def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list[int] | None:
@@ -151,10 +151,26 @@ def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list
                     return [k]
             if word.light and back > start - 1:
                 for k in range(len(triggers) - 1, -1, -1):
-                    if triggers[k].last < back and not triggers[k].is_verb and back - triggers[k].last <= 12 and (
-                        sentence.clause[triggers[k].first] in (sentence.clause[back], sentence.clause[back] - 1)
+                    if (
+                        triggers[k].last < back
+                        and not triggers[k].is_verb
+                        and back - triggers[k].last <= 12
+                        and (sentence.clause[triggers[k].first] in (sentence.clause[back], sentence.clause[back] - 1))
                     ):
-                        if word.light[0][0] in ("وقع", "حدث", "حصل", "جري", "تم", "اسفر", "نفذ", "شن", "استهدف", "عقد", "انعقد", "بدا"):
+                        if word.light[0][0] in (
+                            "وقع",
+                            "حدث",
+                            "حصل",
+                            "جري",
+                            "تم",
+                            "اسفر",
+                            "نفذ",
+                            "شن",
+                            "استهدف",
+                            "عقد",
+                            "انعقد",
+                            "بدا",
+                        ):
                             return [k]
                         return None
             return None
@@ -192,7 +208,9 @@ def _blocked(sentence: Sentence, after: int, first: int) -> bool:
 
 def _blocked_hard(sentence: Sentence, after: int, first: int) -> bool:
     return any(
-        sentence.words[k].core in _QUALIFIED or sentence.words[k].folded in _QUALIFIED or sentence.words[k].kind & Kind.ANCHOR
+        sentence.words[k].core in _QUALIFIED
+        or sentence.words[k].folded in _QUALIFIED
+        or sentence.words[k].kind & Kind.ANCHOR
         for k in range(max(after + 1, first - 8), first)
         if sentence.times[k] < 0
     )
@@ -251,9 +269,7 @@ def _derive(
             _reckon(triggers, found, main, k, -1)
 
 
-def _reckon(
-    triggers: Sequence[Trigger], found: dict[int, Dating], main: int | None, other: int, days: int
-) -> None:
+def _reckon(triggers: Sequence[Trigger], found: dict[int, Dating], main: int | None, other: int, days: int) -> None:
     if main is None or main == other:
         return
     if main in found and found[main].when and other not in found:
@@ -278,9 +294,7 @@ def _shift(intervals: tuple[Interval, ...], days: int) -> tuple[Interval, ...]:
     delta = dt.timedelta(days=days)
     try:
         return tuple(
-            Interval(
-                None if each.start is None else each.start + delta, None if each.end is None else each.end + delta
-            )
+            Interval(None if each.start is None else each.start + delta, None if each.end is None else each.end + delta)
             for each in intervals
         )
     except OverflowError:
@@ -314,7 +328,9 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
     each = triggers[k]
     kinds, clause = sentence.clause_kind, sentence.clause
     if each.kind is _STATEMENT and each.tense == "participle":
-        return next((m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None)
+        return next(
+            (m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None
+        )
     if not each.is_verb or each.tense == "participle":
         return None
     if kinds[clause[each.first]] != "and" or not sentence.words[each.first].conjunction:
@@ -322,6 +338,8 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
     if each.subject is not None and not each.subject_before:
         return None
     if each.kind is _STATEMENT:
-        return next((m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None)
+        return next(
+            (m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None
+        )
     previous = k - 1
     return previous if triggers[previous].kind is each.kind else None

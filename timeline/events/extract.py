@@ -45,9 +45,7 @@ class _Story:
     speakers: set[str] = field(factory=set)
 
 
-def extract(
-    document: Document, expressions: Sequence[TimeExpression], *, lexicon: Tables | None = None
-) -> list[Event]:
+def extract(document: Document, expressions: Sequence[TimeExpression], *, lexicon: Tables | None = None) -> list[Event]:
     """The events of one article, in the order in which they are told.
 
     Parameters
@@ -116,8 +114,11 @@ def _speakers(
             dating = datings.get(index)
             if dating is not None and dating.when:
                 story.said[key] = dating
-            elif dating is None and key in story.said and trigger.is_verb and (
-                carried or trigger.tense == "participle" or _same_line(trigger)
+            elif (
+                dating is None
+                and key in story.said
+                and trigger.is_verb
+                and (carried or trigger.tense == "participle" or _same_line(trigger))
             ):
                 known = story.said[key]
                 datings[index] = Dating(known.when, known.expression, "carried")
@@ -151,7 +152,13 @@ def _actor(story: _Story, phrase: Phrase, role: str, sentence: Sentence | None =
     entity = phrase.entity
     name, name_en, country, code, wikidata = " ".join(text.split()), None, phrase.country, None, None
     if entity is not None:
-        name, name_en, country, code, wikidata = entity.name, entity.name_en, entity.country, entity.code, entity.wikidata
+        name, name_en, country, code, wikidata = (
+            entity.name,
+            entity.name_en,
+            entity.country,
+            entity.code,
+            entity.wikidata,
+        )
         if entity.kind == "capital" and role != "place":
             name, name_en, code = entity.parent or entity.name, None, entity.code
     elif country:
@@ -194,7 +201,15 @@ def _place(story: _Story, phrase: Phrase, role: str) -> Place:
     if entity is None:
         return Place(text, phrase.start, phrase.end, " ".join(text.split()), role, country=phrase.country)  # type: ignore[arg-type]
     return Place(
-        text, phrase.start, phrase.end, entity.name, role, entity.name_en, entity.country, entity.parent, entity.wikidata
+        text,
+        phrase.start,
+        phrase.end,
+        entity.name,
+        role,
+        entity.name_en,
+        entity.country,
+        entity.parent,
+        entity.wikidata,
     )  # type: ignore[arg-type]
 
 

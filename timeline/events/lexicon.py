@@ -209,6 +209,16 @@ def _flat(node: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, list
 
 
 @cache
+def _word_lists() -> Mapping[str, frozenset[str]]:
+    return {name: _folded(words.split()) for name, words in _read("words.toml")["lists"].items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The folded words of one list under ``[lists]`` in words.toml."""
+    return _word_lists()[name]
+
+
+@cache
 def tables() -> Tables:
     """The lexicon as it comes with the package."""
     return build()

@@ -12,7 +12,7 @@ from typing import Literal
 
 from attrs import define, field
 
-from timeline.events.lexicon import Entity
+from timeline.events.lexicon import Entity, word_list
 from timeline.events.spelling import fold
 from timeline.events.tokens import Kind, Vocabulary, Word, split_words
 from timeline.resolve.expression import TimeExpression
@@ -23,23 +23,16 @@ _STOP = (
     Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION | Kind.VERB
     | Kind.NUMBER
 )  # fmt: skip
-_FUNCTION = (
-    Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION
-)
+_FUNCTION = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION
 _QUALIFIER = Kind.OFFICE | Kind.NISBA
-_PLURAL_HOLDERS = frozenset(
-    fold(word) for word in ["وزراء", "رؤساء", "زعماء", "قادة", "سفيري", "سفراء", "رئيسي", "وزيري", "مندوبي", "ممثلي", "ملوك", "أمراء", "نواب"]
-)
-_NOT_NAMES = frozenset(
-    fold(word)
-    for word in ["أمس", "اليوم", "غدا", "أيضا", "أخيرا", "مؤخرا", "نفسه", "نفسها", "ذاته", "ذاتها", "أنفسهم", "بشدة", "مجددا", "مرارا", "رسميا", "صراحة", "علنا", "قائلا", "قائلة", "كل", "جميع", "بعض", "عدة", "عدد", "أحد", "إحدى", "أكثر", "أقل", "نحو", "حوالي", "غالبية", "معظم", "بعيدا", "سابقا", "لاحقا", "حاليا", "الآن", "آنذاك", "هناك", "هنا", "وسط", "شمال", "جنوب", "شرق", "غرب", "مساء", "صباح", "فجر", "ظهر", "يوم", "ليل", "ليلة", "شهر", "عام", "سنة", "الماضي", "المقبل", "الجاري", "الحالي", "السابق", "الأخير", "حق", "الحق", "دور", "سبب", "إثر", "فور", "بيان", "تصريح", "تصريحات", "خطاب", "كلمة", "حديث", "مقابلة", "مؤتمر", "اجتماع", "لقاء", "زيارة", "هجوم", "تقرير", "قرار", "اتفاق", "عملية", "حرب", "سلام", "مثلا", "شيئا", "النار", "الرصاص", "صاروخا", "صواريخ", "صاروخ", "قذائف", "قذيفة", "هجوما", "غارات", "غارة", "ضربة", "ضربات", "كذلك", "لتوه", "قوله", "قولها", "حديثه", "جرائه", "وقوع", "جرحى", "قتلى", "قتيلا", "قتيل", "جريحا", "جروح", "إصابة", "ضحايا", "مصابين", "شخص", "شخصا", "أشخاص", "شخصين", "آخرون", "آخرين", "آخر", "أخرى", "اثنين", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشر", "عشرات", "مئات", "آلاف", "مقابل", "وذلك", "ضرورة", "أهمية", "استعداد", "استعداده", "قلقه", "قلق", "أمله", "أسفه", "رفضه", "دعمه", "تأييده", "ترحيبه", "إدانته", "ارتياحه", "عدم", "علمه", "علمها", "وجود", "وقف", "إطلاق", "ضربا", "مثل", "غير", "ذلك", "هذا", "هذه", "تلك", "الأمر", "شرط", "حد", "ما"]
-)
+_PLURAL_HOLDERS = word_list("plural_holders")
+_NOT_NAMES = word_list("not_names")
 _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
-_NAMES_IN_Y = frozenset(fold(w) for w in "ياسر ياسين يوسف يحيى يعقوب يونس يزيد يسري ياسمين يعلون يوناتان يوري يانوكوفيتش".split())
+_NAMES_IN_Y = word_list("names_in_y")
 #: Given names that are common words besides: «عبد الكريم خلف،».
-_NAMES_TOO = frozenset(fold(word) for word in ("خلف", "حسن", "كامل", "ضد", "نجم", "صباح", "فجر", "عمر", "حرب"))
+_NAMES_TOO = word_list("names_too")
 #: «رجل الدين» and the like open a name as a title does.
-_JOINING = frozenset(fold(word) for word in ("بن", "ابن", "آل", "أبو", "أبي", "أبا", "أم", "عبد", "دي", "فان", "فون", "الدين", "الله"))
+_JOINING = word_list("joining")
 
 
 @define(eq=False)
@@ -116,10 +109,7 @@ def read_sentence(
 
 
 _OPEN_QUOTE = frozenset('«“„"')
-_SUBORDINATE = frozenset(
-    fold(word)
-    for word in ["حيث", "فيما", "بينما", "عندما", "حين", "حينما", "إذ", "بعدما", "لكن", "ولكن", "إذا", "فإذا", "مما", "لما", "حتى", "كما", "إلا", "غير", "علما"]
-)
+_SUBORDINATE = word_list("subordinate")
 
 
 def mark_clauses(sentence: Sentence) -> None:
@@ -168,7 +158,7 @@ def _verb_near(words: list[Word], at: int) -> bool:
     return any(word.kind & Kind.VERB for word in words[at + 1 : at + 3])
 
 
-_AUXILIARY = frozenset(fold(w) for w in ["كان", "كانت", "كانوا", "قد", "لقد", "سوف", "لم", "لن", "لا", "ما", "يكون", "تكون", "أن"])
+_AUXILIARY = word_list("auxiliary")
 
 
 def _governed(words: list[Word], at: int) -> bool:
@@ -202,7 +192,11 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
         and not sentence.gaps[phrase.first].strip(' \u00a0«“"#(')
     ):
         before = sentence.words[phrase.first - 1]
-        if (before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME) or before.folded in ("علي", "الي", "عن") or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD):
+        if (
+            (before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME)
+            or before.folded in ("علي", "الي", "عن")
+            or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD)
+        ):
             phrase.preposition = before.core
     if phrase.preposition == "من" and phrase.first > 1 and sentence.words[phrase.first - 2].kind & Kind.NUMBER:
         phrase.preposition = ""  # «عدد من الجنود», «كل من»: the preposition only counts them
@@ -244,7 +238,7 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
 
 
 #: Nouns of people that are adjectives after a noun: «هجوم انتحاري».
-_ADJECTIVAL = frozenset(fold(w) for w in "انتحاري انتحارية انتحاريا الانتحاري الانتحارية إرهابي ارهابي مدني مسلح مسلحا مدنيا".split())
+_ADJECTIVAL = word_list("adjectival")
 
 
 def _after_noun(sentence: Sentence, at: int) -> bool:
@@ -479,14 +473,21 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
         if word.kind & Kind.GROUP and not word.kind & Kind.VERB and not word.conjunction:
             last = nxt
             continue
-        if bare and "«" in bare and _quoted_until(sentence, nxt) > nxt - 1 and words[last].kind & (Kind.GROUP | Kind.OFFICE):
+        if (
+            bare
+            and "«" in bare
+            and _quoted_until(sentence, nxt) > nxt - 1
+            and words[last].kind & (Kind.GROUP | Kind.OFFICE)
+        ):
             last = _quoted_until(sentence, nxt)
             continue
         break
     # the name after the office
     first_name = last + 1
-    if first_name < size and gaps[first_name].strip(' \u00a0"“”#«»') in ("", "،", ",", "ـ", "-", "(") and (
-        sentence.times[first_name] < 0
+    if (
+        first_name < size
+        and gaps[first_name].strip(' \u00a0"“”#«»') in ("", "،", ",", "ـ", "-", "(")
+        and (sentence.times[first_name] < 0)
     ):
         comma = gaps[first_name].strip(' \u00a0"“”#«»') not in ("",)
         named = match_name(sentence, first_name) if words[first_name].kind & Kind.NAME else None
@@ -507,7 +508,9 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
                 end = first_name
             if end >= first_name:
                 start = sentence.places[first_name]
-                phrase = Phrase(at, end, "titled", start, sentence.places[end] + len(words[end].surface), entity, country)
+                phrase = Phrase(
+                    at, end, "titled", start, sentence.places[end] + len(words[end].surface), entity, country
+                )
                 return _finish(phrase, sentence, military=military, name_first=first_name)
     if head.kind & Kind.VERB and not head.kind & Kind.DEFINITE and last == at:
         return None
@@ -621,7 +624,18 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:
             break
         if (word.kind & Kind.PREPOSITION and not word.kind & Kind.PLACE_HEAD) or word.folded in _NOT_NAMES:
             break
-        if word.folded in ("تابعه", "تابع", "مواليه", "موالون", "موالين", "المواليه", "التابعه", "التابع", "المتحالفه", "حليفه"):
+        if word.folded in (
+            "تابعه",
+            "تابع",
+            "مواليه",
+            "موالون",
+            "موالين",
+            "المواليه",
+            "التابعه",
+            "التابع",
+            "المتحالفه",
+            "حليفه",
+        ):
             end = _following_name(sentence, nxt + 1)
             if end > nxt:
                 last = end
@@ -675,7 +689,12 @@ def _following_name(sentence: Sentence, at: int) -> int:
 def _people(sentence: Sentence, at: int) -> Phrase:
     words = sentence.words
     last = at
-    while last + 1 < len(words) and last - at < 2 and not sentence.gaps[last + 1].strip() and words[last + 1].kind & Kind.NISBA:
+    while (
+        last + 1 < len(words)
+        and last - at < 2
+        and not sentence.gaps[last + 1].strip()
+        and words[last + 1].kind & Kind.NISBA
+    ):
         last += 1
     start, end = sentence.span(at, last)
     phrase = Phrase(at, last, "people", start, end)

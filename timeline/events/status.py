@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from timeline.events.dating import Dating
+from timeline.events.lexicon import word_list
 from timeline.events.model import EventType, Modality
 from timeline.events.phrases import Sentence
 from timeline.events.spelling import fold
@@ -16,17 +17,11 @@ from timeline.values.interval import as_datetime
 _STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _PAST_NEGATION = frozenset(("لم", "لن", "لا", "ما", "ليس", "ليست", "الا", "ولم", "ولن", "ولا", "فلم", "فلن"))
 _DEMANDS = frozenset(("demand", "appeal", "threaten", "warn", "pledge"))
-_SCHEDULED = frozenset(fold(w) for w in ["المقرر", "المقررة", "مقررا", "مقررة", "المزمع", "المزمعة", "المرتقب", "المرتقبة", "المنتظر", "المنتظرة", "المقبل", "المقبلة", "القادم", "القادمة", "المتوقع", "المتوقعة"])
-_INTENDED = frozenset(
-    fold(w)
-    for w in ["المقرر", "المزمع", "المنتظر", "المرتقب", "المرجح", "المتوقع", "المفترض", "مقررا", "ينوي", "تنوي", "ينوون", "يعتزم", "تعتزم", "يعتزمون", "اعتزام", "اعتزامه", "اعتزامها", "عزمه", "عزمها", "نيته", "نيتها", "قرر", "قررت", "قرروا", "يخطط", "تخطط", "يخططون", "خطط", "يستعد", "تستعد", "يستعدون", "استعدادا", "اعتزم", "اعتزمت", "عزم", "سيقوم", "ستقوم"]
-)
-_POSSIBLE = frozenset(
-    fold(w)
-    for w in ["ربما", "لعل", "يمكن", "يحتمل", "المحتمل", "محتمل", "محتملة", "محتملا", "احتمال", "احتمالات", "إمكان", "إمكانية", "مزعوم", "المزعوم", "المزعومة", "مخطط", "بهدف", "هدف", "بغية", "بغرض", "ضرورة", "يجب", "ينبغي", "مخاوف", "خشية", "خوفا", "تحسبا", "خطر", "يريد", "تريد", "يريدون", "أراد", "أرادت", "يرغب", "ترغب", "خيار", "فكرة", "فرصة", "نوايا", "نية", "نيات", "تخشى", "يخشى", "خطة", "خطط", "التخطيط", "تدبير", "تجنب", "لتجنب", "تفادي", "لتفادي", "منع", "لمنع", "إحباط", "استعداده", "استعدادها", "استعداد", "مستعد", "مستعدة", "مستعدون", "أجل", "يسعى", "تسعى", "سعى", "السعي", "يسعون", "سعت", "محاولة", "حاول", "حاولت", "يحاول", "تحاول", "حاولوا", "يحاولون", "لإقناع", "الدعوة", "دعوة", "اقتراح", "عرض", "إعادة", "مهلة", "الطلب", "يستطيع", "تستطيع", "بإمكان", "يتوقع", "توقع", "مؤامرة", "الإعداد", "الاعداد", "تحضر", "يحضر", "إمكانات", "دعا", "دعت", "دعوا", "داعيا", "داعية", "يدعو", "تدعو", "طالب", "طالبت", "مطالبا", "مطالبة", "يطالب", "تطالب", "حث", "حثت", "حض", "حضت", "ناشد", "ناشدت", "أمر", "أمرت"]
-)
-_CONDITIONS = frozenset(fold(w) for w in ["إذا", "فإذا", "لو", "شرط", "بشرط", "شريطة"])
-_ACCUSERS = frozenset(fold(w) for w in ["اتهم", "اتهمت", "اتهموا", "يتهم", "تتهم", "متهما", "متهمة", "متهمين", "تهمة", "بتهمة", "تهم", "اتهام", "اتهامات", "يشتبه", "المشتبه", "المتهم", "المتهمين", "زعم", "مزاعم"])
+_SCHEDULED = word_list("scheduled")
+_INTENDED = word_list("intended")
+_POSSIBLE = word_list("possible")
+_CONDITIONS = word_list("conditions")
+_ACCUSERS = word_list("accusers")
 
 
 def modality(sentence: Sentence, trigger: Trigger, dating: Dating | None, published: dt.date | None) -> Modality:
@@ -67,7 +62,9 @@ def _of_statement(sentence: Sentence, trigger: Trigger, dating: Dating | None, p
     if _negated(sentence, trigger):
         return Modality.NEGATED
     if trigger.tense == "present" and at and words[at - 1].folded in ("ان", "بان"):
-        before = {words[k].core for k in range(max(at - 5, 0), at - 1)} | {words[k].folded for k in range(max(at - 5, 0), at - 1)}
+        before = {words[k].core for k in range(max(at - 5, 0), at - 1)} | {
+            words[k].folded for k in range(max(at - 5, 0), at - 1)
+        }
         if before & _INTENDED:
             return Modality.PLANNED
         if before & _POSSIBLE:
@@ -185,7 +182,9 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
                 return Modality.POSSIBLE if previous == "ان" and _subjunctive(words, at) else None
         return None
     # a noun
-    purpose = trigger.reading.preposition == "ل" and trigger.tense in ("masdar", "noun") and not trigger.reading.definite
+    purpose = (
+        trigger.reading.preposition == "ل" and trigger.tense in ("masdar", "noun") and not trigger.reading.definite
+    )
     for back in range(at - 1, first - 1, -1):
         word = words[back]
         if sentence.times[back] >= 0:
@@ -207,8 +206,10 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
         if core in _ACCUSERS or folded in _ACCUSERS:
             return Modality.POSSIBLE if trigger.reading.preposition == "ب" or words[at - 1].preposition == "ب" else None
         if core in _POSSIBLE or folded in _POSSIBLE:
-            if word.kind & Kind.VERB and not word.kind & Kind.POSSIBILITY and not (
-                trigger.reading.preposition or at - back <= 3
+            if (
+                word.kind & Kind.VERB
+                and not word.kind & Kind.POSSIBILITY
+                and not (trigger.reading.preposition or at - back <= 3)
             ):
                 return None
             if core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه") and at - back > 2:
@@ -235,19 +236,25 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
         ]  # fmt: skip
         if verbs:
             return None
-        if trigger.kind is _MEETING and trigger.subtype in ("negotiation", "meeting", "conference", "summit") and (
-            trigger.tense == "masdar" or words[at].core == words[at].folded[1:]
+        if (
+            trigger.kind is _MEETING
+            and trigger.subtype in ("negotiation", "meeting", "conference", "summit")
+            and (trigger.tense == "masdar" or words[at].core == words[at].folded[1:])
         ):
             return Modality.POSSIBLE
-    if at and words[at - 1].preposition == "ل" and words[at - 1].core in ("عقد", "اجرا", "اجراء", "شن", "تنفيذ", "القيام", "بدء", "بد"):
+    if (
+        at
+        and words[at - 1].preposition == "ل"
+        and words[at - 1].core in ("عقد", "اجرا", "اجراء", "شن", "تنفيذ", "القيام", "بدء", "بد")
+    ):
         return Modality.PLANNED if trigger.kind is _MEETING else Modality.POSSIBLE
     if at and words[at - 1].core in ("عقد", "انعقاد", "تنظيم") and trigger.kind is _MEETING:
         return Modality.PLANNED if words[at - 1].core != "انعقاد" else None
     return None
 
 
-_REFUSED = frozenset(fold(w) for w in ["رفض", "رفضت", "رفضوا", "يرفض", "ترفض", "يرفضون", "رافضا", "رافضة", "رفضه", "رفضها", "امتنع", "مقاطعة", "قاطع", "ألغى", "ألغت", "إلغاء"])
-_DENIED = frozenset(fold(w) for w in ["نفى", "نفت", "نفوا", "ينفي", "تنفي", "نافيا", "نافية", "نفي", "أنكر", "أنكرت"])
+_REFUSED = word_list("refused")
+_DENIED = word_list("denied")
 
 
 def _subjunctive(words: list, at: int) -> bool:  # type: ignore[type-arg]
@@ -255,7 +262,9 @@ def _subjunctive(words: list, at: int) -> bool:  # type: ignore[type-arg]
     return at > 1 and words[at - 1].folded == "ان" and words[at - 2].folded in ("الي", "علي", "من", "في")
 
 
-def attribution(sentence: Sentence, triggers: list[Trigger], index: int, names: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+def attribution(
+    sentence: Sentence, triggers: list[Trigger], index: int, names: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
     """Who vouches for an act: the speakers of the reporting verbs before it in the sentence, nearest first."""
     chain: list[str] = []
     for k in range(index - 1, -1, -1):

@@ -9,7 +9,7 @@ from itertools import accumulate
 from attrs import define
 
 from timeline.events.conjugation import OBJECT_PRONOUNS, Inflection
-from timeline.events.lexicon import Entity, Lemma, Tables
+from timeline.events.lexicon import Entity, Lemma, Tables, word_list
 from timeline.events.spelling import MARKS, fold, offset_of_letter, stripped
 
 #: A word with its marks; everything else separates.
@@ -108,18 +108,9 @@ _CORE_KINDS = (
     ("places.generic", Kind.PLACE_GENERIC),
 )
 #: Words that look like a preposition and a noun, and are one word.
-_WHOLE = frozenset(
-    fold(word)
-    for word in ["بعض", "بين", "بعد", "بغداد", "بيروت", "بيان", "بيانات", "برلين", "بريطانيا", "بوش", "باريس", "بحث", "بحثا", "بلد", "بلدة", "بيت", "بنك", "باب", "بدأ", "بدأت", "بل", "بن", "بنت", "بحر", "بقي", "بسبب", "بشكل", "بصورة", "بلغ", "بلغت", "برنامج", "برلمان", "بلدات", "بلاد", "بلاده", "بلادها", "بمثابة", "بينما", "بينهم", "بينها", "لا", "لم", "لن", "لكن", "لبنان", "ليبيا", "لقد", "لقاء", "لجنة", "ليل", "ليلة", "لدى", "ليس", "ليست", "لندن", "لواء", "لحظة", "لغة", "لعب", "كل", "كان", "كانت", "كانوا", "كما", "كبير", "كبيرة", "كبار", "كتب", "كتائب", "كشف", "كلمة", "كثير", "كثيرة", "كيف", "كي", "كتلة", "كرة", "كلا", "كلما", "كذلك", "كندا", "كوريا", "بشار", "بوتين", "بايدن", "براون", "بلير", "ليفني", "لافروف", "لحود", "كيري", "بارزاني", "بري", "باول", "لديه", "لديها", "لديهم", "لعل", "لو", "وفق", "وفد", "وفقا", "وزير", "وزارة", "وزراء", "والده", "وكالة", "وكان", "وسط", "وسائل", "وقت", "وقف", "وقع", "وقعت", "وحدة", "وحدات", "وادي", "واشنطن", "وراء", "واحد", "واحدة", "ولاية", "وطن", "وطني", "فصائل", "فيما", "فتح", "في", "فوق", "فرنسا", "فلسطين", "فقط", "فعل", "فجر", "فترة", "فريق", "فرصة", "فيها", "فيه", "فلم", "فازت", "فاز", "واضح", "واسع", "وضع", "وصف", "وصل", "وصول", "وعد", "وفاة", "وثيقة", "ولد", "وجد", "وجه", "وجود", "ورقة", "وساطة", "وساطات", "بقاء", "بداية", "بدء", "بضائع", "بطل", "بطاقة", "بترول", "بعثة", "بعيد", "بعيدا", "بواسطة", "بورصة", "بديل", "برئاسة", "لاجئ", "لاجئين", "لاعب", "لازم", "كافة", "كافية", "كارثة", "كبرى", "كثف", "كثفت", "كهرباء", "كنيسة", "كتاب", "كاتب", "كامل", "كاملة"]
-)
-_NUMBERS = frozenset(
-    fold(word)
-    for word in ["واحد", "واحدة", "اثنان", "اثنين", "اثنتين", "ثلاثة", "ثلاث", "أربعة", "أربع", "خمسة", "خمس", "ستة", "ست", "سبعة", "سبع", "ثمانية", "ثماني", "تسعة", "تسع", "عشرة", "عشر", "عشرات", "العشرات", "مئة", "مائة", "مئات", "المئات", "مئتي", "ألف", "آلاف", "الآلاف", "ألفي", "ألفين", "مليون", "ملايين", "نصف", "ثلث", "ربع", "بضعة", "بضع", "عدة", "عدد", "العديد", "عددا", "عشرون", "عشرين", "ثلاثون", "ثلاثين", "أربعون", "أربعين", "خمسون", "خمسين", "ستون", "ستين", "سبعون", "سبعين", "ثمانون", "ثمانين", "تسعون", "تسعين", "نحو", "حوالى", "حوالي", "زهاء", "قرابة", "أكثر", "أقل", "كل", "بعض", "جميع", "معظم", "غالبية", "إحدى", "أحد", "كافة", "مختلف", "سائر", "كلا", "كلتا", "أبرز", "كبار"]
-)
-_COMMON_VERBS = frozenset(
-    fold(word)
-    for word in ["كان", "كانت", "كانوا", "كنا", "كنت", "كانا", "يكون", "تكون", "أصبح", "أصبحت", "بات", "باتت", "ظل", "ظلت", "مازال", "لازال", "زال", "تزال", "يزال", "تمكن", "تمكنت", "تمكنوا", "بدأ", "بدأت", "بدا", "بدت", "جاء", "جاءت", "جاؤوا", "أدى", "أدت", "أسفر", "أسفرت", "تسبب", "تسببت", "وصل", "وصلت", "وصلوا", "توجه", "توجهت", "غادر", "غادرت", "عاد", "عادت", "دخل", "دخلت", "خرج", "خرجت", "قام", "قامت", "قاموا", "أرسل", "أرسلت", "منح", "منحت", "قدم", "قدمت", "حصل", "حصلت", "حصلوا", "اعتقل", "اعتقلت", "أصيب", "أصيبت", "أصيبوا", "أفرج", "فرض", "فرضت", "واجه", "حقق", "حققت", "تلقى", "تلقت", "أعطى", "وافق", "وافقت", "قرر", "قررت", "نجح", "نجحت", "فشل", "فشلت", "فقد", "حاول", "حاولت", "حاولوا", "أراد", "يبدو", "تظاهر", "تجمع", "شارك", "شاركت", "حضر", "استغل", "استخدم", "استخدمت", "اعتمد", "انضم", "تولى", "ترأس", "يضم", "تضم", "يشكل", "تشكل", "شكل", "عمل", "عملت", "تعرض", "تعرضت", "أعاد", "أعادت", "استمر", "استمرت", "تواصل", "بقي", "بقيت", "أثار", "أثارت", "تم", "تمت", "يتم", "تتم", "عثر", "عثرت", "ضبط", "ضبطت", "تسلم", "أنهى", "انتهت", "انتهى", "بلغ", "بلغت", "وضع", "وضعت", "سمح", "سمحت", "أوقف", "أوقفت", "منع", "منعت", "أمر", "أمرت", "حكم", "حكمت", "رفع", "رفعت", "طرد", "ساعد", "ساعدت", "سمع", "اكتشف", "اكتشفت", "ارتكب", "ارتكبت", "يوجد", "توجد", "ينتظر", "يمكن", "يجب", "ينبغي", "تحتاج", "كتب", "كتبت", "نشر", "نشرت", "حمل", "يحمل", "تحمل", "احتج", "تظاهرت", "أطيح", "ألغى", "ألغت", "تزامن", "تزامنت", "تابع"]
-)
+_WHOLE = word_list("whole")
+_NUMBERS = word_list("numbers")
+_COMMON_VERBS = word_list("common_verbs")
 
 
 class Vocabulary(dict[str, Word]):
@@ -144,9 +135,7 @@ class Vocabulary(dict[str, Word]):
         folded = fold(surface)
         kind = Kind(0)
         if folded.isdigit():
-            return Word(
-                surface, folded, Kind.NUMBER, frozenset((folded,)), "", "", folded, 0, (), (), None, ()
-            )
+            return Word(surface, folded, Kind.NUMBER, frozenset((folded,)), "", "", folded, 0, (), (), None, ())
         whole = folded in _WHOLE
         splits = [("", "", folded, 0)] if whole else list(stripped(folded))
         readings: list[Reading] = []
@@ -169,7 +158,13 @@ class Vocabulary(dict[str, Word]):
                 nisba = tables.nisba[rest]
                 core |= Kind.NISBA
             bare = known & Kind.PREPOSITION and not conjunction and "\u0651" not in surface and rest != "عبر"
-            found = [] if bare else self._trigger_readings(split, final_ta=surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"))
+            found = (
+                []
+                if bare
+                else self._trigger_readings(
+                    split, final_ta=surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة")
+                )
+            )
             readings += found
             if not preposition:
                 light += self._light(rest, conjunction)
@@ -202,7 +197,9 @@ class Vocabulary(dict[str, Word]):
             cues.add("ان")
         if core_word.startswith("ال") and len(core_word) > 3:
             kind |= Kind.DEFINITE
-        if any(reading.inflection.tense in ("past", "present") for reading in readings) or (not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word)):
+        if any(reading.inflection.tense in ("past", "present") for reading in readings) or (
+            not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word)
+        ):
             kind |= Kind.VERB | (Kind(0) if core_word in _COMMON_VERBS else Kind.GUESS)
         return Word(
             surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,
@@ -273,9 +270,7 @@ class Vocabulary(dict[str, Word]):
             return False
         return pronoun in ("ه", "ها") or "object" in lemma.frame.get("roles", {})
 
-    def _verb_readings(
-        self, readings: list[Reading], split: tuple[str, str, str, int], *, final_ta: bool
-    ) -> None:
+    def _verb_readings(self, readings: list[Reading], split: tuple[str, str, str, int], *, final_ta: bool) -> None:
         _, preposition, rest, _ = split
         future = rest.startswith("س") and len(rest) > 3 and not preposition
         for stem, is_future in ((rest, False), (rest[1:], True)) if future else ((rest, False),):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from timeline.events.lexicon import Lemma
+from timeline.events.lexicon import Lemma, word_list
 from timeline.events.model import EventType
 from timeline.events.phrases import Phrase, Sentence, subject_name
 from timeline.events.spelling import fold
@@ -12,10 +12,7 @@ from timeline.events.tokens import Kind, Reading, Word
 
 _STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _QUOTES = frozenset('«“"')
-_SPORT = frozenset(
-    fold(word)
-    for word in ["الفريق", "الفريقين", "فريقه", "المنتخب", "المباراة", "مباراة", "مباريات", "الدوري", "الكأس", "كأس", "اللاعب", "لاعب", "اللاعبين", "المدرب", "النادي", "نادي", "الأهلي", "الهلال", "الزمالك", "المحترف", "ملعب", "الملعب", "هدف", "أهداف", "بطولة", "البطولة", "الشوط"]
-)
+_SPORT = word_list("sport")
 
 
 @define(eq=False)
@@ -93,8 +90,8 @@ def _without_formats(found: list[Trigger]) -> list[Trigger]:
     return others if any(each.kind is _MEETING for each in others) else found
 
 
-_VERBAL = frozenset(fold(w) for w in ["لاذع", "لاذعا", "كلامي", "كلاميا", "لفظي", "لفظيا", "إعلامي", "إعلاميا", "حادا", "حاد", "سياسيا", "سياسي", "الاتجاهات", "شفهيا", "انتقادات"])
-_CIVIL_HEADS = frozenset(fold(w) for w in ["حزب", "لجنة", "اللجنة", "صحيفة", "نقابة", "كتلة", "تيار"])
+_VERBAL = word_list("verbal")
+_CIVIL_HEADS = word_list("civil_heads")
 
 
 def _spoken_attacks(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
@@ -121,7 +118,8 @@ def _in_words(sentence: Sentence, trigger: Trigger) -> bool:
     if 0 <= trigger.light < trigger.first and trigger.light_name in ("شن", "واصل", "صعد", "كثف", "جدد"):
         speaker = subject_after(sentence, trigger.light, speech=False) or subject_before(sentence, trigger.light)
     target = next(
-        (p for p in sentence.phrases if trigger.last < p.first <= trigger.last + 6 and p.preposition in ("علي", "ضد")), None
+        (p for p in sentence.phrases if trigger.last < p.first <= trigger.last + 6 and p.preposition in ("علي", "ضد")),
+        None,
     )
     if target is not None and target.is_place and not (target.entity is not None and target.entity.kind == "capital"):
         return False
@@ -143,14 +141,20 @@ def _repeats_speech(sentence: Sentence, trigger: Trigger, found: list[Trigger]) 
         return False
     if trigger.tense == "participle":
         return not sentence.words[trigger.first].conjunction
-    return before.lemma.name in ("مضى", "استطرد", "تابع") or (trigger.reading.pronoun != "" and trigger.tense == "masdar")
+    return before.lemma.name in ("مضى", "استطرد", "تابع") or (
+        trigger.reading.pronoun != "" and trigger.tense == "masdar"
+    )
 
 
 def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     phrase = sentence.phrase_of[at]
     if phrase is not None and phrase.kind in ("titled", "title", "name") and phrase.first != at:
         return None
-    if phrase is not None and phrase.kind in ("name", "titled", "group") and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE):
+    if (
+        phrase is not None
+        and phrase.kind in ("name", "titled", "group")
+        and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE)
+    ):
         if phrase.kind != "group" or not word.kind & Kind.VERB:
             return None
     if phrase is not None and phrase.kind == "place" and phrase.first != at:
@@ -161,7 +165,9 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     order = [*verbs, *others]
     if verbs and others:
         order = [*verbs, *others] if _verbal_position(sentence, at, word) else others
-    elif (verbs and _nominal_position(sentence, at, word)) or (verbs and _base_form(verbs) and not _verbal_position(sentence, at, word)):
+    elif (verbs and _nominal_position(sentence, at, word)) or (
+        verbs and _base_form(verbs) and not _verbal_position(sentence, at, word)
+    ):
         return None
     seen: set[int] = set()
     for reading in order:
@@ -189,9 +195,7 @@ def _base_form(verbs: list[Reading]) -> bool:
     )
 
 
-_OPENERS = frozenset(
-    fold(w) for w in ["كان", "كانت", "كانوا", "كنا", "قد", "لقد", "فقد", "سوف", "لم", "لن", "لا", "ما", "ألا", "الذي", "التي", "الذين", "اللذين", "أن", "حيث", "عندما", "حين", "حينما", "بعدما", "إذ", "فيما", "بينما", "ثم", "كما", "لما", "إذا", "لو", "إن"]
-)
+_OPENERS = word_list("openers")
 
 
 def _verbal_position(sentence: Sentence, at: int, word: Word) -> bool:
@@ -265,23 +269,37 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
             return None
         if len(following.core) > 2 and following.preposition in lemma.never and following.cut:
             return None
-    if following is not None and tense in ("noun", "masdar") and frame.get("sport") and _has(words, 0, size - 1, _SPORT):
+    if (
+        following is not None
+        and tense in ("noun", "masdar")
+        and frame.get("sport")
+        and _has(words, 0, size - 1, _SPORT)
+    ):
         return None
     if lemma.refuse and _has(words, at + 1, at + 5, lemma.refuse):
         return None
-    if lemma.type is _STATEMENT and lemma.subtype == "reject" and following is not None and any(
-        each.lemma.type is _MEETING for each in following.readings
+    if (
+        lemma.type is _STATEMENT
+        and lemma.subtype == "reject"
+        and following is not None
+        and any(each.lemma.type is _MEETING for each in following.readings)
     ):
         return None
     if frame.get("active") and (reading.inflection.passive or _looks_passive(sentence, at, reading)):
         return None
     if word.core in _folded(frame, "impersonal") and following is not None and "ان" in following.cues:
         return None
-    if frame.get("marked") and "\u0651" not in word.surface and not (
-        following is not None and following.kind & Kind.COMPLEMENTIZER and _verbal_position(sentence, at, word)
+    if (
+        frame.get("marked")
+        and "\u0651" not in word.surface
+        and not (
+            following is not None and following.kind & Kind.COMPLEMENTIZER and _verbal_position(sentence, at, word)
+        )
     ):
         return None
-    if before is not None and (before.core in _folded(frame, "not_after") or before.folded in _folded(frame, "not_after")):
+    if before is not None and (
+        before.core in _folded(frame, "not_after") or before.folded in _folded(frame, "not_after")
+    ):
         return None
     if tense == "masdar" and following is not None and following.folded in _folded(frame, "masdar_never"):
         return None
@@ -349,7 +367,12 @@ def _form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> 
     before = words[at - 1] if at else None
     if inflection.jussive and not (before is not None and before.core in ("لم", "لا", "الا", "ان")):
         return False
-    if inflection.number == "dual" and inflection.tense == "past" and word.core.endswith("ا") and inflection.gender == "m":
+    if (
+        inflection.number == "dual"
+        and inflection.tense == "past"
+        and word.core.endswith("ا")
+        and inflection.gender == "m"
+    ):
         opened = before is not None and (before.core in _OPENERS or before.kind & (Kind.RELATIVE | Kind.COMPLEMENTIZER))
         if not (word.conjunction or opened or (at and sentence.phrase_of[at - 1] is not None)):
             return False
@@ -367,7 +390,9 @@ def _form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> 
         if reading.preposition == "ل":
             return False
         if before is not None and not word.conjunction:
-            if before.folded in ("ان", "بان", "الا", "وان", "فان", "لان") and before.surface.rstrip().endswith(("ن", "ا", "نّ")):
+            if before.folded in ("ان", "بان", "الا", "وان", "فان", "لان") and before.surface.rstrip().endswith(
+                ("ن", "ا", "نّ")
+            ):
                 return False
             if before.folded == "ما":
                 return False
@@ -376,7 +401,7 @@ def _form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> 
     return True
 
 
-_PAPERS = frozenset(fold(w) for w in ["بيان", "بيانا", "رسالة", "تقرير", "تقريرا", "مذكرة", "وثيقة", "دراسة", "البيان", "التقرير", "الرسالة", "تصريح", "تصريحات", "مقال", "كتاب", "شكوى", "تقارير", "التقارير"])
+_PAPERS = word_list("papers")
 
 
 def _attributive(sentence: Sentence, at: int) -> bool:
@@ -390,14 +415,19 @@ def _attributive(sentence: Sentence, at: int) -> bool:
     if place < 0 or sentence.phrase_of[place] is not None or sentence.times[place] >= 0:
         return False
     word = words[place]
-    if word.kind & (Kind.VERB | Kind.NEGATION | Kind.COMPLEMENTIZER | Kind.CONJUNCTION | Kind.PREPOSITION | Kind.NUMBER):
+    if word.kind & (
+        Kind.VERB | Kind.NEGATION | Kind.COMPLEMENTIZER | Kind.CONJUNCTION | Kind.PREPOSITION | Kind.NUMBER
+    ):
         return False
     if word.core in _PAPERS:
         return False
     if place == at - 1:
-        return not word.kind & (Kind.DEFINITE | Kind.NISBA) and place > 0 and not (
-            sentence.clause[place] != sentence.clause[place - 1]
-        ) and word.core not in ("ايضا", "كذلك", "بدوره", "الان", "ذلك", "الذي")
+        return (
+            not word.kind & (Kind.DEFINITE | Kind.NISBA)
+            and place > 0
+            and not (sentence.clause[place] != sentence.clause[place - 1])
+            and word.core not in ("ايضا", "كذلك", "بدوره", "الان", "ذلك", "الذي")
+        )
     back = place
     while back > 0 and words[back].kind & Kind.DEFINITE and sentence.phrase_of[back] is None and back > place - 2:
         back -= 1
@@ -428,17 +458,21 @@ def _participle_position(sentence: Sentence, at: int, word: Word, reading: Readi
         if opened:
             return True
         before = sentence.words[at - 1] if at else None
-        return before is not None and not before.kind & (Kind.PREPOSITION | Kind.COMPLEMENTIZER) and (
-            before.core not in ("كان", "ليس", "امرا", "يعد", "يعتبر", "شييا", "اصبح", "بات", "يكون")
+        return (
+            before is not None
+            and not before.kind & (Kind.PREPOSITION | Kind.COMPLEMENTIZER)
+            and (before.core not in ("كان", "ليس", "امرا", "يعد", "يعتبر", "شييا", "اصبح", "بات", "يكون"))
         )
     if reading.inflection.number == "plural" and word.core.endswith("ون"):
         return False
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     if not opened and at and following is not None and reading.lemma.type is _STATEMENT:
-        close = bool(following.kind & Kind.COMPLEMENTIZER) or (following.folded in ("الي", "علي") and (
-            following.folded in reading.lemma.needs
-        ))
-        return (close and sentence.words[at - 1].core in ("ذلك", "ايضا", "بدورها")) or (close and sentence.times[at - 1] >= 0)
+        close = bool(following.kind & Kind.COMPLEMENTIZER) or (
+            following.folded in ("الي", "علي") and (following.folded in reading.lemma.needs)
+        )
+        return (close and sentence.words[at - 1].core in ("ذلك", "ايضا", "بدورها")) or (
+            close and sentence.times[at - 1] >= 0
+        )
     return opened
 
 
@@ -453,9 +487,7 @@ def _looks_passive(sentence: Sentence, at: int, reading: Reading) -> bool:
 
 
 #: Light verbs whose noun follows a preposition: «تعرض لهجوم», «تمكن من التقدم», «قام بزيارة».
-_PREPOSITIONAL_LIGHT = frozenset(
-    fold(w) for w in "تعرض قام شارك أدى أسفر تمكن نجح حاول سعى فشل بدأ استمر واصل أودى تسبب انتهى استطاع رفض".split()
-)
+_PREPOSITIONAL_LIGHT = word_list("prepositional_light")
 #: The masdars of light verbs: «بشن عملية», «إلقاء بيان», «خوض قتال».
 _LIGHT_NOUNS = {
     fold(noun): fold(verb)
@@ -479,8 +511,11 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
     )
     for place in range(at - 1, max(first - 1, at - 20), -1):
         word = words[place]
-        if word.kind & Kind.ANCHOR and sentence.times[place] < 0 and word.folded not in ("خلال", "لدي", "منذ") and (
-            place == at - 1 or sentence.times[place + 1] < 0
+        if (
+            word.kind & Kind.ANCHOR
+            and sentence.times[place] < 0
+            and word.folded not in ("خلال", "لدي", "منذ")
+            and (place == at - 1 or sentence.times[place + 1] < 0)
         ):
             break
         if word.light and word.kind & Kind.VERB:
@@ -543,10 +578,7 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
             trigger.implied = True
 
 
-_ADVERBS = frozenset(
-    fold(w)
-    for w in ["أيضا", "كذلك", "بدوره", "بدورها", "مجددا", "مرارا", "رسميا", "بشدة", "صراحة", "أمس", "اليوم", "قد", "من", "جهته", "جهتها", "جانبه", "جانبها", "بالفعل", "لاحقا", "مؤخرا", "أخيرا", "مساء", "صباح", "علنا", "كل", "من", "كلا"]
-)
+_ADVERBS = word_list("adverbs")
 
 
 def first_of_clause(sentence: Sentence, at: int) -> Phrase | None:
@@ -558,7 +590,10 @@ def first_of_clause(sentence: Sentence, at: int) -> Phrase | None:
         if phrase is not None:
             if phrase.is_actor and not phrase.preposition:
                 for between in range(phrase.last + 1, at):
-                    if sentence.words[between].kind & (Kind.VERB | Kind.RELATIVE) and sentence.words[between].core not in _BE:
+                    if (
+                        sentence.words[between].kind & (Kind.VERB | Kind.RELATIVE)
+                        and sentence.words[between].core not in _BE
+                    ):
                         return None
                 return head_of(sentence, phrase)
             return None
@@ -582,7 +617,7 @@ def head_of(sentence: Sentence, phrase: Phrase) -> Phrase:
     return phrase
 
 
-_ALL = frozenset(fold(w) for w in "كل كافة جميع بعض أي معظم".split())
+_ALL = word_list("all")
 
 
 def _agrees(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
@@ -597,9 +632,7 @@ def _agrees(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
     return (inflection.gender == "f") == feminine or word.core.endswith("ون")
 
 
-def subject_after(
-    sentence: Sentence, at: int, *, speech: bool, trigger: Trigger | None = None
-) -> Phrase | None:
+def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger | None = None) -> Phrase | None:
     """The first phrase after a verb that no preposition governs, within its clause."""
     words, gaps = sentence.words, sentence.gaps
     place = at + 1
@@ -671,7 +704,20 @@ def subject_before(sentence: Sentence, at: int) -> Phrase | None:
     """«أن واشنطن تحض», «المجموعة التي هاجمت»: the phrase before the verb, or before its relative pronoun."""
     words = sentence.words
     place = at - 1
-    while place >= 0 and words[place].core in ("قد", "سوف", "لم", "لن", "لا", "ما", "كان", "كانت", "كانوا", "ايضا", "ربما", "لقد"):
+    while place >= 0 and words[place].core in (
+        "قد",
+        "سوف",
+        "لم",
+        "لن",
+        "لا",
+        "ما",
+        "كان",
+        "كانت",
+        "كانوا",
+        "ايضا",
+        "ربما",
+        "لقد",
+    ):
         place -= 1
     while place >= 0 and sentence.times[place] >= 0:
         place -= 1
@@ -694,7 +740,10 @@ def subject_before(sentence: Sentence, at: int) -> Phrase | None:
                 if words[back + 1].kind & Kind.DEFINITE or relative:
                     phrase = candidate
                 break
-            if words[back].kind & (Kind.VERB | Kind.PREPOSITION | Kind.COMPLEMENTIZER) or sentence.gaps[back + 1].strip():
+            if (
+                words[back].kind & (Kind.VERB | Kind.PREPOSITION | Kind.COMPLEMENTIZER)
+                or sentence.gaps[back + 1].strip()
+            ):
                 break
     if phrase is None or not phrase.is_actor:
         return None
@@ -757,8 +806,12 @@ def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool
             return True
         if not needs:
             return False
-    if verb and trigger.subject is not None and trigger.kind is _STATEMENT and at and (
-        words[at - 1].folded in ("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما", "كما")
+    if (
+        verb
+        and trigger.subject is not None
+        and trigger.kind is _STATEMENT
+        and at
+        and (words[at - 1].folded in ("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما", "كما"))
     ):
         return True
     if needs and not any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs):
@@ -789,12 +842,19 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
         if subject.entity is None and head.kind & Kind.NOT_ACTOR and subject.kind == "group":
             return False
         if wanted.startswith("force"):
-            return subject.force or (subject.kind in ("name", "people", "titled") and not (
-                subject.kind == "name" and subject.entity is None and not subject.person
-            )) or subject.kind in ("group", "title")
+            return (
+                subject.force
+                or (
+                    subject.kind in ("name", "people", "titled")
+                    and not (subject.kind == "name" and subject.entity is None and not subject.person)
+                )
+                or subject.kind in ("group", "title")
+            )
         return subject.is_actor
     if wanted == "force":
-        return trigger.reading.pronoun != "" or trigger.reading.inflection.person == 1 or _implied_force(sentence, trigger)
+        return (
+            trigger.reading.pronoun != "" or trigger.reading.inflection.person == 1 or _implied_force(sentence, trigger)
+        )
     at = trigger.first
     if wanted == "force_strict":
         return trigger.reading.inflection.number == "plural" or any(
@@ -803,11 +863,21 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
     if wanted == "explicit":
         return False
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-    if following is not None and not sentence.gaps[at + 1].strip() and (
-        following.core in _PAPERS or (following.kind & Kind.TRIGGER and following.kind & Kind.DEFINITE)
+    if (
+        following is not None
+        and not sentence.gaps[at + 1].strip()
+        and (following.core in _PAPERS or (following.kind & Kind.TRIGGER and following.kind & Kind.DEFINITE))
     ):
         return following.core in _PAPERS
-    if at + 1 < len(sentence.words) and sentence.words[at - 1].folded in ("هذا", "هذه", "ذلك", "ما", "وهذا", "وهو", "مما"):
+    if at + 1 < len(sentence.words) and sentence.words[at - 1].folded in (
+        "هذا",
+        "هذه",
+        "ذلك",
+        "ما",
+        "وهذا",
+        "وهو",
+        "مما",
+    ):
         return False
     return True
 
@@ -815,13 +885,18 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
 def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
     """«شنت الفصائل هجوما … وسيطرت على»: the subject was told before in the sentence."""
     word = sentence.words[trigger.first]
-    if not word.conjunction and not (trigger.first and sentence.clause_kind[sentence.clause[trigger.first]] in ("and", "that", "which", "sub", "verb")):
+    if not word.conjunction and not (
+        trigger.first
+        and sentence.clause_kind[sentence.clause[trigger.first]] in ("and", "that", "which", "sub", "verb")
+    ):
         return False
     following = sentence.words[trigger.first + 1] if trigger.first + 1 < len(sentence.words) else None
     if following is not None and "object" in trigger.lemma.frame.get("roles", {}) and following.folded.endswith("ا"):
         return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
-    if following is not None and following.kind & (Kind.PREPOSITION | Kind.NUMBER) == 0 and not (
-        following.preposition and following.cut
+    if (
+        following is not None
+        and following.kind & (Kind.PREPOSITION | Kind.NUMBER) == 0
+        and not (following.preposition and following.cut)
     ):
         return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first) and not (
             following.kind == Kind(0)
