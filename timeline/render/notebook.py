@@ -76,11 +76,11 @@ def live(spec: dict[str, Any], words: Words) -> dict[str, Any]:
             }
         }
         hour, day = 3_600_000, 86_400_000
-        # what follows the line break is written only where it changes: «29» under «نوفمبر/تشرين الثاني 2024»
+        # what follows the line break is written only where it changes: the date under its hours
         formats = [
             (None, 20 * hour, ("%H:%M", "%e %B %Y")),
-            (20 * hour, 20 * day, ("%e", "%B %Y")),
-            (20 * day, "M11", ("%b", "%Y")),
+            (20 * hour, 20 * day, ("%e %b",)),
+            (20 * day, "M11", ("%b %Y",)),
             ("M11", None, ("%Y",)),
         ]
         axis = spec["layout"]["xaxis"]
@@ -89,7 +89,7 @@ def live(spec: dict[str, Any], words: Words) -> dict[str, Any]:
         spec["layout"]["annotations"] = [note for note in spec["layout"]["annotations"] if note["xref"] != "x"]
         axis |= {
             "tickmode": "auto",
-            "nticks": 14,
+            "nticks": 12,
             "ticklabelmode": "period",
             "showgrid": True,
             "gridcolor": LIGHT.grid if spec["layout"]["paper_bgcolor"] == LIGHT.ground else "#2D333A",

@@ -31,8 +31,21 @@ function binText(start, size) {
   return say.fill(S.when.week, { start: dayText(start), end: dayText(start + 6 * DAY) });
 }
 
-function densityOf(events, { by, start, end, colors }) {
-  const size = binSize(start, end);
+/* Counted once for a window and its surroundings: while panning and zooming within them plotly gets the same
+   arrays again, and has only its axis to redraw. */
+const counted = { key: "", from: 0, to: 0, density: null };
+function densityAround(events, { by, start, end, colors, state }) {
+  const size = binSize(start, end), length = end - start;
+  const key = [size, by, view.theme, state].join();
+  if (counted.key !== key || start < counted.from || end > counted.to) {
+    const [from, to] = [start - length, end + length];
+    const near = events.filter((event) => event.spans[0].start < to && event.spans[0].end > from);
+    Object.assign(counted, { key, from, to, density: densityOf(near, { by, size, colors }) });
+  }
+  return counted.density;
+}
+
+function densityOf(events, { by, size, colors }) {
   const lanes = lanesOf(events, by);
   const counts = lanes.map((lane) => {
     const bins = new Map();

@@ -13,10 +13,10 @@ function chosen() {
   const dated = EVENTS.filter((event) => event.spans.length);
   const seen = dated.filter((event) => inWindow(event, view.start, view.end));
   const passing = seen.filter(passes);
-  if (view.density === "always") return { dense: passing };
+  const dense = () => ({ dense: dated.filter(passes) });
+  if (view.density === "always") return dense();
   if (view.density === "never" || seen.length <= DOTTED) return { single: seen };
-  if (passing.length <= DOTTED) return { single: passing };
-  return { dense: passing };
+  return passing.length <= DOTTED ? { single: passing } : dense();
 }
 
 function draw() {
@@ -28,10 +28,11 @@ function draw() {
   const { dense, single } = chosen();
   let bands, rows, data, rowHeight, note = "";
   if (dense) {
-    const counted = densityOf(dense, { by: view.lanes, start: view.start, end: view.end, colors });
-    ({ bands, traces: data, height: rows } = counted);
+    const found = densityAround(dense, { by: view.lanes, start: view.start, end: view.end, colors, state: page.state });
+    ({ bands, traces: data, height: rows } = found);
+    data = [...data];
     rowHeight = bands.length > 6 ? 26 : 36;
-    note = say.label("density", { bin: say.label(`bin_${counted.size}`) });
+    note = say.label("density", { bin: say.label(`bin_${found.size}`) });
     view.layout = null;
   } else {
     const layout = arrange(single, {

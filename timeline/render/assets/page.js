@@ -7,6 +7,7 @@ function readFilters() {
   const data = new FormData(form);
   const day = (name, extra) => (data.get(name) ? Date.parse(`${data.get(name)}T00:00:00Z`) + extra : null);
   const number = (name) => (data.get(name) === "" || data.get(name) === null ? null : Number(data.get(name)));
+  page.state = [...data].join(";"); // what has been counted under other filters does not hold
   page.words = fold(data.get("search") || "").split(" ").filter(Boolean);
   page.filters = {
     types: new Set(data.getAll("type").map(Number)), modality: number("modality"), actor: number("actor"),
