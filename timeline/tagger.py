@@ -45,7 +45,8 @@ _denotations: dict[_Key, Denotation] = {}
 def find(text: str, *, reference: object = None, prefer: Literal["past", "future"] = "past") -> list[TimeExpression]:
     """All date expressions of a text, in its order, never overlapping.
 
-    «… يومي السابع والثامن من ديسمبر/كانون الأول الجاري …» with ``reference="2024-12-03"`` gives one expression with the value
+    «… يومي السابع والثامن من ديسمبر/كانون الأول الجاري …» with ``reference="2024-12-03"`` gives one expression with
+    the value
     ``2024-12-07,2024-12-08`` and two one-day intervals.
 
     Parameters
@@ -53,10 +54,12 @@ def find(text: str, *, reference: object = None, prefer: Literal["past", "future
     text
         any string; offsets of the results index it
     reference
-        the day of printing: a date, datetime, pendulum value or ISO string. Without it, absolute expressions still resolve;
+        the day of printing: a date, datetime, pendulum value or ISO string. Without it, absolute expressions still
+        resolve;
         relative ones come back with no intervals, and why (`TimeExpression.open_reason`)
     prefer
-        which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or ``future``
+        which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or
+        ``future``
 
     Raises
     ------
@@ -74,13 +77,14 @@ def find(text: str, *, reference: object = None, prefer: Literal["past", "future
     tokens, found = scan(folded)
     if not found or tokens is None:
         return []
-    return _Resolution(text, folded, tokens, found, today, prefer).expressions()
+    return _Resolution(text, folded, tokens, today, prefer).expressions(found)
 
 
 def parse(expression: str, *, reference: object = None, prefer: Literal["past", "future"] = "past") -> TimeExpression:
     """The whole string as one date expression.
 
-    ``parse("السابع والثامن من ديسمبر", reference="2024-12-03")`` has two one-day intervals. A preposition that gives the role may
+    ``parse("السابع والثامن من ديسمبر", reference="2024-12-03")`` has two one-day intervals. A preposition that gives
+    the role may
     stand before it: «منذ الأربعاء».
 
     Raises
@@ -102,7 +106,9 @@ def parse(expression: str, *, reference: object = None, prefer: Literal["past", 
     left_over = [part.strip(" \t\n\r\u00a0\u200e\u200f.،,؛:؟?!«»\"'“”()") for part in rest]
     left_over = [part for part in left_over if part and part not in _ATTACHED]
     if left_over:
-        raise ParseError(f"{expression!r}: {only.text!r} is a date expression; left over: {', '.join(map(repr, left_over))}")
+        raise ParseError(
+            f"{expression!r}: {only.text!r} is a date expression; left over: {', '.join(map(repr, left_over))}"
+        )
     return only
 
 
@@ -118,7 +124,6 @@ class _Resolution:
         text: str,
         folded: Folded,
         tokens: Tokens,
-        found: list[tuple[int, Saying]],
         reference: dt.date | None,
         prefer: Literal["past", "future"],
     ) -> None:
@@ -129,7 +134,7 @@ class _Resolution:
         self.prefer = prefer
         self.told: Interval | None = None
         self.told_at = 0
-        self.readings = self._readings(found)
+        self.readings: list[Reading] = []
 
     # ---- from sayings to readings: roles, ranges, contrasts ----------------------------------------------------------
 
@@ -149,7 +154,9 @@ class _Resolution:
     def _mark_ranges(self, readings: list[Reading]) -> None:
         for index in range(len(readings) - 1):
             one, other = readings[index], readings[index + 1]
-            if other.first - one.last <= 4 and surroundings.joined_in_range(self.tokens, one.first, one.last, other.first):
+            if other.first - one.last <= 4 and surroundings.joined_in_range(
+                self.tokens, one.first, one.last, other.first
+            ):
                 saying = _with_year_of(one.saying, other.saying)
                 readings[index] = attrs.evolve(one, role="range", saying=saying)
                 readings[index + 1] = attrs.evolve(other, role="range", signal=None)
@@ -165,16 +172,21 @@ class _Resolution:
                     self.tokens, one.last, other.first
                 ):
                     readings[index] = attrs.evolve(one, saying=attrs.evolve(one.saying, meaning=Reference("PAST_REF")))
-                    readings[later] = attrs.evolve(other, saying=attrs.evolve(other.saying, meaning=Reference("FUTURE_REF")))
+                    readings[later] = attrs.evolve(
+                        other, saying=attrs.evolve(other.saying, meaning=Reference("FUTURE_REF"))
+                    )
 
     # ---- from readings to expressions --------------------------------------------------------------------------------
 
-    def expressions(self) -> list[TimeExpression]:
+    def expressions(self, found: list[tuple[int, Saying]]) -> list[TimeExpression]:
+        """The expressions for all that was found."""
+        self.readings = self._readings(found)
         result = []
         for index, reading in enumerate(self.readings):
             anchor = None
-            if isinstance(reading.saying.meaning, FromAnchor):
-                denotation, anchor = self._anchored(index, reading)
+            meaning = reading.saying.meaning
+            if isinstance(meaning, FromAnchor):
+                denotation, anchor = self._anchored(index, reading, meaning)
             else:
                 denotation = self._denotation(reading)
             result.append(self._expression(reading, denotation, anchor))
@@ -192,7 +204,11 @@ class _Resolution:
             if pointed is not None:
                 direction, word = pointed
                 cue = self._word(word)
-        if role == "within" and isinstance(saying.meaning, Length) and surroundings.promised(self.tokens, reading.first):
+        if (
+            role == "within"
+            and isinstance(saying.meaning, Length)
+            and surroundings.promised(self.tokens, reading.first)
+        ):
             direction = "future"
         if saying.recalls and told is None:
             told = self._told_for(reading)
@@ -219,7 +235,7 @@ class _Resolution:
             return None if surroundings.ends_sentence(self.tokens, self.told_at, reading.first) else self.told
         return self.told
 
-    def _anchored(self, index: int, reading: Reading) -> tuple[Denotation, tuple[int, int] | None]:
+    def _anchored(self, index: int, reading: Reading, offset: FromAnchor) -> tuple[Denotation, tuple[int, int] | None]:
         """«بعد يومين من هجوم يوم الخميس»: counted from the date of the anchor, if one is told in the same phrase."""
         if index + 1 < len(self.readings):
             other = self.readings[index + 1]
@@ -230,7 +246,7 @@ class _Resolution:
             ):
                 dated = self._denotation(other)
                 if dated.granularity in {"day", "part"} and len(dated.intervals) == 1:
-                    meaning = attrs.evolve(reading.saying.meaning, anchor=other.saying.meaning)  # type: ignore[type-var]
+                    meaning = attrs.evolve(offset, anchor=other.saying.meaning)
                     saying = attrs.evolve(reading.saying, meaning=meaning)
                     told = _whole_day(dated.intervals[0])
                     denotation = self._denotation(attrs.evolve(reading, saying=saying), told)
@@ -246,7 +262,9 @@ class _Resolution:
                 break
             last += 1
         last = min(last, len(self.folded.words) - 1)
-        return self._span(first, last) if first <= last and self.folded.words[first] and self.folded.words[last] else None
+        return (
+            self._span(first, last) if first <= last and self.folded.words[first] and self.folded.words[last] else None
+        )
 
     # ---- places ------------------------------------------------------------------------------------------------------
 

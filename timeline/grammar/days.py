@@ -19,7 +19,9 @@ from timeline.values.meaning import (
 
 
 @symbol("day_number | ordinal_number | small_number")
-def day(day_number: int | None = None, ordinal_number: int | None = None, small_number: int | None = None) -> int | None:
+def day(
+    day_number: int | None = None, ordinal_number: int | None = None, small_number: int | None = None
+) -> int | None:
     """A day of a month: «7», «السابع», «الحادي والعشرين», «خمسة وعشرين»."""
     value = day_number or ordinal_number or small_number or 0
     return value if 1 <= value <= 31 else None
@@ -47,16 +49,14 @@ def days_in_month(days: tuple[int, ...], month_of_days: Month) -> DaysOfMonth | 
     return _in_month(days, month_of_days)
 
 
-@symbol("relative_month | from plain_shift")
+@symbol("from? relative_month | from plain_shift")
 def month_by_relation(relative_month: MonthLike | None = None, plain_shift: Shift | None = None) -> MonthLike:
     """The month behind a day by its place in time: «من الشهر الماضي», «من الجاري»."""
     return relative_month or Relative("month", plain_shift.value if plain_shift else 0)
 
 
 @symbol("days*:day (&days*:day | ',' days*:day)* from? month_by_relation | days*:day_number current")
-def days_in_relative_month(
-    days: tuple[int, ...], month_by_relation: MonthLike | None = None
-) -> DaysOfMonth | None:
+def days_in_relative_month(days: tuple[int, ...], month_by_relation: MonthLike | None = None) -> DaysOfMonth | None:
     """«السابع من الجاري», «27 من الشهر الماضي», «15 الجاري»."""
     return _in_month(days, month_by_relation or Relative("month", 0))
 

@@ -9,7 +9,10 @@ from timeline.values.meaning import Corresponding, DaysOfMonth, Month, Shift, Ye
 
 @symbol("hijri_month | hijri_stem hijri_order | hijri_dhu dhu_name")
 def hijri_name(
-    hijri_month: int | None = None, hijri_stem: int | None = None, hijri_order: int | None = None, dhu_name: int | None = None
+    hijri_month: int | None = None,
+    hijri_stem: int | None = None,
+    hijri_order: int | None = None,
+    dhu_name: int | None = None,
 ) -> int:
     """A month of the Hijri year: «رمضان», «ربيع الأول», «ذي الحجة»."""
     if hijri_stem is not None:
@@ -18,7 +21,9 @@ def hijri_name(
 
 
 @symbol("','? hijri_year | shift | ','? of_year")
-def hijri_tail(hijri_year: Year | None = None, shift: Shift | None = None, of_year: YearLike = None) -> YearLike | Shift:
+def hijri_tail(
+    hijri_year: Year | None = None, shift: Shift | None = None, of_year: YearLike = None
+) -> YearLike | Shift:
     """What stands behind a Hijri month."""
     return hijri_year or shift or of_year
 
@@ -41,7 +46,11 @@ def hijri_days(days: tuple[int, ...], hijri_of_days: Month) -> DaysOfMonth | Non
     return DaysOfMonth(days, hijri_of_days) if max(days) <= 30 else None
 
 
-@rule("hijri_days", examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال"), silent=("31 رمضان",))
+@rule(
+    "hijri_days",
+    examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال"),
+    silent=("31 رمضان",),
+)
 def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
     """Days of a Hijri month: «12 ربيع الأول 1446»."""
     return hijri_days
@@ -88,8 +97,13 @@ def either_day(
 
 
 @rule(
-    "first:either_day ','? corresponding (@from | @of_date)? second:either_day | first:either_day '(' second:either_day ')'",
-    examples=("الثلاثاء 15 شعبان 1444 هـ الموافق 7 مارس 2023", "12 ربيع الأول 1446 الموافق 15 سبتمبر 2024", "15 سبتمبر 2024 الموافق 12 ربيع الأول 1446 هـ"),
+    "first:either_day ','? corresponding (@from | @of_date)? second:either_day"
+    " | first:either_day '(' second:either_day ')'",
+    examples=(
+        "الثلاثاء 15 شعبان 1444 هـ الموافق 7 مارس 2023",
+        "12 ربيع الأول 1446 الموافق 15 سبتمبر 2024",
+        "15 سبتمبر 2024 الموافق 12 ربيع الأول 1446 هـ",
+    ),
 )
 def corresponding_days(first: object, second: object) -> Corresponding | None:
     """One day in two calendars, each checking the other: «12 ربيع الأول 1446 الموافق 15 سبتمبر 2024»."""

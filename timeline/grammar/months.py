@@ -98,9 +98,7 @@ def of_year(
 
 
 @symbol("','? year:of_year | shift | '(' year:of_year ')' | same_after")
-def month_tail(
-    year: YearLike = None, shift: Shift | None = None, same_after: str | None = None
-) -> YearLike | Shift:
+def month_tail(year: YearLike = None, shift: Shift | None = None, same_after: str | None = None) -> YearLike | Shift:
     """What stands behind a month: its year, or which one it is."""
     return SameUnit("year") if same_after else (year if year is not None else shift)
 
@@ -134,7 +132,19 @@ def full_month(month_name: Month, month_tail: YearLike | Shift = None) -> Month:
     return with_tail(month_name, month_tail)
 
 
-WEAK_MONTH_CONTEXT = ("in", "since", "until", "to", "during", "from", "between", "before", "after", "just_before", "portion")
+WEAK_MONTH_CONTEXT = (
+    "in",
+    "since",
+    "until",
+    "to",
+    "during",
+    "from",
+    "between",
+    "before",
+    "after",
+    "just_before",
+    "portion",
+)
 
 
 @rule(
@@ -143,7 +153,9 @@ WEAK_MONTH_CONTEXT = ("in", "since", "until", "to", "during", "from", "between",
     silent=("مارس ضغوطا على الحكومة", "شركة نيسان"),
     name_after=("place_noun", "brand_noun"),
 )
-def month_of_year(month: int | None = None, month_name: Month | None = None, month_tail: YearLike | Shift = None) -> Month:
+def month_of_year(
+    month: int | None = None, month_name: Month | None = None, month_tail: YearLike | Shift = None
+) -> Month:
     """A month, whole: «مارس (آذار) 2003»."""
     if month_name is None:
         return Month(month)  # type: ignore[arg-type]

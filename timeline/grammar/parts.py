@@ -111,10 +111,10 @@ def day_then_part(
     some_day: object | None = None,
     part_adverb: Any = None,
     deictic_day: Relative | None = None,
-    day_part: tuple[str, str] | None = None,
+    day_part: Any = None,
 ) -> PartOfDay:
     """A day, then its part: «الخميس صباحا»."""
-    code, hours = part_adverb or day_part
+    code, hours = part_adverb or day_part or ("MO", "morning")
     return PartOfDay(code, hours, some_day or deictic_day)
 
 
@@ -124,11 +124,13 @@ def day_then_part(
     not_before=("part_adverb",),
     not_after=("part_adverb",),
 )
-def bare_part(part_adverb: Any = None, edge: str | None = None, day_part: tuple[str, str] | None = None) -> PartOfDay | None:
+def bare_part(
+    part_adverb: Any = None, edge: str | None = None, day_part: tuple[str, str] | None = None
+) -> PartOfDay | None:
     """A part of a day that is not named: «صباحا»."""
     if edge == "NONE":
         return None
-    code, hours = part_adverb or day_part
+    code, hours = part_adverb or day_part or ("MO", "morning")
     return PartOfDay(code, hours, None, edge)  # type: ignore[arg-type]
 
 
@@ -136,7 +138,9 @@ def bare_part(part_adverb: Any = None, edge: str | None = None, day_part: tuple[
     "hours_noun day_part first_ones | hours_noun day_part last_ones",
     examples=("ساعات الفجر الأولى",),
 )
-def first_hours_of_part(day_part: tuple[str, str], first_ones: str | None = None, last_ones: str | None = None) -> PartOfDay:
+def first_hours_of_part(
+    day_part: tuple[str, str], first_ones: str | None = None, last_ones: str | None = None
+) -> PartOfDay:
     """The first hours of a part of a day: «ساعات الفجر الأولى»."""
     return PartOfDay(*day_part, None, first_ones or last_ones)  # type: ignore[arg-type]
 
@@ -153,7 +157,13 @@ def bare_definite_part(the_part: Any) -> PartOfDay:
     return PartOfDay(the_part[0], the_part[1])
 
 
-@rule("tonight | this tonight", examples=("الليلة", "هذه الليلة"), silent=("الليلة الأولى",), not_after=("that", "part"), not_before=("before", "ordinal_feminine", "last", "following", "previous", "next"))
+@rule(
+    "tonight | this tonight",
+    examples=("الليلة", "هذه الليلة"),
+    silent=("الليلة الأولى",),
+    not_after=("that", "part"),
+    not_before=("before", "ordinal_feminine", "last", "following", "previous", "next"),
+)
 def tonight() -> PartOfDay:
     """The night of today: «الليلة»."""
     return PartOfDay("NI", "night", Relative("day", 0))
@@ -180,7 +190,14 @@ def that_night() -> PartOfDay:
 @rule(
     "(after? middle)? (night | the_night) first:weekday (to | '-' | '/' | &second:weekday | on)? second:weekday shift?"
     " | (after? middle)? (night | the_night) first:weekday &second:weekday",
-    examples=("ليل الإثنين الثلاثاء", "ليل السبت - الأحد", "ليل الخميس/الجمعة", "منتصف ليل الخميس الجمعة", "ليلة الأربعاء على الخميس", "ليل الأحد إلى الاثنين"),
+    examples=(
+        "ليل الإثنين الثلاثاء",
+        "ليل السبت - الأحد",
+        "ليل الخميس/الجمعة",
+        "منتصف ليل الخميس الجمعة",
+        "ليلة الأربعاء على الخميس",
+        "ليل الأحد إلى الاثنين",
+    ),
     silent=("ليل الخميس",),
 )
 def night_of_two_days(first: int, second: int, shift: Shift | None = None) -> Night | PartOfDay | None:
@@ -197,16 +214,15 @@ def time_zone(zone: Any = None, local_zone: str | None = None) -> tuple[Any, str
     return ("local", None) if local_zone else (zone, None)
 
 
-@symbol(
-    "hour:ordinal_number_feminine | hour:hour_number"
-)
+@symbol("hour:ordinal_number_feminine | hour:hour_number")
 def hour_value(hour: int) -> int | None:
     """The hour: «الثامنة», «20»."""
     return hour if 0 <= hour <= 24 else None
 
 
 @symbol(
-    "hour_value (':' | '.' | ',') minutes:minute_number | hour_value &minutes:and_fraction | hour_value minus minus_minutes:less_fraction"
+    "hour_value (':' | '.' | ',') minutes:minute_number"
+    " | hour_value &minutes:and_fraction | hour_value minus minus_minutes:less_fraction"
     " | hour_value &count minutes_noun | hour_value"
 )
 def clock_time(
@@ -227,7 +243,9 @@ def clock_part(day_part_word: str | None = None, meridiem: str | None = None) ->
 
 
 @symbol("part_adverb | after part | after middle (night | the_night) | before part | part")
-def day_part_word(part_adverb: Any = None, part: Any = None, after: str | None = None, middle: str | None = None) -> str:
+def day_part_word(
+    part_adverb: Any = None, part: Any = None, after: str | None = None, middle: str | None = None
+) -> str:
     """A part of a day, by its code."""
     if middle:
         return "AM"
@@ -294,4 +312,3 @@ def spoken_clock(
 ) -> Clock:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
     return Clock(ordinal_number_feminine, minutes, day_part_word, clock_day)
-

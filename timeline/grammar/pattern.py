@@ -70,7 +70,9 @@ def _read(pattern: str) -> tuple[Any, ...]:
     while place < len(pattern):
         match = _TOKEN.match(pattern, place)
         if match is None or match.lastgroup is None:
-            raise RuleError(f"pattern {pattern!r}, character {place}: {pattern[place : place + 10]!r} is no part of a pattern")
+            raise RuleError(
+                f"pattern {pattern!r}, character {place}: {pattern[place : place + 10]!r} is no part of a pattern"
+            )
         tokens.append((match.lastgroup, match[match.lastgroup]))
         place = match.end()
     tokens.reverse()
@@ -123,6 +125,8 @@ def _read(pattern: str) -> tuple[Any, ...]:
 
 @frozen(eq=False)
 class Word:
+    """One word of a category, with what may be attached before it."""
+
     prefixes: str
     category: str
     codes: str
@@ -158,23 +162,29 @@ class Part:
 
 
 @frozen(eq=False)
-class Sequence_:
+class Series:
+    """One node after the other."""
+
     nodes: tuple[Any, ...]
 
 
 @frozen(eq=False)
 class Choice:
+    """Any of several nodes."""
+
     nodes: tuple[Any, ...]
 
 
 @frozen(eq=False)
 class Loop:
+    """A node, so many times."""
+
     node: Any
     least: int
     most: int | None
 
 
-Node = Word | Gap | Part | Sequence_ | Choice | Loop
+Node = Word | Gap | Part | Series | Choice | Loop
 _WHITE_GAP, _JOINT_GAP = Gap(None), Gap(0)
 _SIGN_GAPS = {sign: Gap(code) for sign, code in _SIGNS.items()}
 
@@ -197,6 +207,7 @@ class Compiler:
         self._classes: dict[tuple[str, str, bool], tuple[str, frozenset[str], frozenset[str]]] = {}
 
     def compile(self, pattern: str, lead: str = _ANY) -> Node:
+        """Turn a pattern into nodes; ``lead`` is what may be attached before its first word."""
         return self._choice(_read(pattern), lead, None)
 
     def _choice(self, options: tuple[tuple[Any, ...], ...], lead: str, gap: Gap | None) -> Node:
@@ -206,7 +217,7 @@ class Compiler:
     def _sequence(self, items: tuple[Any, ...], lead: str, gap: Gap | None, /) -> Node:
         """Nodes for items; ``gap`` is what has to stand before the first word, ``lead`` what may be attached to it."""
         if not items:
-            return Sequence_(())
+            return Series(())
         head, rest = items[0], items[1:]
         if isinstance(head, _Sign):
             return _joined(_SIGN_GAPS[head.sign], self._sequence(rest, _FREE, _WHITE_GAP))
@@ -286,11 +297,11 @@ def _opens_with_sign(items: tuple[Any, ...]) -> bool:
 def _joined(*nodes: Node) -> Node:
     flat: list[Node] = []
     for node in nodes:
-        if isinstance(node, Sequence_):
+        if isinstance(node, Series):
             flat.extend(node.nodes)
         else:
             flat.append(node)
-    return flat[0] if len(flat) == 1 else Sequence_(tuple(flat))
+    return flat[0] if len(flat) == 1 else Series(tuple(flat))
 
 
 # ---- matching --------------------------------------------------------------------------------------------------------
@@ -300,7 +311,7 @@ Found = list[tuple[int, Parts]]
 
 
 class Tokens:
-    """A text, or a stretch of it, as the grammar sees it: for every word its prefix, its class, the separator behind it."""
+    """A text, or a stretch of it, as the grammar sees it: every word with its prefix, class and separator behind."""
 
     __slots__ = ("codes", "prefixes", "separators", "words")
 
@@ -323,8 +334,9 @@ class Tokens:
 class Matcher:
     """Matches nodes against a stretch of words, remembering what each part gave at each place.
 
-    A place is an even number in front of a word (twice its index) or the odd number behind it, in front of its separator. A match
-    is the place where it ends, and the values of its parts. Remembering makes the cost polynomial in the length of the
+    A place is an even number in front of a word (twice its index) or the odd number behind it, in front of its
+    separator. A match is the place where it ends, and the values of its parts. Remembering makes the cost polynomial in
+    the length of the
     stretch, which is bounded (`timeline.grammar.scan`).
     """
 
@@ -346,7 +358,7 @@ class Matcher:
                 return [] if end is None else [(end, ())]
             case Part():
                 return self._part(node, place)
-            case Sequence_():
+            case Series():
                 return self._sequence(node.nodes, place)
             case Choice():
                 return [found for each in node.nodes for found in self.match(each, place)]
@@ -355,7 +367,12 @@ class Matcher:
 
     def _word(self, node: Word, place: int) -> Found:
         index = place >> 1
-        if place & 1 or index >= len(self.codes) or self.codes[index] not in node.codes or self.prefixes[index] not in node.prefixes:
+        if (
+            place & 1
+            or index >= len(self.codes)
+            or self.codes[index] not in node.codes
+            or self.prefixes[index] not in node.prefixes
+        ):
             return []
         if not node.label:
             return [(place + 1, ())]
@@ -442,7 +459,7 @@ def first_codes(node: Node) -> tuple[set[str], bool]:
             return set().union(*(codes for codes, _ in found)), any(empty for _, empty in found)
         case Loop():
             return first_codes(node.node)[0], node.least == 0
-        case Sequence_():
+        case Series():
             codes: set[str] = set()
             for each in node.nodes:
                 more, empty = first_codes(each)
@@ -459,7 +476,7 @@ def all_codes(node: Node) -> frozenset[str]:
             return frozenset(node.codes)
         case Part():
             return node.codes
-        case Sequence_() | Choice():
+        case Series() | Choice():
             return frozenset().union(*map(all_codes, node.nodes))
         case Loop():
             return all_codes(node.node)
@@ -481,7 +498,7 @@ def last_codes(node: Node) -> tuple[set[str], bool]:
             return set().union(*(codes for codes, _ in found)), any(empty for _, empty in found)
         case Loop():
             return last_codes(node.node)[0], node.least == 0
-        case Sequence_():
+        case Series():
             codes: set[str] = set()
             for each in reversed(node.nodes):
                 more, empty = last_codes(each)

@@ -22,7 +22,9 @@ from timeline.values.meaning import (
 )
 
 
-@symbol("the_unit shift | this the_unit shift? | that the_unit | same_before the_unit | the_unit same_after | the_unit this")
+@symbol(
+    "the_unit shift | this the_unit shift? | that the_unit | same_before the_unit | the_unit same_after | the_unit this"
+)
 def relative_unit(
     the_unit: str,
     shift: Shift | None = None,
@@ -39,13 +41,21 @@ def relative_unit(
     if shift is Shift.FOLLOWING:
         return SameUnit(the_unit, 1)  # type: ignore[arg-type]
     if this is not None and shift in {Shift.LAST, Shift.NEXT}:
-        return Relative(the_unit, shift.value)  # type: ignore[arg-type,union-attr]
+        return Relative(the_unit, shift.value)  # type: ignore[arg-type]
     return Relative(the_unit, 0 if shift is None else shift.value)  # type: ignore[arg-type]
 
 
 @rule(
     "relative_unit",
-    examples=("الأسبوع الماضي", "هذا الأسبوع", "العام المقبل", "الشهر نفسه", "القرن الماضي", "العقد الحالي", "العام قبل الماضي"),
+    examples=(
+        "الأسبوع الماضي",
+        "هذا الأسبوع",
+        "العام المقبل",
+        "الشهر نفسه",
+        "القرن الماضي",
+        "العقد الحالي",
+        "العام قبل الماضي",
+    ),
     silent=("الأمين العام السابق", "أهل السنة", "العام والخاص"),
     name_after=("general",),
 )
@@ -55,9 +65,7 @@ def unit_counted_from_now(relative_unit: Relative | SameUnit) -> Relative | Same
 
 
 @symbol("year_noun year_digits | year_noun number_words | year_noun two:two_digits")
-def named_year(
-    year_digits: Year | None = None, number_words: int | None = None, two: int | None = None
-) -> Year | None:
+def named_year(year_digits: Year | None = None, number_words: int | None = None, two: int | None = None) -> Year | None:
     """A year with its noun: «عام 2011», «سنة ألفين وأربعة», «عام 48»."""
     if two is not None:
         return Year(two, two_digits=True) if two >= 10 else None
@@ -92,7 +100,10 @@ def year_with_era(any_year: int, era: str) -> Year | None:
     return Year(any_year, era) if any_year > 100 and (era == "AH" or any_year > 999) else None  # type: ignore[arg-type]
 
 
-@rule("year_noun? any_year before era_before | year_noun? any_year era_letter '.' era", examples=("330 قبل الميلاد", "عام 586 ق.م"))
+@rule(
+    "year_noun? any_year before era_before | year_noun? any_year era_letter '.' era",
+    examples=("330 قبل الميلاد", "عام 586 ق.م"),
+)
 def year_before_christ(any_year: int) -> Year:
     """A year before the common era: «330 ق.م»."""
     return Year(any_year, "BCE")
@@ -100,7 +111,8 @@ def year_before_christ(any_year: int) -> Year:
 
 #: Words that a bare number of four digits may follow to be a year.
 YEAR_SIGNALS = (
-    "in", "since", "until", "to", "during", "before", "after", "just_before", "with", "starting", "portion", "event_noun",
+    "in", "since", "until", "to", "during", "before", "after", "just_before", "with", "starting", "portion",
+    "event_noun",
 )  # fmt: skip
 
 
@@ -141,7 +153,9 @@ def years_between(first: Year, last: Year) -> Years | None:
     return Years((first, last), through=True) if first.number < last.number else None
 
 
-@rule("year_number", examples=("مونديال قطر (2022)",), silent=("(2254)",), enclosed=True, name_after=("reference_noun",))
+@rule(
+    "year_number", examples=("مونديال قطر (2022)",), silent=("(2254)",), enclosed=True, name_after=("reference_noun",)
+)
 def year_in_brackets(year_number: int) -> Year | None:
     """A year alone in brackets: «(2003)»."""
     return Year(year_number) if 1900 <= year_number <= 2100 else None
@@ -154,7 +168,8 @@ def short_year(two_digits: int) -> Year | None:
 
 
 @rule(
-    "(year_noun | year_dual | year_plural)? first:year_digits '-' last:year_digits | year_noun? first:year_digits '/' last:year_digits",
+    "(year_noun | year_dual | year_plural)? first:year_digits '-' last:year_digits"
+    " | year_noun? first:year_digits '/' last:year_digits",
     examples=("2011-2013", "الأعوام 1990 - 1995", "عام 2007/2008"),
     silent=("القرار 1559-1701",),
     name_after=("reference_noun",),
@@ -200,7 +215,10 @@ def decade_by_name(decade: Decade) -> Decade:
     return decade
 
 
-@symbol("the_century ordinal_number era? | century_noun? the_century ordinal_number | the_century ordinal_number before era_before")
+@symbol(
+    "the_century ordinal_number era? | century_noun? the_century ordinal_number"
+    " | the_century ordinal_number before era_before"
+)
 def century(ordinal_number: int, era: str = "CE", before: str | None = None) -> Century:
     """A century by its number: «القرن الحادي والعشرين»."""
     return Century(ordinal_number, "BCE" if before else era)  # type: ignore[arg-type]
@@ -254,7 +272,10 @@ def bare_season(season: str) -> Season:
     return Season(season)  # type: ignore[arg-type]
 
 
-@symbol("full_month | relative_month | named_year | year_digits | relative_unit | of_year | decade | century | millennium_by_ordinal | season_of_year")
+@symbol(
+    "full_month | relative_month | named_year | year_digits | relative_unit"
+    " | of_year | decade | century | millennium_by_ordinal | season_of_year"
+)
 def period_(
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
@@ -274,7 +295,13 @@ def period_(
 
 @rule(
     "portion period_ | portion from period_",
-    examples=("نهاية الشهر الجاري", "أواخر ديسمبر (كانون الأول)", "منتصف 1999", "أواخر التسعينات", "أوائل القرن العشرين"),
+    examples=(
+        "نهاية الشهر الجاري",
+        "أواخر ديسمبر (كانون الأول)",
+        "منتصف 1999",
+        "أواخر التسعينات",
+        "أوائل القرن العشرين",
+    ),
     silent=("نهاية المطاف", "وسط دمشق", "بداية الحرب"),
 )
 def part_of_period(portion: str, period_: object) -> Portion:
@@ -291,7 +318,10 @@ def part_of_running_period(portion: str, the_month: str | None = None) -> Portio
     return Portion(portion, Relative("month" if the_month else "year", 0))  # type: ignore[arg-type]
 
 
-@symbol("the_half (stem_order | ordinal_number) | the_quarter (stem_order | ordinal_number) | the_third (stem_order | ordinal_number)")
+@symbol(
+    "the_half (stem_order | ordinal_number) | the_quarter (stem_order"
+    " | ordinal_number) | the_third (stem_order | ordinal_number)"
+)
 def fraction_of(
     ordinal_number: int | None = None,
     stem_order: int | None = None,
@@ -306,7 +336,12 @@ def fraction_of(
 
 @rule(
     "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month)",
-    examples=("النصف الأول من السنة المقبلة", "الربع الثالث من عام 2019", "النصف الثاني من شهر مارس", "الربع الأول 2024"),
+    examples=(
+        "النصف الأول من السنة المقبلة",
+        "الربع الثالث من عام 2019",
+        "النصف الثاني من شهر مارس",
+        "الربع الأول 2024",
+    ),
 )
 def fraction_of_period(
     fraction_of: tuple[str, int],

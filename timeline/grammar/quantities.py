@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Unit, Window
 
@@ -44,7 +46,10 @@ def amount(
     return count, name
 
 
-@symbol("more from | less from | approximately | (what nearly | nearly) from? | what no is_less about_of | what is_more about_of | what no is_more about_of")
+@symbol(
+    "more from | less from | approximately | (what nearly | nearly) from?"
+    " | what no is_less about_of | what is_more about_of | what no is_more about_of"
+)
 def comparison(
     more: str | None = None,
     less: str | None = None,
@@ -84,7 +89,10 @@ def extra_fraction(fraction: float | None = None) -> float | None:
     return fraction
 
 
-@symbol("amounts*:amount (&amounts*:amount)* | amounts*:amount &extra:extra_fraction | one:unit &extra:extra_fraction | one:unit &amounts*:amount")
+@symbol(
+    "amounts*:amount (&amounts*:amount)* | amounts*:amount &extra:extra_fraction"
+    " | one:unit &extra:extra_fraction | one:unit &amounts*:amount"
+)
 def amounts(
     amounts: tuple[Amount, ...] = (), extra: float | None = None, one: Unit | None = None
 ) -> tuple[Amount, ...] | None:
@@ -94,8 +102,11 @@ def amounts(
     if extra is not None:
         number, unit = amounts[0]
         return ((number + extra, unit),) if number is not None else None
-    order = [("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century").index(u) for _, u in amounts]
-    if any(later >= earlier for earlier, later in zip(order, order[1:], strict=False)):
+    order = [
+        ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century").index(u)
+        for _, u in amounts
+    ]
+    if any(later >= earlier for earlier, later in pairwise(order)):
         return None  # «ثلاثة أيام وأسبوعين» are two lengths, no sum
     return amounts
 
@@ -125,12 +136,15 @@ def untold(unit_plural: Unit) -> Quantity:
 
 
 @symbol("quantity | untold | unit")
-def any_quantity(quantity: Quantity | None = None, untold: Quantity | None = None, unit: Unit | None = None) -> Quantity:
+def any_quantity(
+    quantity: Quantity | None = None, untold: Quantity | None = None, unit: Unit | None = None
+) -> Quantity:
     """A quantity, told or not: «عامين», «أيام», «شهر»."""
     return quantity or untold or Quantity(((1, unit),))  # type: ignore[arg-type]
 
 
-#: What makes «شهر» or «يوم» before it a head noun («منذ شهر أيلول», «منذ يوم الأربعاء»), and «ساعات» the hours of a part.
+#: What makes «شهر» or «يوم» before it a head noun («منذ شهر أيلول», «منذ يوم الأربعاء»), and «ساعات» the hours of a
+#: part.
 HEADED = (
     "weekday", "month", "month_weak", "month_stem", "hijri_month", "hijri_stem", "day_number", "ordinal", "year_number",
     "named_head", "part", "two_digits", "any_year",
@@ -244,7 +258,14 @@ def past_word() -> int:
 
 @rule(
     "windowed past_word few?",
-    examples=("اليومين الماضيين", "الأشهر الثلاثة الأخيرة", "الساعات الأخيرة", "الأيام القليلة الماضية", "الـ24 ساعة الماضية", "السنوات العشر الأخيرة"),
+    examples=(
+        "اليومين الماضيين",
+        "الأشهر الثلاثة الأخيرة",
+        "الساعات الأخيرة",
+        "الأيام القليلة الماضية",
+        "الـ24 ساعة الماضية",
+        "السنوات العشر الأخيرة",
+    ),
     silent=("الأحداث الأخيرة", "الساعات الطوال"),
 )
 def past_window(windowed: Quantity) -> Window:
@@ -294,7 +315,17 @@ def last_so_many(
 
 @rule(
     "quantity",
-    examples=("ثلاث سنوات", "14 عاما", "أسبوعين", "نصف ساعة", "13 سنة وسبعة أشهر", "أربعة عقود", "أكثر من شهر", "شهر واحد", "عدة أعوام"),
+    examples=(
+        "ثلاث سنوات",
+        "14 عاما",
+        "أسبوعين",
+        "نصف ساعة",
+        "13 سنة وسبعة أشهر",
+        "أربعة عقود",
+        "أكثر من شهر",
+        "شهر واحد",
+        "عدة أعوام",
+    ),
     silent=("عمره 30 عاما", "ثلاث وزارات", "الطالب علي (19 عاما)", "وقال سمير، 39 سنة، إنه"),
     not_after=("age",),
     enclosed=False,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import UNIT_CODES, Recurring, Unit
+from timeline.values.meaning import UNIT_CODES, Month, Recurring, Unit
 
 
 def _period(unit: str, count: float = 1) -> str:
     code = UNIT_CODES[unit]
     if code.startswith("T"):
         return f"PT{count:g}{code[1]}"
-    return f"P{count * 10:g}Y" if unit == "decade" else f"P{count * 100:g}Y" if unit == "century" else f"P{count:g}{code}"
+    return (
+        f"P{count * 10:g}Y" if unit == "decade" else f"P{count * 100:g}Y" if unit == "century" else f"P{count:g}{code}"
+    )
 
 
 @rule(
@@ -18,7 +20,9 @@ def _period(unit: str, count: float = 1) -> str:
     examples=("كل يوم", "كل عام", "كل أسبوعين", "كل ثلاثة أشهر", "نهاية كل شهر"),
     silent=("كل الدول",),
 )
-def every_unit(unit: Unit | None = None, amount: tuple[float | None, Unit] | None = None, edge: str | None = None) -> Recurring | None:
+def every_unit(
+    unit: Unit | None = None, amount: tuple[float | None, Unit] | None = None, edge: str | None = None
+) -> Recurring | None:
     """Every so often: «كل أسبوعين»."""
     if amount is not None:
         return Recurring(_period(amount[1], amount[0])) if amount[0] else None
@@ -28,7 +32,9 @@ def every_unit(unit: Unit | None = None, amount: tuple[float | None, Unit] | Non
 
 
 @symbol("day_noun weekday_bare | weekday_bare | day_noun weekday | weekday")
-def every_weekday(weekday_bare: int | None = None, weekday: int | None = None, day_noun: int | None = None) -> int | None:
+def every_weekday(
+    weekday_bare: int | None = None, weekday: int | None = None, day_noun: int | None = None
+) -> int | None:
     """«(كل) جمعة», «(كل) يوم جمعة»; «كل أحد» is everybody, «كل اثنين» every two."""
     return None if weekday_bare in {1, 7} and not day_noun else weekday_bare or weekday
 
@@ -38,7 +44,9 @@ def every_weekday(weekday_bare: int | None = None, weekday: int | None = None, d
     examples=("كل جمعة", "كل يوم جمعة", "كل يوم جمعة من كل أسبوع", "مساء كل خميس"),
     silent=("كل أحد يعرف",),
 )
-def each_weekday(every_weekday: int | None = None, season_word: str | None = None, part: list[str] | None = None) -> Recurring | None:
+def each_weekday(
+    every_weekday: int | None = None, season_word: str | None = None, part: list[str] | None = None
+) -> Recurring | None:
     """On one weekday of every week: «كل جمعة»."""
     if season_word:
         return Recurring(f"XXXX-{season_word}")
@@ -52,10 +60,10 @@ def each_part(part: list[str], day_noun: int | None = None) -> Recurring | None:
 
 
 @rule("every full_month_name:month_name from every year_noun | every month_name", examples=("كل ديسمبر",))
-def each_month(month_name: object | None = None, full_month_name: object | None = None) -> Recurring:
+def each_month(month_name: Month | None = None, full_month_name: Month | None = None) -> Recurring | None:
     """In one month of every year: «كل ديسمبر»."""
     month = month_name or full_month_name
-    return Recurring(f"XXXX-{month.number:02d}")  # type: ignore[union-attr]
+    return Recurring(f"XXXX-{month.number:02d}") if month else None
 
 
 @rule("recurring", examples=("يوميا", "سنويا", "شهريا"))

@@ -17,9 +17,12 @@ Production = TypeVar("Production", bound=Callable[..., Any])
 class Rule:
     """One construction: «السابع والثامن من ديسمبر», what it means, and phrases that show where it fires.
 
-    ``after``/``not_after`` are categories of the word before, ``before``/``not_before`` of the word behind, ``not_beyond`` of
-    the word behind that. After a word of ``name_after`` the phrase is a name, not a date, and is passed over whole: «مدينة السادس
-    من أكتوبر». ``enclosed`` says whether it must (``True``) or must not (``False``) stand alone between brackets or commas.
+    ``after``/``not_after`` are categories of the word before, ``before``/``not_before`` of the word behind,
+    ``not_beyond`` of
+    the word behind that. After a word of ``name_after`` the phrase is a name, not a date, and is passed over whole:
+    «مدينة السادس
+    من أكتوبر». ``enclosed`` says whether it must (``True``) or must not (``False``) stand alone between brackets or
+    commas.
     """
 
     name: str
@@ -82,7 +85,18 @@ def rule(
         if not produce.__doc__:
             raise RuleError(f"rule {name!r} has no docstring: say what the phrase means")
         RULES[name] = Rule(
-            name, pattern, produce, examples, silent, after, not_after, before, not_before, not_beyond, name_after, enclosed
+            name,
+            pattern,
+            produce,
+            examples,
+            silent,
+            after,
+            not_after,
+            before,
+            not_before,
+            not_beyond,
+            name_after,
+            enclosed,
         )
         return produce
 

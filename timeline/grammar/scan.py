@@ -1,7 +1,9 @@
 """Finding expressions: classes of words, then rules at the words that a rule may begin with.
 
-Every word becomes two characters, its prefix and its class, by one dict lookup; the separators come with the folding. From a word whose class begins some rule, the stretch of words that rules are made of is
-taken, and what it says is asked once: newspapers say «أمس» and «الشهر الماضي» again and again, so that most of the work is one more
+Every word becomes two characters, its prefix and its class, by one dict lookup; the separators come with the folding.
+From a word whose class begins some rule, the stretch of words that rules are made of is
+taken, and what it says is asked once: newspapers say «أمس» and «الشهر الماضي» again and again, so that most of the
+work is one more
 lookup. The longest reading is taken whose production does not refuse and whose neighbors are what its rule asks for.
 """
 
@@ -12,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import repeat
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.errors import RuleError
 from timeline.grammar import (
@@ -60,14 +62,21 @@ class CompiledRule:
     not_before: str
     not_beyond: str
     name_after: str
-    contextual: bool
+    contextual: bool = field(init=False)
+
+    @contextual.default
+    def _is_contextual(self) -> bool:
+        beside = (self.after, self.not_after, self.before, self.not_before, self.not_beyond, self.name_after)
+        return any(beside) or self.rule.enclosed is not None
 
 
 @frozen(eq=False)
 class Grammar:
     """All rules, by the class of the word that they begin with.
 
-    ``stretch`` finds the longest run of words that may be one expression, ``no_ends`` are the classes that none ends with."""
+    ``stretch`` finds the longest run of words that may be one expression, ``no_ends`` are the classes that none ends
+    with.
+    """
 
     rules: tuple[CompiledRule, ...]
     by_class: dict[str, tuple[CompiledRule, ...]]
@@ -101,9 +110,16 @@ def grammar() -> Grammar:
         firsts, empty = first_codes(node)
         if empty:
             raise RuleError(f"rule {rule.name!r} matches nothing at all: {rule.pattern!r}")
-        neighbors = (rule.after, rule.not_after, rule.before, rule.not_before, rule.not_beyond, rule.name_after)
-        contextual = any(neighbors) or rule.enclosed is not None
-        compiled = CompiledRule(rule, node, *(_codes(each, rule) for each in neighbors), contextual)
+        compiled = CompiledRule(
+            rule,
+            node,
+            after=_codes(rule.after, rule),
+            not_after=_codes(rule.not_after, rule),
+            before=_codes(rule.before, rule),
+            not_before=_codes(rule.not_before, rule),
+            not_beyond=_codes(rule.not_beyond, rule),
+            name_after=_codes(rule.name_after, rule),
+        )
         rules.append(compiled)
         words |= all_codes(node)
         ends |= last_codes(node)[0]
@@ -129,7 +145,7 @@ def tokens_of(folded: Folded) -> Tokens | None:
     words = folded.words
     if _starters().isdisjoint(words):
         return None
-    pairs = "".join(map(lexicon().classes.get, words, repeat(OTHER_WORD)))  # type: ignore[arg-type]
+    pairs = "".join(map(lexicon().classes.get, words, repeat(OTHER_WORD)))
     codes = pairs[1::2]
     return Tokens(words, pairs[::2], codes, folded.separators() + b"\0")
 
@@ -147,9 +163,9 @@ def _candidates(tokens: Tokens) -> Candidates:
     found: list[tuple[Saying, CompiledRule]] = []
     for rule in grammar().by_class[tokens.codes[0]]:
         tried: set[int] = set()
-        for end, parts in sorted(matcher.match(rule.node, 0), key=lambda each: -each[0]):
+        for end, values in sorted(matcher.match(rule.node, 0), key=lambda each: -each[0]):
             if end not in tried:
-                meaning = produce(rule.rule.produce, parts)
+                meaning = produce(rule.rule.produce, values)
                 if meaning is not None:
                     tried.add(end)
                     points, recalls = depends_on_context(meaning)

@@ -164,7 +164,8 @@ def promised(tokens: Tokens, first: int) -> bool:
 def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     """Where the clause of an expression points, and the index of the word that says so.
 
-    The nearest verb or cue to the left in the clause decides; at the head of a clause, the nearest to the right: «وستنظم الخميس»,
+    The nearest verb or cue to the left in the clause decides; at the head of a clause, the nearest to the right:
+    «وستنظم الخميس»,
     «الخميس ستعقد». A perfect verb on the way ends the search: «وقال الثلاثاء إنه سيزور» lies behind.
     """
     classes = _classes()
@@ -207,11 +208,11 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
 
 @lru_cache(maxsize=50_000)
 def _kind_of(word: bytes) -> Literal["future", "scheduled", "perfect"] | None:
-    """Whether a folded word is a cue, by the lexicon or by its form («سيجتمع»; «تستضيفها» without its object pronoun)."""
+    """Whether a folded word is a cue: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
     found = lexicon().entries.get(word, {})
     for kind in ("future", "perfect", "scheduled"):
         if kind in found:
-            return kind  # type: ignore[return-value]
+            return kind
     if is_future_verb(word):
         return "future"
     for suffix in _object_pronouns():

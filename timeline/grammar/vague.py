@@ -6,7 +6,12 @@ from timeline.grammar.rule import rule
 from timeline.values.meaning import Reference
 
 
-@rule("vague very? | now | lately", examples=("مؤخرا", "قريبا جدا", "الآن", "قرر الحزب أخيرا"), silent=("أخيرا وليس آخرا", "وأخيرا وصلوا"), not_before=("negation",))
+@rule(
+    "vague very? | now | lately",
+    examples=("مؤخرا", "قريبا جدا", "الآن", "قرر الحزب أخيرا"),
+    silent=("أخيرا وليس آخرا", "وأخيرا وصلوا"),
+    not_before=("negation",),
+)
 def vaguely(vague: str | None = None, now: str | None = None, lately: str | None = None) -> Reference:
     """The recent past, the near future, now: «مؤخرا»."""
     return Reference(vague or now or lately or "PRESENT_REF")  # type: ignore[arg-type]

@@ -109,7 +109,14 @@ def weekday_phrase(days: tuple[int, ...], week: Relative | None = None, shift: S
 
 @rule(
     "weekday_phrase",
-    examples=("الأربعاء", "يوم الخميس", "السبت الماضي", "يومي السبت والأحد", "الإثنين والثلاثاء الماضيين", "الأربعاء من الأسبوع الماضي"),
+    examples=(
+        "الأربعاء",
+        "يوم الخميس",
+        "السبت الماضي",
+        "يومي السبت والأحد",
+        "الإثنين والثلاثاء الماضيين",
+        "الأربعاء من الأسبوع الماضي",
+    ),
     silent=("أحد القادة", "سوق الجمعة", "خطيب الجمعة"),
     name_after=("mosque_noun", "place_noun"),
 )
@@ -156,7 +163,13 @@ def weekday_of_month(
 @rule(
     "the_end this? the_week shift? | weekend_noun the_end? the_week shift? | the_start the_week"
     " | weekend_noun weekly_end shift? | the_end the_week shift? | weekend_noun the_end the_week",
-    examples=("نهاية الأسبوع", "عطلة نهاية الأسبوع", "نهاية هذا الأسبوع", "عطلة نهاية الأسبوع الماضي", "العطلة الأسبوعية"),
+    examples=(
+        "نهاية الأسبوع",
+        "عطلة نهاية الأسبوع",
+        "نهاية هذا الأسبوع",
+        "عطلة نهاية الأسبوع الماضي",
+        "العطلة الأسبوعية",
+    ),
     silent=("نهاية الحرب",),
 )
 def weekend(shift: Shift | None = None) -> WeekendOf:

@@ -1,7 +1,9 @@
 """The lexicon of time words: TOML tables -> a dict from every folded form to its class.
 
-Every category of the tables (``month``, ``weekday``, ``since`` …) is a terminal of the grammar. A form may stand in several
-(«ربيع» is spring and half of «ربيع الأول»); every set of categories that occurs gets one character, the form's class. Clitics are
+Every category of the tables (``month``, ``weekday``, ``since`` …) is a terminal of the grammar. A form may stand in
+several
+(«ربيع» is spring and half of «ربيع الأول»); every set of categories that occurs gets one character, the form's class.
+Clitics are
 expanded here: «وبالأربعاء» is in the dict, with a mark for its prefix, so that reading a text needs no morphology.
 """
 
@@ -44,8 +46,10 @@ class Entry:
 class Lexicon:
     """Every folded form with its class, and every class with its categories.
 
-    ``classes`` maps a folded word to two characters, prefix and class; ``entries`` says what a word stands for, by category.
-    ``members`` gives, for a category, the classes that belong to it; ``phrases`` the names of days by their folded words.
+    ``classes`` maps a folded word to two characters, prefix and class; ``entries`` says what a word stands for, by
+    category.
+    ``members`` gives, for a category, the classes that belong to it; ``phrases`` the names of days by their folded
+    words.
     """
 
     classes: dict[bytes, str]
@@ -160,10 +164,10 @@ def lexicon() -> Lexicon:
         if word not in policies:
             continue
         code_of_word = classes[word][1]
-        for form, prefix in _with_clitics(word, policies[word]):
-            if form not in classes:
-                classes[form] = prefix + code_of_word
-                entries[form] = entries[word]
+        for attached, prefix in _with_clitics(word, policies[word]):
+            if attached not in classes:
+                classes[attached] = prefix + code_of_word
+                entries[attached] = entries[word]
     members: dict[str, str] = {}
     for categories, code in codes.items():
         for category in categories:

@@ -44,7 +44,8 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-# ---- days of a month ---------------------------------------------------------------------------------------------------
+# ---- days of a month
+# ---------------------------------------------------------------------------------------------------
 
 
 def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[list[int], str]:
@@ -57,7 +58,7 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
         return [], NO_REFERENCE
     direction, why = direction_of(month.shift, context)
     strict = month.shift is not None
-    edge = (meaning.days[-1] if direction == "past" or meaning.through else meaning.days[0])
+    edge = meaning.days[-1] if direction == "past" or meaning.through else meaning.days[0]
     behind, ahead = [], []
     for year in range(today.year - 8, today.year + 9):
         day = _day(year, month.number, edge)
@@ -96,7 +97,9 @@ def _gregorian(meaning: DaysOfMonth, month: Month, context: Context, weekday: in
     result = _of_days(days, through=meaning.through).step(", ".join(map(str, days)), why)
     for year in years[1:]:
         if refused := _in_year(meaning, year, month.number):
-            result.alternatives.append((tuple(map(Interval.day, refused)), f"the year {year}: the other one next to the day of printing"))
+            result.alternatives.append(
+                (tuple(map(Interval.day, refused)), f"the year {year}: the other one next to the day of printing")
+            )
     if month.conflict:
         result.conflicts.append(month.conflict)
     if month.shift is Shift.THIS and context.reference and context.reference.month != month.number:
@@ -132,8 +135,14 @@ def _coptic_days(meaning: DaysOfMonth, month: Month, context: Context) -> Draft:
     elif today is not None:
         running = hijri.coptic_year_of(today)
         direction, why = direction_of(month.shift, context)
-        found = [d for y in (running - 1, running, running + 1) if (d := hijri.coptic_day(y, month.number, meaning.days[0]))]
-        day = max((d for d in found if d <= today), default=None) if direction == "past" else min((d for d in found if d > today), default=None)
+        found = [
+            d for y in (running - 1, running, running + 1) if (d := hijri.coptic_day(y, month.number, meaning.days[0]))
+        ]
+        day = (
+            max((d for d in found if d <= today), default=None)
+            if direction == "past"
+            else min((d for d in found if d > today), default=None)
+        )
     if day is None:
         return unresolved("XXXX-XX-XX", "that Coptic year has no such day", calendar="coptic", granularity="day")
     result = _of_days([day]).step(day.isoformat(), why)
@@ -173,7 +182,9 @@ def _(meaning: NumericDate, context: Context) -> Draft:
         return days_of_month(DaysOfMonth((meaning.day,), Month(meaning.month)), context)
     day = _day(meaning.year, meaning.month, meaning.day)
     if day is None:
-        return unresolved(f"{meaning.year:04d}-{meaning.month:02d}-{meaning.day:02d}", "there is no such day", granularity="day")
+        return unresolved(
+            f"{meaning.year:04d}-{meaning.month:02d}-{meaning.day:02d}", "there is no such day", granularity="day"
+        )
     result = _of_days([day]).step(day.isoformat(), "day before month, as Arabic newspapers write")
     if meaning.ambiguous and (other := _day(meaning.year, meaning.day, meaning.month)):
         result.alternatives.append(((Interval.day(other),), "month before day"))
@@ -195,10 +206,12 @@ def _(meaning: NthDay, context: Context) -> Draft:
     return result
 
 
-# ---- weekdays ------------------------------------------------------------------------------------------------------------
+# ---- weekdays
+# ------------------------------------------------------------------------------------------------------------
 
 
 def nearest_weekday(weekday: int, today: dt.date, direction: str, *, strict: bool) -> dt.date:
+    """The nearest such weekday: today counts for the past unless ``strict``, never for the future."""
     if direction == "past":
         back = (today.isoweekday() - weekday) % 7
         return today - (back or (7 if strict else 0)) * DAY
@@ -217,12 +230,20 @@ def _(meaning: Weekdays, context: Context) -> Draft:
         return unresolved(_weekdays_value(meaning), NO_REFERENCE, granularity="day")
     week = None
     if meaning.week is not None:
-        week, why = calendar.week_of(today, context.settings.week_start) + 7 * meaning.week.count * DAY, "the week is told"
+        week, why = (
+            calendar.week_of(today, context.settings.week_start) + 7 * meaning.week.count * DAY,
+            "the week is told",
+        )
     elif meaning.shift is Shift.THIS:
         week, why = calendar.week_of(today, context.settings.week_start), "«الجاري»: in the running week"
     elif meaning.shift is Shift.FOLLOWING and context.told and context.told.start:
         start = context.told.start
-        today, direction, strict, why = dt.date(start.year, start.month, start.day), "future", True, "the next one after what was told"
+        today, direction, strict, why = (
+            dt.date(start.year, start.month, start.day),
+            "future",
+            True,
+            "the next one after what was told",
+        )
     else:
         direction, why = direction_of(meaning.shift, context)
         strict = meaning.shift is not None
@@ -243,10 +264,17 @@ def _(meaning: Weekdays, context: Context) -> Draft:
         days = [first]
         for weekday in meaning.days[1:]:
             days.append(nearest_weekday(weekday, days[-1], "future", strict=True))
-    result = _of_days(days, through=meaning.through).step(", ".join(map(str, days)), f"the nearest {WEEKDAYS[meaning.days[0]]}: {why}")
+    result = _of_days(days, through=meaning.through).step(
+        ", ".join(map(str, days)), f"the nearest {WEEKDAYS[meaning.days[0]]}: {why}"
+    )
     if meaning.shift is None and week is None:
         other = 7 * DAY if direction == "past" else -7 * DAY
-        result.alternatives.append((tuple(Interval.day(day + other) for day in days), "the week after" if direction == "past" else "the week before"))
+        result.alternatives.append(
+            (
+                tuple(Interval.day(day + other) for day in days),
+                "the week after" if direction == "past" else "the week before",
+            )
+        )
     return result
 
 
@@ -263,13 +291,16 @@ def _(meaning: NthWeekday, context: Context) -> Draft:
         last = end - DAY
         day = last - ((last.isoweekday() - meaning.weekday) % 7) * DAY
     if not start <= day < end:
-        return unresolved(f"{whole.value}-WXX-{meaning.weekday}", "the month has no so many of these days", granularity="day")
+        return unresolved(
+            f"{whole.value}-WXX-{meaning.weekday}", "the month has no so many of these days", granularity="day"
+        )
     result = _of_days([dt.date(day.year, day.month, day.day)])
     result.steps = whole.steps
     return result
 
 
-# ---- pairs that check each other -----------------------------------------------------------------------------------------
+# ---- pairs that check each other
+# -----------------------------------------------------------------------------------------
 
 
 @draft.register
@@ -289,9 +320,13 @@ def _(meaning: Apposed, context: Context) -> Draft:
             # «الخميس الأول من الشهر المقبل»: where it is no Thursday, the first Thursday is meant.
             nth = draft(NthWeekday(meaning.main.days[0], weekday, meaning.main.month), context)
             if nth.intervals and not isinstance(meaning.main.month, Month):
-                return nth.step(nth.value, f"day {meaning.main.days[0]} is no {WEEKDAYS[weekday]}; the so-manieth one is meant")
+                return nth.step(
+                    nth.value, f"day {meaning.main.days[0]} is no {WEEKDAYS[weekday]}; the so-manieth one is meant"
+                )
             result.alternatives.append((nth.intervals, f"the so-manieth {WEEKDAYS[weekday]} of the month"))
-        result.conflicts.append(f"{start.isoformat()[:10]} is a {WEEKDAYS[start.isoweekday()]}, not a {WEEKDAYS[weekday]} as said")
+        result.conflicts.append(
+            f"{start.isoformat()[:10]} is a {WEEKDAYS[start.isoweekday()]}, not a {WEEKDAYS[weekday]} as said"
+        )
     else:
         result.step(result.value, f"it is a {WEEKDAYS[weekday]}, as said")
     return result
@@ -317,7 +352,12 @@ def _(meaning: Corresponding, context: Context) -> Draft:
 def _(meaning: Extent, context: Context) -> Draft:
     begin_meaning, end_meaning = meaning.begin, meaning.end
     end = draft(end_meaning, context)
-    if isinstance(begin_meaning, DaysOfMonth) and isinstance(begin_meaning.month, Month) and begin_meaning.month.year is None and end.intervals:
+    if (
+        isinstance(begin_meaning, DaysOfMonth)
+        and isinstance(begin_meaning.month, Month)
+        and begin_meaning.month.year is None
+        and end.intervals
+    ):
         # The year of the end is that of the begin, unless the months run over the turn of the year.
         last = end.intervals[0].start
         assert last is not None  # noqa: S101 (days have two ends)
@@ -327,12 +367,15 @@ def _(meaning: Extent, context: Context) -> Draft:
     else:
         begin = draft(begin_meaning, context)
     if not begin.intervals or not end.intervals:
-        return unresolved(f"{begin.value}/{end.value}", begin.open_reason or end.open_reason or NO_REFERENCE, role="range")
+        return unresolved(
+            f"{begin.value}/{end.value}", begin.open_reason or end.open_reason or NO_REFERENCE, role="range"
+        )
     start, stop = begin.intervals[0].start, end.intervals[-1].end
     text = f"{begin.value}/{end.value}"
     if start is not None and stop is not None and stop <= start:
         result = unresolved(text, "its end lies before its start", role="range", granularity="day")
         result.conflicts.append(f"it ends ({end.value}) before it starts ({begin.value})")
         return result
-    return Draft(text, (Interval(start, stop),), "day", role="range", edtf=text, conflicts=[*begin.conflicts, *end.conflicts])
-
+    return Draft(
+        text, (Interval(start, stop),), "day", role="range", edtf=text, conflicts=[*begin.conflicts, *end.conflicts]
+    )

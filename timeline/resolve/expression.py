@@ -88,39 +88,47 @@ class TimeExpression:
 
     @property
     def type(self) -> TimexType:
+        """``DATE``, ``TIME``, ``DURATION`` or ``SET``."""
         return self.denotation.type
 
     @property
     def value(self) -> str:
+        """The TIMEX3 value: ``2024-12-07``."""
         return self.denotation.value
 
     @property
     def edtf(self) -> str | None:
+        """The EDTF level 2 text, or ``None`` where EDTF cannot say it."""
         return self.denotation.edtf
 
     @property
     def intervals(self) -> tuple[Interval, ...]:
+        """The days meant, half-open; empty where they cannot be known."""
         return self.denotation.intervals
 
     @property
     def modifier(self) -> Modifier | None:
+        """The TIMEX3 ``mod``: ``START``, ``APPROX`` …, or ``None``."""
         return self.denotation.modifier
 
     @property
     def role(self) -> Role | None:
+        """What it does to its event: ``point``, ``since``, ``until`` …; ``None`` for a plain length."""
         return self.denotation.role
 
     @property
     def granularity(self) -> Granularity | None:
+        """How exact it is: ``day``, ``month``, ``part``."""
         return self.denotation.granularity
 
     @property
     def calendar(self) -> str:
+        """The calendar it is told in: ``gregorian``, ``hijri-umalqura`` (±1 day), ``coptic``."""
         return self.denotation.calendar
 
     @property
     def conflicts(self) -> tuple[str, ...]:
-        """Contradictions in what was said, never repaired silently: a weekday that does not fit its date …"""
+        """Contradictions in what was said, never repaired silently: a weekday that does not fit its date."""
         return self.denotation.conflicts
 
     @property
@@ -132,6 +140,42 @@ class TimeExpression:
     def open_reason(self) -> str | None:
         """Why there are no intervals, or ``None``."""
         return self.denotation.open_reason
+
+    @property
+    def alternatives(self) -> tuple[tuple[tuple[Interval, ...], str], ...]:
+        """Readings that were refused, each with its intervals and the reason."""
+        return self.denotation.alternatives
+
+    def explain(self) -> str:
+        """How the value came about, for a reader who wants to contest it: rule, steps, refused readings, conflicts.
+
+        >>> from timeline.tagger import parse
+        >>> print(parse("الأربعاء", reference="2024-12-03").explain())
+        «الأربعاء» (0-8): DATE 2024-11-27
+          days: [2024-11-27, 2024-11-28)
+          rule: weekdays
+          2024-11-27: the nearest Wednesday: nothing says otherwise; news tells of the past
+          refused: [2024-12-04, 2024-12-05): the week after
+        """
+        known = self.denotation
+        lines = [f"«{self.text}» ({self.start_char}-{self.end_char}): {self.type} {self.value}"]
+        if known.modifier:
+            lines[0] += f" {known.modifier}"
+        if known.role not in {None, "point"}:
+            lines.append(f"  role: {known.role}")
+        if known.intervals:
+            lines.append(f"  days: {', '.join(map(str, known.intervals))}")
+        else:
+            lines.append(f"  no days: {known.open_reason}")
+        if known.window:
+            lines.append(f"  within: {known.window}")
+        if known.calendar != "gregorian":
+            lines.append(f"  calendar: {known.calendar}")
+        lines.append(f"  rule: {known.rule}")
+        lines += [f"  {step.what}: {step.why}" for step in known.derivation]
+        lines += [f"  refused: {', '.join(map(str, days)) or 'no days'}: {why}" for days, why in known.alternatives]
+        lines += [f"  conflict: {conflict}" for conflict in known.conflicts]
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         intervals = ", ".join(map(str, self.intervals))

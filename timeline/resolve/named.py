@@ -14,7 +14,7 @@ from timeline.values.meaning import NamedDay
 
 
 def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
-    """The days with this name in a Gregorian year, and the calendar; a Hijri feast may fall in it twice, or not at all."""
+    """The days with this name in a Gregorian year; a Hijri feast may fall in it twice, or not at all."""
     if key.startswith("H"):
         month, day = int(key[1:3]), int(key[4:6])
         base = hijri.hijri_year_of(dt.date(year, 1, 1))
@@ -42,7 +42,9 @@ def _(meaning: NamedDay, context: Context) -> Draft:
         if close and meaning.shift is None:
             found, why = min(close, key=lambda day: abs((day[0] - today).days)), "it is a few days away"
         elif direction == "past":
-            found = max((day for day in all_ if day[0] <= today and (meaning.shift is None or day[0] < today)), default=None)
+            found = max(
+                (day for day in all_ if day[0] <= today and (meaning.shift is None or day[0] < today)), default=None
+            )
         else:
             found = min((day for day in all_ if day[0] > today), default=None)
     else:
@@ -57,9 +59,9 @@ def _(meaning: NamedDay, context: Context) -> Draft:
         first, last = context.settings.hours_of("night")
         begin = dt.datetime(date.year, date.month, date.day, first)  # noqa: DTZ001
         end = dt.datetime(date.year, date.month, date.day) + DAY + dt.timedelta(hours=last)  # noqa: DTZ001
-        return Draft(f"{date.isoformat()}TNI", (Interval(begin, end),), "part", "TIME").step(str(date), f"{meaning.name}: {why}")
+        return Draft(f"{date.isoformat()}TNI", (Interval(begin, end),), "part", "TIME").step(
+            str(date), f"{meaning.name}: {why}"
+        )
     window = Interval(date - DAY, date + 2 * DAY) if name.startswith("hijri") else None
     result = Draft(date.isoformat(), (Interval.day(date),), "day", calendar=name, window=window)
     return result.step(date.isoformat(), f"{meaning.name}: {why}")
-
-

@@ -32,7 +32,8 @@ from timeline.values.meaning import (
     Years,
 )
 
-# ---- years ---------------------------------------------------------------------------------------------------------------
+# ---- years
+# ---------------------------------------------------------------------------------------------------------------
 
 
 def year_number(year: YearLike, context: Context) -> int | None:
@@ -74,10 +75,12 @@ def _(meaning: Year, context: Context) -> Draft:
         ).step(f"{meaning.number} AH", f"calendar {first.variant}, ±{first.uncertainty} day(s)")
     if meaning.era == "BCE":
         value = f"-{meaning.number - 1:04d}"
-        return unresolved(value, "years before the common era have no Gregorian days here", granularity="year", edtf=value)
+        return unresolved(
+            value, "years before the common era have no Gregorian days here", granularity="year", edtf=value
+        )
     number = year_number(meaning, context) or meaning.number
-    interval = calendar.years(number)
-    return Draft(f"{number:04d}", (interval,) if interval else (), "year")
+    whole = calendar.years(number)
+    return Draft(f"{number:04d}", (whole,) if whole else (), "year")
 
 
 @draft.register
@@ -86,7 +89,13 @@ def _(meaning: Years, context: Context) -> Draft:
     intervals = [interval for number in numbers if (interval := calendar.years(number))]
     if meaning.through:
         span = intervals[0].hull(intervals[-1])
-        return Draft(f"{numbers[0]:04d}/{numbers[-1]:04d}", (span,), "year", role="range", edtf=f"{numbers[0]:04d}/{numbers[-1]:04d}")
+        return Draft(
+            f"{numbers[0]:04d}/{numbers[-1]:04d}",
+            (span,),
+            "year",
+            role="range",
+            edtf=f"{numbers[0]:04d}/{numbers[-1]:04d}",
+        )
     texts = [f"{number:04d}" for number in numbers]
     return Draft(",".join(texts), tuple(intervals), "year", edtf="{" + ",".join(texts) + "}")
 
@@ -121,7 +130,9 @@ def _(meaning: Century, context: Context) -> Draft:
             interval = Interval(first[0].date, last[1])
             text = f"{first[0].date.isoformat()}/{(last[1] - DAY).isoformat()}"
             return Draft(text, (interval,), "century", calendar=f"hijri-{first[0].variant}", edtf=text)
-    return unresolved(f"-{meaning.number:02d}", "a century before the common era has no Gregorian days here", granularity="century")
+    return unresolved(
+        f"-{meaning.number:02d}", "a century before the common era has no Gregorian days here", granularity="century"
+    )
 
 
 @draft.register
@@ -132,7 +143,8 @@ def _(meaning: Millennium, context: Context) -> Draft:
     return Draft(f"{start // 1000}", (interval,) if interval else (), "millennium")
 
 
-# ---- units counted from the reference ------------------------------------------------------------------------------------
+# ---- units counted from the reference
+# ------------------------------------------------------------------------------------
 
 
 def _unit_value(interval: Interval, unit: str) -> tuple[str, str]:
@@ -155,7 +167,14 @@ def _unit_value(interval: Interval, unit: str) -> tuple[str, str]:
             return f"{start.year // 1000}", unit
 
 
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
 
 
 @draft.register
@@ -166,7 +185,9 @@ def _(meaning: Relative, context: Context) -> Draft:
     if interval is None:
         return unresolved(_UNKNOWN.get(meaning.unit, "XXXX"), "it lies outside the years 1 to 9999")
     value, granularity = _unit_value(interval, meaning.unit)
-    return Draft(value, (interval,), granularity).step(value, f"{meaning.unit} {meaning.count:+d} from {context.reference}")
+    return Draft(value, (interval,), granularity).step(
+        value, f"{meaning.unit} {meaning.count:+d} from {context.reference}"
+    )
 
 
 @draft.register
@@ -179,7 +200,9 @@ def _(meaning: SameUnit, context: Context) -> Draft:
     if interval is None or length is None or (interval.length and meaning.offset == 0 and length > interval.length):
         return unresolved(_UNKNOWN.get(meaning.unit, "XXXX"), NOTHING_TOLD, granularity=meaning.unit)
     value, granularity = _unit_value(interval, meaning.unit)
-    return Draft(value, (interval,), granularity).step(value, f"the {meaning.unit} of what was told last, {context.told}")
+    return Draft(value, (interval,), granularity).step(
+        value, f"the {meaning.unit} of what was told last, {context.told}"
+    )
 
 
 @draft.register
@@ -195,14 +218,20 @@ def _(meaning: Unspecified, context: Context) -> Draft:
 @draft.register
 def _(meaning: Reference, context: Context) -> Draft:
     del context
-    reasons = {"PAST_REF": "some time in the past", "PRESENT_REF": "the present at large", "FUTURE_REF": "some time ahead"}
+    reasons = {
+        "PAST_REF": "some time in the past",
+        "PRESENT_REF": "the present at large",
+        "FUTURE_REF": "some time ahead",
+    }
     return unresolved(meaning.kind, f"{reasons[meaning.kind]}; no days are told")
 
 
 @draft.register
 def _(meaning: Recurring, context: Context) -> Draft:
     del context
-    return unresolved(meaning.value, "it recurs; expand it inside a window", type="SET", role=None, modifier=meaning.modifier)
+    return unresolved(
+        meaning.value, "it recurs; expand it inside a window", type="SET", role=None, modifier=meaning.modifier
+    )
 
 
 @draft.register
@@ -229,7 +258,8 @@ def _(meaning: WeekendOf, context: Context) -> Draft:
     return Draft(value, (Interval(chosen, chosen + length * DAY),), "weekend").step(value, why)
 
 
-# ---- months, seasons and what divides them -------------------------------------------------------------------------------
+# ---- months, seasons and what divides them
+# -------------------------------------------------------------------------------
 
 
 def direction_of(shift: Shift | None, context: Context) -> tuple[str, str]:
@@ -239,8 +269,14 @@ def direction_of(shift: Shift | None, context: Context) -> tuple[str, str]:
     if shift in {Shift.NEXT, Shift.AFTER_NEXT}:
         return "future", "«المقبل»"
     if context.direction:
-        return context.direction, f"the clause points there («{context.cue}»)" if context.cue else "the clause points there"
-    return context.prefer, "nothing says otherwise; news tells of the past" if context.prefer == "past" else "as preferred"
+        return (
+            context.direction,
+            f"the clause points there («{context.cue}»)" if context.cue else "the clause points there",
+        )
+    return (
+        context.prefer,
+        "nothing says otherwise; news tells of the past" if context.prefer == "past" else "as preferred",
+    )
 
 
 def month_year(month: Month, context: Context) -> tuple[int, str] | None:
@@ -301,10 +337,11 @@ def _hijri_month(meaning: Month, context: Context) -> Draft:
     first, after = month
     text = f"{first.date.isoformat()}/{(after - DAY).isoformat()}"
     slack = first.uncertainty * DAY
+    variant = f"{why}; calendar {first.variant}, ±{first.uncertainty} day(s)"
     return Draft(
         text, (Interval(first.date, after),), "month", calendar=f"hijri-{first.variant}", edtf=text,
         window=Interval(first.date - slack, after + slack),
-    ).step(f"{year}-{meaning.number:02d} AH = {text}", f"{why}; calendar {first.variant}, ±{first.uncertainty} day(s)")  # fmt: skip
+    ).step(f"{year}-{meaning.number:02d} AH = {text}", variant)  # fmt: skip
 
 
 @draft.register
@@ -333,7 +370,9 @@ def _(meaning: Month, context: Context) -> Draft:
 def _(meaning: Months, context: Context) -> Draft:
     members = [draft(month, context) for month in meaning.members]
     if any(not member.intervals for member in members):
-        return unresolved(",".join(member.value for member in members), why_no_year(meaning.members[0].year), granularity="month")
+        return unresolved(
+            ",".join(member.value for member in members), why_no_year(meaning.members[0].year), granularity="month"
+        )
     result = Draft(",".join(m.value for m in members), tuple(m.intervals[0] for m in members), "month")
     result.edtf = "{" + result.value + "}"
     for member in members:
@@ -375,7 +414,9 @@ def _(meaning: Fraction, context: Context) -> Draft:
     inner = draft(meaning.period, context)
     granularity = {"H": "half", "Q": "quarter", "T": "month"}[meaning.kind]
     if not inner.intervals:
-        return unresolved(f"{inner.value}-{meaning.kind}{meaning.number}", inner.open_reason or NO_REFERENCE, granularity=granularity)
+        return unresolved(
+            f"{inner.value}-{meaning.kind}{meaning.number}", inner.open_reason or NO_REFERENCE, granularity=granularity
+        )
     whole = inner.intervals[0]
     start, end = whole.start, whole.end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
@@ -387,7 +428,12 @@ def _(meaning: Fraction, context: Context) -> Draft:
     bounds = {"H": (0, 15, None), "T": (0, 10, 20, None)}[meaning.kind]
     low, high = bounds[meaning.number - 1], bounds[meaning.number]
     interval = Interval(start + low * DAY, end if high is None else start + high * DAY)  # type: ignore[operator]
-    return Draft(inner.value, (interval,), "half" if meaning.kind == "H" else "day", modifier="START" if meaning.number == 1 else "END")
+    return Draft(
+        inner.value,
+        (interval,),
+        "half" if meaning.kind == "H" else "day",
+        modifier="START" if meaning.number == 1 else "END",
+    )
 
 
 @draft.register
@@ -397,10 +443,8 @@ def _(meaning: FirstUnits, context: Context) -> Draft:
         return unresolved(f"P{meaning.count}", inner.open_reason or NO_REFERENCE)
     start, end = inner.intervals[0].start, inner.intervals[0].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
-    if meaning.last:
-        begin, finish = calendar.shifted(end, meaning.unit, -meaning.count), end
-    else:
-        begin, finish = start, calendar.shifted(start, meaning.unit, meaning.count)
+    begin = calendar.shifted(end, meaning.unit, -meaning.count) if meaning.last else start
+    finish = end if meaning.last else calendar.shifted(start, meaning.unit, meaning.count)
     if begin is None or finish is None or begin < start or finish > end:
         return unresolved(inner.value, "the period has no so many units")
     interval = Interval(begin, finish)
@@ -432,15 +476,15 @@ def _(meaning: Portion, context: Context) -> Draft:
         case "week":
             cuts = [start, start + 2 * DAY, start + 4 * DAY, end]
         case "decade":
-            cuts = [dt.date(start.year + years, 1, 1) for years in (0, 3, 7)] + [end]
+            cuts = [*(dt.date(start.year + years, 1, 1) for years in (0, 3, 7)), end]
         case "century":
-            cuts = [dt.date(max(start.year // 100 * 100 + years, 1), 1, 1) for years in (0, 33, 66)] + [end]
+            cuts = [*(dt.date(max(start.year // 100 * 100 + years, 1), 1, 1) for years in (0, 33, 66)), end]
         case "year" | "season" | "half" | "quarter":
             if inner.calendar != "gregorian":
-                cuts = [start + ((end - start) * k) // 3 for k in range(3)] + [end]
+                cuts = [*(start + ((end - start) * k) // 3 for k in range(3)), end]
             else:
                 size = {"year": 4, "season": 1, "half": 2, "quarter": 1}[inner.granularity]
-                cuts = [calendar.month_start(start.year, start.month + size * k) for k in range(3)] + [end]
+                cuts = [*(calendar.month_start(start.year, start.month + size * k) for k in range(3)), end]
         case _:
             inner.intervals = ()
             inner.open_reason = f"the {meaning.which.lower()} of a {inner.granularity} has no agreed bounds"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from timeline.resolve import calendar
 from timeline.resolve.calendar import DAY
@@ -11,10 +12,25 @@ from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, Draft, draft, unr
 from timeline.values.interval import Interval
 from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Window, Within
 
-_PERIODS = {"century": ("Y", 100), "decade": ("Y", 10), "year": ("Y", 1), "month": ("M", 1), "week": ("W", 1), "day": ("D", 1), "night": ("D", 1)}
+_PERIODS = {
+    "century": ("Y", 100),
+    "decade": ("Y", 10),
+    "year": ("Y", 1),
+    "month": ("M", 1),
+    "week": ("W", 1),
+    "day": ("D", 1),
+    "night": ("D", 1),
+}
 _CLOCK = {"hour": ("H", 1), "minute": ("M", 1), "second": ("S", 1)}
 #: What a fraction of a unit is in the next smaller one.
-_FINER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "month": ("day", 30), "minute": ("second", 60)}
+_FINER = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "month": ("day", 30),
+    "minute": ("second", 60),
+}
 #: A plural without a number is three to ten of its unit.
 FEWEST, MOST = 3, 10
 
@@ -112,21 +128,34 @@ def _(meaning: Ago, context: Context) -> Draft:
         return unresolved(kind, "it lies outside the years 1 to 9999", role=role)
     start = interval.start
     value = {
-        "week": calendar.iso_week(start), "month": f"{start:%Y-%m}", "year": f"{start.year:04d}", "decade": f"{start.year // 10:03d}",
+        "week": calendar.iso_week(start),
+        "month": f"{start.year:04d}-{start.month:02d}",
+        "year": f"{start.year:04d}",
+        "decade": f"{start.year // 10:03d}",
     }.get(unit, start.isoformat()[:10])  # fmt: skip
     result = Draft(value, (interval,), "day" if unit == "night" else unit, modifier=quantity.modifier, role=role)
-    return result.step(value, f"{period_value(quantity)} {'before' if sign < 0 else 'after'} {context.reference}, as exact as its unit")
+    return result.step(
+        value, f"{period_value(quantity)} {'before' if sign < 0 else 'after'} {context.reference}, as exact as its unit"
+    )
 
 
 @draft.register
 def _(meaning: FromAnchor, context: Context) -> Draft:
     value = period_value(meaning.quantity)
-    if meaning.anchor is not None and context.told and context.told.start and context.told.length and context.told.length <= DAY:
+    if (
+        meaning.anchor is not None
+        and context.told
+        and context.told.start
+        and context.told.length
+        and context.told.length <= DAY
+    ):
         moved = _moved(context.told.start, meaning.quantity, meaning.sign)
         if moved is not None and moved[1] in {"day", "night", "week"}:
             day = dt.date(moved[0].year, moved[0].month, moved[0].day)
             result = Draft(day.isoformat(), (Interval.day(day),), "day", modifier=meaning.quantity.modifier)
-            return result.step(day.isoformat(), f"{value} {'after' if meaning.sign > 0 else 'before'} the anchor, {context.told}")
+            return result.step(
+                day.isoformat(), f"{value} {'after' if meaning.sign > 0 else 'before'} the anchor, {context.told}"
+            )
     reason = "it is counted from another event, whose date is not told" if meaning.anchor is None else NOTHING_TOLD
     return unresolved(value, reason, type="DURATION", role=None, modifier=meaning.quantity.modifier)
 
@@ -135,7 +164,12 @@ def _(meaning: FromAnchor, context: Context) -> Draft:
 def _(meaning: Window, context: Context) -> Draft:
     quantity, sign, today = meaning.quantity, meaning.sign, context.reference
     value = period_value(quantity)
-    known = {"type": "DURATION", "role": "within", "modifier": quantity.modifier, "granularity": quantity.amounts[0][1]}
+    known: dict[str, Any] = {
+        "type": "DURATION",
+        "role": "within",
+        "modifier": quantity.modifier,
+        "granularity": quantity.amounts[0][1],
+    }
     if any(number is None for number, _ in quantity.amounts):
         return unresolved(value, "how many is not told", window=_vague_window(quantity, sign, today), **known)
     if today is None:
@@ -170,7 +204,12 @@ def _(meaning: Length, context: Context) -> Draft:
 @draft.register
 def _(meaning: Within, context: Context) -> Draft:
     quantity, today = meaning.quantity, context.reference
-    known = {"type": "DURATION", "role": "within", "modifier": quantity.modifier, "granularity": quantity.amounts[0][1]}
+    known: dict[str, Any] = {
+        "type": "DURATION",
+        "role": "within",
+        "modifier": quantity.modifier,
+        "granularity": quantity.amounts[0][1],
+    }
     moved = _moved(today, quantity, 1) if today else None
     hours = _hours(quantity)
     if today and hours and hours % 24 == 0:
@@ -178,4 +217,6 @@ def _(meaning: Within, context: Context) -> Draft:
     if today is None or moved is None or moved[0] <= today:
         return unresolved(period_value(quantity), "how long, or from when, is not known", **known)
     interval = Interval(today, moved[0])
-    return Draft(period_value(quantity), (interval,), **known).step(str(interval), f"from {today} on: the clause is in the future")
+    return Draft(period_value(quantity), (interval,), **known).step(
+        str(interval), f"from {today} on: the clause is in the future"
+    )

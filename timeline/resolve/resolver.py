@@ -14,7 +14,8 @@ KINDS = (periods, days, times, quantities, named)
 def resolve(meaning: object, context: Context, *, role: str | None = None, rule: str = "") -> Denotation:
     """The denotation of a meaning in a context.
 
-    ``role`` is what a preposition made of the expression; it wins over the role that the meaning has by itself, unless the
+    ``role`` is what a preposition made of the expression; it wins over the role that the meaning has by itself,
+    unless the
     meaning is a plain length.
     """
     result = draft(meaning, context)

@@ -38,13 +38,19 @@ def _(meaning: PartOfDay, context: Context) -> Draft:
     if meaning.day is None:
         day = _told_day(context)
         if day is None:
-            return unresolved(f"XXXX-XX-XXT{meaning.part}", NOTHING_TOLD, type="TIME", granularity="part", modifier=meaning.modifier)
-        result = Draft(day.isoformat(), (Interval.day(day),), "day").step(day.isoformat(), "the day told before in the sentence")
+            return unresolved(
+                f"XXXX-XX-XXT{meaning.part}", NOTHING_TOLD, type="TIME", granularity="part", modifier=meaning.modifier
+            )
+        result = Draft(day.isoformat(), (Interval.day(day),), "day").step(
+            day.isoformat(), "the day told before in the sentence"
+        )
     else:
         result = draft(meaning.day, context)
     value = ",".join(f"{one}T{meaning.part}" for one in result.value.split(","))
     if not result.intervals:
-        return unresolved(value, result.open_reason or NO_REFERENCE, type="TIME", granularity="part", modifier=meaning.modifier)
+        return unresolved(
+            value, result.open_reason or NO_REFERENCE, type="TIME", granularity="part", modifier=meaning.modifier
+        )
     starts = [interval.start for interval in result.intervals if interval.start]
     result.intervals = tuple(hours(start, meaning.hours, context) for start in starts)
     result.alternatives = [
@@ -77,7 +83,9 @@ def _(meaning: NightBeforeLast, context: Context) -> Draft:
     if context.reference is None:
         return unresolved("XXXX-XX-XXTNI", NO_REFERENCE, type="TIME", granularity="part")
     day = context.reference - 2 * DAY
-    return Draft(f"{day.isoformat()}TNI", (hours(day, "night", context),), "part", "TIME").step(str(day), "two nights ago")
+    return Draft(f"{day.isoformat()}TNI", (hours(day, "night", context),), "part", "TIME").step(
+        str(day), "two nights ago"
+    )
 
 
 def _hour(meaning: Clock) -> tuple[int, str | None]:
@@ -107,7 +115,9 @@ def _(meaning: Clock, context: Context) -> Draft:
     if meaning.day is not None:
         result = draft(meaning.day, context)
     elif day := _told_day(context):
-        result = Draft(day.isoformat(), (Interval.day(day),), "day").step(day.isoformat(), "the day told before in the sentence")
+        result = Draft(day.isoformat(), (Interval.day(day),), "day").step(
+            day.isoformat(), "the day told before in the sentence"
+        )
     else:
         return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity="minute" if minute else "hour")
     if meaning.part == "AM" and len(result.intervals) == 1 and result.intervals[0].start is not None:
@@ -115,14 +125,25 @@ def _(meaning: Clock, context: Context) -> Draft:
         result.value = (_midnight(result.intervals[0].start) + DAY).isoformat()[:10]
     value = result.value.split("T")[0] + time
     if not result.intervals or result.intervals[0].start is None:
-        return unresolved(value, result.open_reason or NO_REFERENCE, type="TIME", granularity="minute" if minute else "hour")
-    start = _midnight(result.intervals[0].start) + (DAY if meaning.part == "AM" else 0 * DAY) + hour * HOUR + dt.timedelta(minutes=minute)
+        return unresolved(
+            value, result.open_reason or NO_REFERENCE, type="TIME", granularity="minute" if minute else "hour"
+        )
+    start = (
+        _midnight(result.intervals[0].start)
+        + (DAY if meaning.part == "AM" else 0 * DAY)
+        + hour * HOUR
+        + dt.timedelta(minutes=minute)
+    )
     result.intervals = (Interval(start, start + (dt.timedelta(minutes=1) if minute else HOUR)),)
     result.value, result.type, result.granularity, result.edtf = value, "TIME", "minute" if minute else "hour", None
     result.alternatives = []
     if swapped:
         result.alternatives.append(((), f"as printed, {meaning.hour:02d}:{meaning.minute:02d}"))
     if meaning.zone is not None:
-        result.step(value, "local time" if meaning.zone == "local" else f"zone {meaning.zone_name or 'UTC'}: UTC{meaning.zone / 60:+g}")
+        result.step(
+            value,
+            "local time"
+            if meaning.zone == "local"
+            else f"zone {meaning.zone_name or 'UTC'}: UTC{meaning.zone / 60:+g}",
+        )
     return result
-

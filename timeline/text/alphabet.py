@@ -10,7 +10,9 @@ NO_BREAK_SPACE = "\u00a0"
 SUPERSCRIPT_ALEF = "\u0670"
 DIACRITICS = "".join(map(chr, range(0x064B, 0x0660))) + SUPERSCRIPT_ALEF
 # Direction marks, joiners and other format characters: they are printed as nothing and mean nothing to a date.
-FORMAT_CHARACTERS = "\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+FORMAT_CHARACTERS = (
+    "\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱپچژکگیەہھڤۀێ"
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from timeline.values.meaning import (
@@ -46,13 +48,12 @@ def depends_on_context(meaning: object) -> tuple[bool, bool]:
             recalls = meaning.day is None
     if getattr(meaning, "shift", None) is Shift.FOLLOWING:
         recalls = True
-    if attrs.has(type(meaning)) and not isinstance(meaning, Relative):
-        for attribute in attrs.fields(type(meaning)):
+    kind: Any = type(meaning)
+    if attrs.has(kind) and not isinstance(meaning, Relative):
+        for attribute in attrs.fields(kind):
             value = getattr(meaning, attribute.name)
             for part in value if isinstance(value, tuple) else (value,):
                 if attrs.has(type(part)):
                     more_points, more_recalls = depends_on_context(part)
                     points, recalls = points or more_points, recalls or more_recalls
     return points, recalls
-
-

@@ -69,8 +69,8 @@ class Interval:
 
     @_key.default
     def _make_key(self) -> tuple[dt.datetime, dt.datetime]:
-        start = dt.datetime.min if self.start is None else as_datetime(self.start)
-        end = dt.datetime.max if self.end is None else as_datetime(self.end)
+        start = dt.datetime.min if self.start is None else as_datetime(self.start)  # noqa: DTZ901
+        end = dt.datetime.max if self.end is None else as_datetime(self.end)  # noqa: DTZ901
         if end <= start:
             raise DateError(f"an interval has to end after it starts: [{self.start}, {self.end})")
         return start, end

@@ -7,7 +7,7 @@ One class a kind of meaning, frozen and hashable. None of them knows a reference
 from __future__ import annotations
 
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 from attrs.validators import and_, deep_iterable, ge, in_, instance_of, le
@@ -34,14 +34,14 @@ class Shift(Enum):
     FOLLOWING = "following"
 
 
-def within(low: int, high: int) -> object:
+def within(low: int, high: int) -> Any:
     """A validator: an int from ``low`` to ``high``."""
     return and_(instance_of(int), ge(low), le(high))
 
 
-def all_within(low: int, high: int) -> object:
+def all_within(low: int, high: int) -> Any:
     """A validator: a non-empty tuple of ints from ``low`` to ``high``."""
-    return deep_iterable(within(low, high), instance_of(tuple))  # type: ignore[arg-type]
+    return deep_iterable(within(low, high), instance_of(tuple))
 
 
 @frozen
@@ -62,9 +62,9 @@ class SameUnit:
 
 @frozen
 class Year:
-    """«عام 2011»; «518 هـ» has era AH, «القرن الخامس ق.م» aside. Two digits («عام 48») are of the nearest century past."""
+    """«عام 2011»; «518 هـ» has era AH. Two digits («عام 48») are of the nearest century past."""
 
-    number: int = field(validator=within(1, 9999))  # type: ignore[arg-type]
+    number: int = field(validator=within(1, 9999))
     era: Literal["CE", "AH", "BCE"] = "CE"
     two_digits: bool = False
 
@@ -76,7 +76,7 @@ YearLike = Year | Relative | SameUnit | None
 class Month:
     """A month by name: «ديسمبر/كانون الأول الماضي». ``names`` keeps both names where they disagree."""
 
-    number: int = field(validator=within(1, 13))  # type: ignore[arg-type]
+    number: int = field(validator=within(1, 13))
     year: YearLike = None
     shift: Shift | None = None
     calendar: Literal["gregorian", "hijri", "coptic"] = "gregorian"
@@ -100,7 +100,7 @@ class DaysOfMonth:
     ``through`` makes it one stretch, first day to last («من 7 إلى 9 ديسمبر»).
     """
 
-    days: tuple[int, ...] = field(validator=all_within(1, 31))  # type: ignore[arg-type]
+    days: tuple[int, ...] = field(validator=all_within(1, 31))
     month: MonthLike = field()
     through: bool = False
 
@@ -110,8 +110,8 @@ class NumericDate:
     """A date in digits, ISO («2024-12-07») or day first («7/12/2024»); ``year`` may be missing («7/12»)."""
 
     year: int | None
-    month: int = field(validator=within(1, 12))  # type: ignore[arg-type]
-    day: int = field(validator=within(1, 31))  # type: ignore[arg-type]
+    month: int = field(validator=within(1, 12))
+    day: int = field(validator=within(1, 31))
     ambiguous: bool = False
 
 
@@ -119,7 +119,7 @@ class NumericDate:
 class Weekdays:
     """«الثلاثاء», «السبت والأحد الماضيين». ``week`` ties them to a week: «الأربعاء من الأسبوع الماضي»."""
 
-    days: tuple[int, ...] = field(validator=all_within(1, 7))  # type: ignore[arg-type]
+    days: tuple[int, ...] = field(validator=all_within(1, 7))
     shift: Shift | None = None
     week: Relative | None = None
     through: bool = False
@@ -358,5 +358,3 @@ class Extent:
 
     begin: object
     end: object
-
-
