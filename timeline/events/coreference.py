@@ -41,10 +41,14 @@ def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> 
     harm_first = first.subtype in _HARM and second.subtype in _ATTACK
     harm_second = second.subtype in _HARM and first.subtype in _ATTACK
     if harm_first and second.first - first.last <= 14:
-        between = {sentence.words[k].core for k in range(first.last + 1, second.first)}
+        between = {sentence.words[k].core for k in range(max(first.last + 1, second.first - 3), second.first)}
+        if sentence.words[second.first].conjunction:
+            return False
         return bool(between & {"في", "اثر", "جراء", "خلال", "بسبب"}) or sentence.words[second.first].preposition == "ب"
     if harm_second and second.first - first.last <= 14:
         between = [sentence.words[k] for k in range(first.last + 1, second.first)]
+        if second.is_verb and second.first - first.last <= 4 and not sentence.words[second.first].conjunction:
+            return True  # «ضربة جوية قتلت أربعين»
         return any(word.light and word.light[0][0] in ("اسفر", "ادي", "اوقع", "خلف", "اودي") for word in between)
     if second.lemma.name == "استهدف" and not first.is_verb:
         return second.first - first.last <= 8
@@ -52,6 +56,8 @@ def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> 
 
 
 def _same_scene(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    if any("(" in sentence.gaps[k] for k in range(first.last + 1, second.first + 1)):
+        return False
     return second.first - first.last <= 12 and not any(
         sentence.words[k].kind & Kind.COMPLEMENTIZER for k in range(first.last + 1, second.first)
     )

@@ -53,11 +53,15 @@ def attach(
             spans[index] = first, place
     for index, (first, last) in spans.items():
         expression = expressions[index]
-        if expression.type == "SET":
+        if expression.type == "SET" or expression.text.startswith(("غداة", "عشية")):
             continue
         for chosen in _choose(sentence, triggers, first, last, expression):
             when = _when(sentence, triggers[chosen], expression)
             if chosen in found:
+                better = _combined(found[chosen], when, expression)
+                if better is not None:
+                    found[chosen] = better
+                    continue
                 if _joins(sentence, found[chosen], when, first):
                     merged = tuple(sorted(set(found[chosen].when) | set(when)))
                     found[chosen] = Dating(merged, found[chosen].expression, "stated")
@@ -68,6 +72,24 @@ def attach(
     _derive(sentence, triggers, expressions, spans, found)
     _share(sentence, triggers, found)
     return {key: value for key, value in found.items() if value.when or value.expression is not None}
+
+
+def _combined(known: Dating, when: tuple[Interval, ...], expression: TimeExpression) -> Dating | None:
+    """Two ends of a range («من 1992 حتى 1995») make one interval; of a year and a day in it the day counts."""
+    if len(known.when) != 1 or len(when) != 1:
+        return None
+    one, two = known.when[0], when[0]
+    roles = known.expression.role if known.expression else None, expression.role
+    if roles[1] in ("range", "until") and roles[0] in ("range", "since", "point") and one.start is not None and (
+        two.end is not None and expression.role in ("range", "until") and roles[0] != "point"
+    ):
+        return Dating((one.hull(two),), known.expression, "stated")
+    if one.length is not None and two.length is not None and one.overlaps(two):
+        if two.length < one.length and one.hull(two) == one:
+            return Dating((two,), expression, "stated")
+        if one.hull(two) == one:
+            return known
+    return None
 
 
 def _joins(sentence: Sentence, known: Dating, when: tuple[Interval, ...], first: int) -> bool:
@@ -105,11 +127,43 @@ def _choose(
     after = [k for k in inside if triggers[k].first > last]
     if expression.anchor is not None and expression.type == "DURATION":
         return []
+    chosen_first = _choose_in_clause(sentence, triggers, first, last, inside, before, after)
+    nxt = last + 1
+    if nxt < len(sentence.words) and sentence.words[nxt].core in ("عندما", "حين", "حينما", "لما"):
+        follow = [k for k, each in enumerate(triggers) if clause[each.first] == clause[nxt] and each.first > nxt]
+        return [*chosen_first, *follow[:1]]
+    return chosen_first
+
+
+def _verbs_between(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """Whether another verb stands between an act and a date, which the date then belongs to."""
+    words = sentence.words
+    return any(
+        words[k].kind & Kind.VERB
+        and sentence.times[k] < 0
+        and words[k].core not in _TRANSPARENT
+        and k != trigger.light
+        and sentence.phrase_of[k] is None
+        for k in range(trigger.last + 1, first)
+    )
+
+
+def _choose_in_clause(
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    first: int,
+    last: int,
+    inside: list[int],
+    before: list[int],
+    after: list[int],
+) -> list[int]:
     direct = _direct(sentence, triggers, first)
     if direct is not None:
         return direct
     if before:
         chosen = before[-1]
+        if _verbs_between(sentence, triggers[chosen], first):
+            return []
         if _blocked(sentence, triggers[chosen].last, first):
             earlier = [k for k in before[:-1] if triggers[k].is_verb]
             return [earlier[-1]] if earlier and not _blocked_hard(sentence, triggers[chosen].last, first) else []
@@ -173,6 +227,10 @@ def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list
                         ):
                             return [k]
                         return None
+                if word.light[0][0] in ("وقع", "حدث", "حصل", "جري") and word.conjunction:
+                    nouns = [k for k, each in enumerate(triggers) if each.last < back and not each.is_verb]
+                    if nouns and back - triggers[nouns[-1]].last <= 25:
+                        return [nouns[-1]]
             return None
     return None
 
@@ -226,7 +284,9 @@ def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int, last
         for k in range(start, end + 1)
         if words[k].kind & Kind.VERB and sentence.times[k] < 0 and words[k].folded not in _TRANSPARENT
     ]
-    results = [k for k in verbs if words[k].core in _RESULT or words[k].light]
+    results = [k for k in verbs if words[k].core in _RESULT]
+    if words[start].kind & ~Kind.DEFINITE == Kind(0) and words[start].conjunction and sentence.times[start] < 0:
+        return []  # an unknown first word after و is the verb of the clause
     if verbs and len(results) < len(verbs):
         return []
     following = [k for k, each in enumerate(triggers) if clause[each.first] == number + 1]
@@ -264,7 +324,7 @@ def _derive(
         sign = -1 if expression.text.startswith("بعد") else 1
         _reckon(triggers, found, main, other, sign * days)
     for k, each in enumerate(triggers):
-        if each.first and words[each.first - 1].folded == "غداه" and sentence.times[each.first - 1] < 0:
+        if each.first and words[each.first - 1].folded == "غداه":
             main = next((m for m in range(k - 1, -1, -1) if m in found and found[m].when), None)
             _reckon(triggers, found, main, k, -1)
 
@@ -312,6 +372,7 @@ def _share(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
                     found[other] = found[k]
                 elif other in found and k not in found:
                     found[k] = found[other]
+    _scene(sentence, triggers, found)
     for k, each in enumerate(triggers):
         if k in found or k == 0:
             continue
@@ -323,6 +384,32 @@ def _share(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
             found[k] = Dating(given.when, given.expression, "stated" if given.source == "stated" else given.source)
 
 
+_AT = frozenset(("في", "خلال", "اثناء", "عقب", "ضمن"))
+
+
+def _scene(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dating]) -> None:
+    """«قال في اجتماع عقد أمس», «في زيارته أمس»: what is said or held at a meeting shares its date; so do joined nouns."""
+    words, clause = sentence.words, sentence.clause
+    for k, each in enumerate(triggers):
+        if each.is_verb or not each.first:
+            continue
+        before = words[each.first - 1]
+        if each.kind is _MEETING and (before.core in _AT or words[each.first].conjunction):
+            for m, other in enumerate(triggers):
+                if m == k or other.kind is _OFFENSIVE or abs(clause[other.first] - clause[each.first]) > 1:
+                    continue
+                if other.kind is _STATEMENT and (other.tense not in ("past",) or before.core not in _AT):
+                    continue
+                if k in found and m not in found and found[k].when:
+                    found[m] = found[k]
+                elif m in found and k not in found and found[m].when:
+                    found[k] = found[m]
+        if each.kind is _OFFENSIVE and k and words[each.first].conjunction == "و" and not triggers[k - 1].is_verb:
+            other = triggers[k - 1]
+            if other.kind is _OFFENSIVE and each.first - other.last <= 3 and k in found and k - 1 not in found:
+                found[k - 1] = found[k]
+
+
 def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | None:
     """The earlier act whose date an undated verb shares."""
     each = triggers[k]
@@ -331,6 +418,12 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
         return next(
             (m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None
         )
+    if each.kind is _OFFENSIVE and not each.is_verb and triggers[k - 1].kind is _OFFENSIVE:
+        previous = triggers[k - 1]
+        if each.light_name == "تمكن" and clause[each.first] - clause[previous.first] <= 1:
+            return k - 1
+        if previous.lemma.name == "تصدّى" and clause[each.first] == clause[previous.first]:
+            return k - 1
     if not each.is_verb or each.tense == "participle":
         return None
     if kinds[clause[each.first]] != "and" or not sentence.words[each.first].conjunction:

@@ -118,7 +118,7 @@ def _speakers(
                 dating is None
                 and key in story.said
                 and trigger.is_verb
-                and (carried or trigger.tense == "participle" or _same_line(trigger))
+                and (carried or trigger.tense == "participle" or (_same_line(trigger) and own[0][0].person))
             ):
                 known = story.said[key]
                 datings[index] = Dating(known.when, known.expression, "carried")

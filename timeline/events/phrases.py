@@ -127,7 +127,7 @@ def mark_clauses(sentence: Sentence) -> None:
             new = "that"
         elif kind & Kind.RELATIVE:
             new = "which"
-        elif at and ":" in gap:
+        elif at and (":" in gap or _opens_speech(sentence, at)):
             new = "quote"
         elif word.core in _SUBORDINATE and at:
             if not (word.core in ("حتي", "الا", "غير", "حيث", "علما") and not _verb_near(words, at)):
@@ -152,6 +152,19 @@ def mark_clauses(sentence: Sentence) -> None:
         numbers.append(clause)
     sentence.clause = numbers
     sentence.clause_kind = kinds
+
+
+def _opens_speech(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation of more than a name begins before a word: «قال “نشعر بالقلق …”»."""
+    gaps = sentence.gaps
+    opening = next((mark for mark in gaps[at] if mark in _OPEN_QUOTE), None)
+    if opening is None:
+        return False
+    before = sentence.words[at - 1]
+    if before.kind & (Kind.COMPLEMENTIZER | Kind.PREPOSITION):
+        return False
+    closing = {"«": "»", "“": "”", "„": "“", '"': '"'}[opening]
+    return all(closing not in gaps[place] for place in range(at + 1, min(at + 5, len(gaps))))
 
 
 def _verb_near(words: list[Word], at: int) -> bool:

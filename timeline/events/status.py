@@ -29,9 +29,43 @@ def modality(sentence: Sentence, trigger: Trigger, dating: Dating | None, publis
     if trigger.kind is _STATEMENT:
         return _of_statement(sentence, trigger, dating, published)
     found = _of_act(sentence, trigger)
+    if (
+        found in (Modality.CONDITIONAL, Modality.POSSIBLE)
+        and dating is not None
+        and published is not None
+        and _is_past(dating, published)
+        and not _accused(sentence, trigger)
+    ):
+        return Modality.ASSERTED  # «التخطيط للهجوم على السفارة الشهر الماضي»: it was
+    if found is Modality.ASSERTED and _arranged(sentence, trigger, dating, published):
+        return Modality.PLANNED
     if found is Modality.ASSERTED and dating is not None and published is not None and _in_future(dating, published):
         return Modality.PLANNED
     return found
+
+
+def _is_past(dating: Dating, published: dt.date) -> bool:
+    ends = [each.end for each in dating.when]
+    return bool(ends) and all(end is not None and as_datetime(end).date() <= published for end in ends)
+
+
+def _accused(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the act is what somebody is accused of: «متهمة بمحاولة قتل»."""
+    words, at = sentence.words, trigger.first
+    return any(words[k].core in _ACCUSERS or words[k].folded in _ACCUSERS for k in range(max(at - 5, 0), at))
+
+
+def _arranged(sentence: Sentence, trigger: Trigger, dating: Dating | None, published: dt.date | None) -> bool:
+    """«اجتماع تعقده اليوم»: a meeting in the present tense on the day of printing is still to come."""
+    if trigger.kind is not _MEETING or dating is None or published is None or not dating.when:
+        return False
+    if not any(each.start is not None and as_datetime(each.start).date() == published for each in dating.when):
+        return False
+    words = sentence.words
+    if trigger.is_verb:
+        return trigger.tense == "present" and not (trigger.first and words[trigger.first - 1].core in ("لم", "كان", "كانت"))
+    light = words[trigger.light].light if trigger.light >= 0 else ()
+    return bool(light) and light[0][1].tense == "present"
 
 
 def _in_future(dating: Dating, published: dt.date) -> bool:
@@ -193,6 +227,10 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
         folded = word.folded
         if sentence.phrase_of[back] is not None and not word.kind & (Kind.TRIGGER | Kind.POSSIBILITY | Kind.FUTURE):
             continue
+        if core in ("وقف", "ايقاف", "انهاء", "بوقف", "لوقف") and at - back <= 4:
+            return None  # «وقف الهجوم»: the attack goes on
+        if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and at - back <= 4:
+            return Modality.NEGATED
         if folded in _REFUSED or core in _REFUSED:
             return Modality.NEGATED if trigger.kind is _MEETING and at - back <= 3 else None
         if core in _DENIED or folded in _DENIED:
@@ -212,7 +250,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
                 and not (trigger.reading.preposition or at - back <= 3)
             ):
                 return None
-            if core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه") and at - back > 2:
+            if core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه") and at - back > 2 and trigger.kind is not _MEETING:
                 return None
             if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is _OFFENSIVE:
                 return Modality.POSSIBLE if at - back <= 2 else None
@@ -222,13 +260,24 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
         if word.kind & Kind.VERB:
             if word.kind & Kind.TRIGGER and back >= start:
                 subtypes = {each.lemma.subtype for each in word.readings}
-                if subtypes & {"threaten"} and trigger.reading.preposition == "ب":
+                preposed = trigger.reading.preposition in ("ب", "ل") or words[at - 1].preposition in ("ب", "ل") or (
+                    words[at - 1].folded in ("الي", "علي", "من")
+                )
+                if subtypes & {"threaten"} and preposed:
+                    return Modality.PLANNED
+                if subtypes & {"demand", "appeal"} and preposed:
                     return Modality.POSSIBLE
             break
         if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE):
             break
         if any(mark in sentence.gaps[back + 1] for mark in "،.؛"):
             break
+    if (
+        purpose
+        and trigger.subtype in ("seizure", "withdrawal", "advance", "abduction", "assassination")
+        and trigger.lemma.name not in ("مقتل", "مصرع", "استشهاد")
+    ):
+        return Modality.POSSIBLE
     if purpose and at and not words[at - 1].kind & (Kind.PREPOSITION):
         verbs = [
             k for k in range(max(start, at - 8), at)

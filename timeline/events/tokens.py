@@ -197,9 +197,12 @@ class Vocabulary(dict[str, Word]):
             cues.add("ان")
         if core_word.startswith("ال") and len(core_word) > 3:
             kind |= Kind.DEFINITE
-        if any(reading.inflection.tense in ("past", "present") for reading in readings) or (
-            not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word)
-        ):
+        verbal = any(reading.inflection.tense in ("past", "present") for reading in readings)
+        if verbal and kind & Kind.PREPOSITION and "\u0651" not in surface:
+            pass  # «بين», «وبين», «عبر»: a preposition before it is a verb
+        elif verbal:
+            kind |= Kind.VERB
+        elif not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word):
             kind |= Kind.VERB | (Kind(0) if core_word in _COMMON_VERBS else Kind.GUESS)
         return Word(
             surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,

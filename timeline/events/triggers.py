@@ -166,7 +166,10 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     if verbs and others:
         order = [*verbs, *others] if _verbal_position(sentence, at, word) else others
     elif (verbs and _nominal_position(sentence, at, word)) or (
-        verbs and _base_form(verbs) and not _verbal_position(sentence, at, word)
+        verbs
+        and _base_form(verbs)
+        and not _verbal_position(sentence, at, word)
+        and not _named_after(sentence, at, verbs)
     ):
         return None
     seen: set[int] = set()
@@ -179,6 +182,14 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
         if trigger is not None:
             return trigger
     return None
+
+
+def _named_after(sentence: Sentence, at: int, verbs: list[Reading]) -> bool:
+    """«وفي الأثناء بحث الوزير …»: somebody named right after a verb of speech or meeting."""
+    following = sentence.phrase_at.get(at + 1)
+    if following is None or verbs[0].lemma.type is _OFFENSIVE:
+        return False
+    return following.kind in ("titled", "title", "name") and not sentence.gaps[at + 1].strip()
 
 
 def _base_form(verbs: list[Reading]) -> bool:
@@ -522,6 +533,8 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
             name, inflection = word.light[0]
             if word.preposition and word.cut and not word.core.startswith("ي"):
                 continue
+            if preposed and name not in _PREPOSITIONAL_LIGHT:
+                break
             future = inflection.tense == "present" and (
                 (word.core.startswith("س") and name[:1] != "س") or (place > 0 and words[place - 1].folded == "سوف")
             )
@@ -652,6 +665,8 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             continue
         phrase = sentence.phrase_at.get(place)
         if phrase is not None:
+            if phrase.preposition and phrase.first == at + 1 and phrase.preposition == words[at].core:
+                return phrase  # «عبر المفوض», «بيّن الوزير»: a verb spelled like a preposition
             if phrase.preposition or (in_prepositional and not _sure(phrase)):
                 place = phrase.last + 1
                 in_prepositional = False
