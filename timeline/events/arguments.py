@@ -89,8 +89,16 @@ def _is_actor(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _add(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> None:
     for each in coordinated(sentence, phrase):
-        if _is_actor(sentence, each):
+        if _is_actor(sentence, each) or (role == "target" and _is_target(sentence, each)):
             trigger.actors.append((each, role))
+
+
+_BUILDINGS = frozenset(("قاعده", "مقر", "مبني", "سفاره", "قنصليه", "مركز", "معسكر", "السفاره", "القنصليه", "القاعده", "المقر"))
+
+
+def _is_target(sentence: Sentence, phrase: Phrase) -> bool:
+    """«قاعدة بريطانية», «مقر الحزب»: a place that is somebody's, and is attacked as theirs."""
+    return sentence.words[phrase.first].core in _BUILDINGS
 
 
 def _statement(sentence: Sentence, trigger: Trigger) -> None:
@@ -308,7 +316,7 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb of killing or abducting has only a victim: «قتل ثلاثة جنود في هجوم», «الصحافي الذي خطف»."""
     if trigger.reading.inflection.passive or trigger.lemma.frame.get("intransitive"):
         return True
-    if trigger.subtype not in _VICTIM and trigger.lemma.name not in ("دمّر", "قصف", "استهدف", "هاجم"):
+    if trigger.subtype not in _VICTIM and trigger.lemma.name not in ("دمّر", "قصف"):
         return False
     if trigger.reading.pronoun or trigger.reading.inflection.person == 1:
         return False
@@ -390,7 +398,7 @@ def _place_or_person(
         role = roles.get("object", "target" if trigger.kind is _OFFENSIVE else "participant")
         if role == "place" or (phrase.is_place and not _is_actor(sentence, phrase)):
             trigger.places.append((phrase, "location"))
-            if role == "target" and phrase.kind == "name":
+            if role == "target" and (phrase.kind == "name" or _is_target(sentence, phrase)):
                 _add(sentence, trigger, phrase, "target")
         elif role == "destination":
             if phrase.is_place:
@@ -526,6 +534,10 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
             continue
         preposition = phrase.preposition
         before = words[phrase.first - 1].folded if phrase.first else ""
+        if trigger.kind is _MEETING and before in ("بحضور", "برياسه", "بمشاركه", "برعايه", "بزعامه", "حضره", "يحضره"):
+            _add(sentence, trigger, phrase, "participant")
+            place = phrase.last + 1
+            continue
         if before == "بين" or preposition == "بين":
             _add(sentence, trigger, phrase, "participant")
             place = coordinated(sentence, phrase)[-1].last + 1
@@ -548,7 +560,9 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
                 if phrase.is_place:
                     for each in coordinated(sentence, phrase):
                         trigger.places.append((each, "location"))
-                if phrase.is_actor and not (phrase.entity is not None and phrase.entity.kind == "place"):
+                if _is_target(sentence, phrase) or (
+                    phrase.is_actor and not (phrase.entity is not None and phrase.entity.kind == "place")
+                ):
                     _add(sentence, trigger, phrase, "target")
             elif phrase.is_place and preposition in _LOCATIVE:
                 for each in coordinated(sentence, phrase):

@@ -96,7 +96,8 @@ def verb_forms(past: str, present: str | None = None, participle: str | None = N
         add(third + "ا", Inflection("past", bound=True))
     add(third + "وا", Inflection("past", number="plural"))
     add(third + "و", Inflection("past", number="plural", bound=True))  # قتلوه
-    add(stem + "ن", Inflection("past", number="plural", gender="f"))
+    if not final_weak:
+        add(stem + "ن", Inflection("past", number="plural", gender="f"))
     add(stem + "نا", Inflection("past", person=1, number="plural", gender="any"))
     add(stem + "ت", Inflection("past", person=1, gender="any"))
     passive = _passive_past(plain)

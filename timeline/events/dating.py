@@ -80,8 +80,11 @@ def _combined(known: Dating, when: tuple[Interval, ...], expression: TimeExpress
         return None
     one, two = known.when[0], when[0]
     roles = known.expression.role if known.expression else None, expression.role
-    if roles[1] in ("range", "until") and roles[0] in ("range", "since", "point") and one.start is not None and (
-        two.end is not None and expression.role in ("range", "until") and roles[0] != "point"
+    if (
+        roles[1] in ("range", "until")
+        and roles[0] in ("range", "since", "point")
+        and one.start is not None
+        and (two.end is not None and expression.role in ("range", "until") and roles[0] != "point")
     ):
         return Dating((one.hull(two),), known.expression, "stated")
     if one.length is not None and two.length is not None and one.overlaps(two):

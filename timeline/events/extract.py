@@ -76,20 +76,42 @@ def _sentence_events(
     sentence = read_sentence(document.text, start, end, story.vocabulary, expressions, pending)
     if not any(word.kind & Kind.TRIGGER for word in sentence.words):
         return []
-    mark_clauses(sentence)
     find_phrases(sentence)
+    mark_clauses(sentence)
     triggers = find_triggers(sentence)
     if not triggers:
         return []
     join_in_sentence(sentence, triggers)
     for trigger in triggers:
         fill(sentence, trigger)
+    _inherit(triggers)
     datings = attach(sentence, triggers, expressions, document.published)
     names = _speakers(story, sentence, triggers, datings)
     made: list[tuple[Trigger, Event]] = []
     for index, trigger in enumerate(triggers):
         made.append((trigger, _event(story, sentence, triggers, index, datings.get(index), names)))
     return _joined(made)
+
+
+def _inherit(triggers: list[Trigger]) -> None:
+    """«توعد الرئيس الميليشيات بالإبادة»: who threatens is the agent, who is threatened the target; «طالبها بالانسحاب»."""
+    for before, trigger in zip(triggers, triggers[1:], strict=False):
+        if trigger.kind is _STATEMENT or trigger.is_verb or any(role in ("agent", "participant") for _, role in trigger.actors):
+            continue
+        given = {role: phrase for phrase, role in before.actors}
+        if before.kind is _STATEMENT and trigger.first - before.last <= 14:
+            if before.subtype == "threaten":
+                wanted = (("speaker", "agent"), ("target", "target"))
+            elif before.subtype in ("demand", "appeal"):
+                wanted = (("addressee", "agent"), ("target", "agent"))
+            else:
+                continue
+            has_target = any(role == "target" for _, role in trigger.actors)
+            trigger.actors += [
+                (given[old], new) for old, new in wanted if old in given and not (new == "target" and has_target)
+            ]
+        elif before.lemma.name == "تصدّى" and not any(role == "target" for _, role in trigger.actors):
+            trigger.actors += [(phrase, "target") for phrase, role in before.actors if role == "agent"]
 
 
 def _speakers(
@@ -100,11 +122,16 @@ def _speakers(
     last: list[tuple[Phrase, str]] = []
     for index, trigger in enumerate(triggers):
         if trigger.kind is not _STATEMENT:
+            if trigger.is_verb and trigger.reading.inflection.person == 1:
+                speakers = last or ([(story.speaker, "speaker")] if story.speaker is not None else [])
+                role = "participant" if trigger.kind is _MEETING else "agent"
+                kept = [each for each in trigger.actors if each[1] != role]
+                trigger.actors = [*((phrase, role) for phrase, _ in speakers), *kept]
             continue
         own = [(phrase, role) for phrase, role in trigger.actors if role == "speaker"]
         carried = False
         if not own and trigger.implied and trigger.reading.inflection.passive is False:
-            own = _implied_speaker(story, sentence, trigger, last)
+            own = _pair(triggers[:index], trigger) or _implied_speaker(story, sentence, trigger, last)
             carried = bool(own)
             trigger.actors = [*own, *trigger.actors]
         if own:
@@ -124,6 +151,17 @@ def _speakers(
                 datings[index] = Dating(known.when, known.expression, "carried")
             story.speaker, story.speaker_name = own[0][0], key
     return names
+
+
+def _pair(before: list[Trigger], trigger: Trigger) -> list[tuple[Phrase, str]]:
+    """«اتصال … مع نظيره … واتفقا»: two speak who have just met."""
+    if trigger.reading.inflection.number != "dual":
+        return []
+    for each in reversed(before):
+        people = [phrase for phrase, role in each.actors if role in ("participant", "host")]
+        if each.kind is _MEETING and len(people) == 2:
+            return [(phrase, "speaker") for phrase in people]
+    return []
 
 
 def _same_line(trigger: Trigger) -> bool:
@@ -324,7 +362,7 @@ def _merged(events: list[Event]) -> list[Event]:
         match = None
         if event.time_source in ("stated", "carried", "derived"):
             for place in by_type.get(event.type, ()):
-                if same_event(kept[place], event):
+                if _told_again(kept[place], event):
                     match = place
                     break
         if match is None:
@@ -334,6 +372,15 @@ def _merged(events: list[Event]) -> list[Event]:
         else:
             kept[match] = evolve(merge(kept[match], event), id=kept[match].id)
     return kept
+
+
+def _told_again(first: Event, second: Event) -> bool:
+    """Within one document: the same kind, the same days, and nobody in the one who is not in the other."""
+    if first.subtype != second.subtype or first.when != second.when:
+        return False
+    one = {actor.name for actor in first.actors}
+    two = {actor.name for actor in second.actors}
+    return bool(one & two) and (one <= two or two <= one) and same_event(first, second)
 
 
 def published_day(document: Document) -> dt.date | None:

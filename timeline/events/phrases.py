@@ -115,6 +115,7 @@ _SUBORDINATE = word_list("subordinate")
 def mark_clauses(sentence: Sentence) -> None:
     """Number the clauses: a new one at أن، الذي، a verb after و or a comma, حيث, a colon."""
     words, gaps = sentence.words, sentence.gaps
+    phrase_of = sentence.phrase_of
     clause = 0
     kinds = ["main"]
     numbers: list[int] = []
@@ -122,6 +123,9 @@ def mark_clauses(sentence: Sentence) -> None:
     for at, word in enumerate(words):
         gap = gaps[at]
         kind = word.kind
+        phrase = phrase_of[at]
+        if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title")):
+            kind &= ~(Kind.VERB | Kind.TRIGGER)
         new = None
         if kind & Kind.COMPLEMENTIZER and sentence.times[at] < 0:
             new = "that"
@@ -360,6 +364,8 @@ def name_like(sentence: Sentence, at: int, *, surname: bool = False) -> bool:
         return any(entity.kind == "person" for _, _, entries in word.names for _, entity in entries) or surname
     if kind & Kind.DEFINITE:
         return surname and not kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER)
+    if "\u064b" in word.surface or (word.folded[:1] == "م" and word.folded[-1:] == "ا" and len(word.folded) > 5):
+        return False  # «مخاطبا»: an adverbial participle
     if kind & Kind.GUESS and (word.folded in _NAMES_IN_Y or len(word.folded) > 6):
         return True
     if kind & (Kind.VERB | Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.TRIGGER | Kind.PLACE_HEAD):
@@ -476,11 +482,15 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
             last = nxt
             continue
         if word.kind & _QUALIFIER:
-            if word.preposition and word.preposition != "ل" and word.folded not in ("باسم", "بلسان", "باعمال"):
+            if (
+                word.preposition
+                and word.preposition != "ل"
+                and word.folded not in ("باسم", "باسمه", "باسمها", "بلسان", "باعمال")
+            ):
                 break
             last = nxt
             continue
-        if word.folded in ("باسم", "بلسان", "لدي", "ل", "لشوون"):
+        if word.folded in ("باسم", "باسمه", "باسمها", "باسمهم", "بلسان", "لدي", "ل", "لشوون"):
             last = nxt
             continue
         if word.kind & Kind.GROUP and not word.kind & Kind.VERB and not word.conjunction:

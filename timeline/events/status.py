@@ -63,7 +63,9 @@ def _arranged(sentence: Sentence, trigger: Trigger, dating: Dating | None, publi
         return False
     words = sentence.words
     if trigger.is_verb:
-        return trigger.tense == "present" and not (trigger.first and words[trigger.first - 1].core in ("لم", "كان", "كانت"))
+        return trigger.tense == "present" and not (
+            trigger.first and words[trigger.first - 1].core in ("لم", "كان", "كانت")
+        )
     light = words[trigger.light].light if trigger.light >= 0 else ()
     return bool(light) and light[0][1].tense == "present"
 
@@ -250,7 +252,11 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
                 and not (trigger.reading.preposition or at - back <= 3)
             ):
                 return None
-            if core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه") and at - back > 2 and trigger.kind is not _MEETING:
+            if (
+                core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه")
+                and at - back > 2
+                and trigger.kind is not _MEETING
+            ):
                 return None
             if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is _OFFENSIVE:
                 return Modality.POSSIBLE if at - back <= 2 else None
@@ -260,8 +266,10 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
         if word.kind & Kind.VERB:
             if word.kind & Kind.TRIGGER and back >= start:
                 subtypes = {each.lemma.subtype for each in word.readings}
-                preposed = trigger.reading.preposition in ("ب", "ل") or words[at - 1].preposition in ("ب", "ل") or (
-                    words[at - 1].folded in ("الي", "علي", "من")
+                preposed = (
+                    trigger.reading.preposition in ("ب", "ل")
+                    or words[at - 1].preposition in ("ب", "ل")
+                    or (words[at - 1].folded in ("الي", "علي", "من"))
                 )
                 if subtypes & {"threaten"} and preposed:
                     return Modality.PLANNED

@@ -113,6 +113,10 @@ _NUMBERS = word_list("numbers")
 _COMMON_VERBS = word_list("common_verbs")
 
 
+#: Masdars used as adverbs, spelled like the dual of a verb: «نقلا عن», «ردا على».
+_ADVERBIAL = frozenset(("نقلا", "ردا", "طلبا", "وفقا", "طبقا"))
+
+
 class Vocabulary(dict[str, Word]):
     """Spelling to word; a spelling is analysed when first met."""
 
@@ -136,7 +140,7 @@ class Vocabulary(dict[str, Word]):
         kind = Kind(0)
         if folded.isdigit():
             return Word(surface, folded, Kind.NUMBER, frozenset((folded,)), "", "", folded, 0, (), (), None, ())
-        whole = folded in _WHOLE
+        whole = folded in _WHOLE or folded in _ADVERBIAL
         splits = [("", "", folded, 0)] if whole else list(stripped(folded))
         readings: list[Reading] = []
         names: list[tuple[int, str, list[tuple[tuple[str, ...], Entity]]]] = []
@@ -157,6 +161,12 @@ class Vocabulary(dict[str, Word]):
             if rest in tables.nisba and nisba is None:
                 nisba = tables.nisba[rest]
                 core |= Kind.NISBA
+            if rest in _NUMBERS:
+                kind |= Kind.NUMBER
+                best = best or split
+                continue
+            if rest in _ADVERBIAL:
+                continue
             bare = known & Kind.PREPOSITION and not conjunction and "\u0651" not in surface and rest != "عبر"
             found = (
                 []
@@ -290,6 +300,8 @@ class Vocabulary(dict[str, Word]):
         conjunction, preposition, _, cut = split
         for lemma, inflection in self.tables.verbs.get(stem, ()):
             if (future or preposition) and inflection.tense != "present":
+                continue
+            if conjunction == "ف" and (inflection.passive or len(stem) < 3):
                 continue
             if pronoun and not self._takes(lemma, inflection, pronoun, stem):
                 continue

@@ -509,6 +509,22 @@ _LIGHT_NOUNS = {
 }  # fmt: skip
 
 
+_CONTROL = frozenset(fold(w) for w in ("تمكن", "نجح", "حاول", "سعى", "استطاع", "فشل"))
+
+
+def _prepositions(sentence: Sentence, verb: int, at: int) -> int:
+    """How many prepositions stand between a verb and a noun, those of dates left out, the noun's own counted."""
+    words = sentence.words
+    count = int(bool(words[at].preposition and words[at].cut))
+    for place in range(verb + 1, at):
+        word = words[place]
+        if sentence.times[place] >= 0 or (place + 1 < at and sentence.times[place + 1] >= 0):
+            continue
+        if word.kind & Kind.PREPOSITION or (word.preposition and word.cut):
+            count += 1
+    return count
+
+
 def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] | None:
     """The light verb of a noun: before it in the clause, or in the relative clause after it."""
     words = sentence.words
@@ -535,6 +551,8 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
                 continue
             if preposed and name not in _PREPOSITIONAL_LIGHT:
                 break
+            if name in _CONTROL and _prepositions(sentence, place, at) > 1:
+                break
             future = inflection.tense == "present" and (
                 (word.core.startswith("س") and name[:1] != "س") or (place > 0 and words[place - 1].folded == "سوف")
             )
@@ -554,6 +572,8 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
             # «هجوما شنته», «اجتماع عقده»: a relative clause without a pronoun
             name, inflection = word.light[0]
             return place, name, inflection.tense == "present" and word.core.startswith("س")
+        if word.core in _BE:
+            continue
         if word.kind & (Kind.VERB | Kind.COMPLEMENTIZER) or any(mark in sentence.gaps[place] for mark in "،.؛:"):
             return None
     return None
@@ -651,6 +671,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
     place = at + 1
     limit = min(len(words), at + 16)
     in_prepositional = False
+    passed = False
     skipped = 0
     while place < limit:
         word = words[place]
@@ -670,6 +691,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             if phrase.preposition or (in_prepositional and not _sure(phrase)):
                 place = phrase.last + 1
                 in_prepositional = False
+                passed = True
                 continue
             if phrase.kind == "place" and not phrase.is_actor:
                 place = phrase.last + 1
@@ -683,11 +705,14 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             place += 1
             continue
         if in_prepositional:
+            passed = True
             skipped += 1
             if skipped > 3:
                 return None
             place += 1
             continue
+        if passed and sentence.times[place - 1] < 0:
+            return None  # an unknown noun so far from the verb is no subject
         if speech and trigger is not None and _governed_word(trigger, word):
             return None
         if speech and words[place - 1].core in _ALL and place > at + 1:
