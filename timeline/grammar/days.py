@@ -135,7 +135,7 @@ def day_to_day(first: DaysOfMonth, last: DaysOfMonth) -> Extent | None:
     return Extent(first, last) if len(first.days) == len(last.days) == 1 else None
 
 
-@symbol("day_noun? weekday | today weekday | yesterday weekday | tomorrow weekday")
+@symbol("day_noun? weekday shift? | today weekday | yesterday weekday | tomorrow weekday")
 def announced_weekday(weekday: int) -> Weekdays:
     """A weekday in front of a date: «يوم الثلاثاء», «اليوم الثلاثاء»."""
     return Weekdays((weekday,))
@@ -162,7 +162,7 @@ def weekday_and_date(announced_weekday: Weekdays, exact_day: object) -> Apposed:
 
 
 @rule(
-    "today ordinal_number from (full_month | relative_month | of_year)",
+    "today ordinal_number from (full_month | relative_month | of_year | the_year | the_month)",
     examples=("اليوم الثالث من ديسمبر", "اليوم العاشر من الشهر الجاري"),
     silent=("اليوم الثالث من المفاوضات",),
 )
@@ -171,12 +171,13 @@ def nth_day(
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
     of_year: YearLike = None,
+    the_month: str | None = None,
 ) -> object | None:
     """The so-manieth day of a month or year: «اليوم الثالث من ديسمبر»."""
     month = full_month or relative_month
     if month is not None:
         return _in_month((ordinal_number,), month)
-    return NthDay(ordinal_number, of_year) if of_year else None
+    return NthDay(ordinal_number, of_year or Relative("month" if the_month else "year", 0))
 
 
 @rule(

@@ -120,3 +120,9 @@ def coptic_day(day: int, coptic_month: int, year_number: int | None = None) -> D
         return None
     year = Year(year_number) if year_number and year_number < 1900 else None
     return DaysOfMonth((day,), Month(coptic_month, year, calendar="coptic"))
+
+
+@rule("first_day from? hijri_of_days | first_day month_of_days", examples=("غرة محرم", "غرة رمضان 1445"))
+def first_of_month(hijri_of_days: Month | None = None, month_of_days: Month | None = None) -> DaysOfMonth:
+    """The first day of a month: «غرة محرم»."""
+    return DaysOfMonth((1,), hijri_of_days or month_of_days)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Month, MonthLike, Months, Relative, SameUnit, Shift, Year, YearLike
+from timeline.values.meaning import Extent, Month, MonthLike, Months, Relative, SameUnit, Shift, Year, YearLike
 
 
 @symbol("last | previous | next | current | following | what? before last | what? after next")
@@ -191,6 +191,29 @@ def month_by_compound_name(
 def month_by_weak_name(month_weak: int) -> Month:
     """A month whose name is another word too, after a preposition: «في مارس»."""
     return Month(month_weak)
+
+
+@rule(
+    "(month_dual)? stem:month_stem first:stem_order &last:stem_order month_tail?",
+    examples=("تشرين الأول والثاني", "شهري كانون الأول والثاني"),
+)
+def months_of_one_stem(stem: list[int], first: int, last: int, month_tail: YearLike | Shift = None) -> Months | None:
+    """Two months that share a name: «تشرين الأول والثاني»."""
+    if first == last:
+        return None
+    return Months(tuple(with_tail(Month(stem[each - 1]), month_tail) for each in (first, last)))
+
+
+@rule(
+    "month_dual? first:month_name &last:month_name month_tail?",
+    examples=("بين أيار وحزيران 2019",),
+    after=("between",),
+)
+def months_between(first: Month, last: Month, month_tail: YearLike | Shift = None) -> Extent | None:
+    """A stretch of months that share a year, after «بين»: «بين أيار وحزيران 2019»."""
+    if month_tail is None or first.number >= last.number:
+        return None
+    return Extent(with_tail(first, month_tail), with_tail(last, month_tail))
 
 
 @rule(

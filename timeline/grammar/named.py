@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.grammar.rule import rule, symbol
 from timeline.lexicon.load import Entry, lexicon
 from timeline.values.meaning import NamedDay, Shift, YearLike
@@ -27,3 +29,9 @@ def named_tail(phrase: Entry, of_year: YearLike = None, shift: Shift | None = No
 def day_by_name(named_tail: NamedDay) -> NamedDay:
     """A day with a name: «عيد الأضحى»."""
     return named_tail
+
+
+@rule("ordinal_before (day_plural | day_noun) named_tail", examples=("ثالث أيام عيد الأضحى", "ثاني يوم عيد الفطر"))
+def day_of_feast(ordinal_before: int, named_tail: NamedDay) -> NamedDay | None:
+    """The second or third day of a feast: «ثالث أيام عيد الأضحى»."""
+    return attrs.evolve(named_tail, day=ordinal_before) if 1 <= ordinal_before <= 4 else None

@@ -114,8 +114,8 @@ def day_then_part(
     day_part: Any = None,
 ) -> PartOfDay:
     """A day, then its part: «الخميس صباحا»."""
-    code, hours = part_adverb or day_part or ("MO", "morning")
-    return PartOfDay(code, hours, some_day or deictic_day)
+    named = part_adverb or day_part
+    return PartOfDay(named[0], named[1], some_day or deictic_day)
 
 
 @rule(
@@ -223,7 +223,7 @@ def hour_value(hour: int) -> int | None:
 @symbol(
     "hour_value (':' | '.' | ',') minutes:minute_number"
     " | hour_value &minutes:and_fraction | hour_value minus minus_minutes:less_fraction"
-    " | hour_value &count minutes_noun | hour_value"
+    " | hour_value &count minutes_noun | hour_value minus minus_minutes:count minutes_noun | hour_value"
 )
 def clock_time(
     hour_value: int,
@@ -312,3 +312,14 @@ def spoken_clock(
 ) -> Clock:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
     return Clock(ordinal_number_feminine, minutes, day_part_word, clock_day)
+
+
+@rule(
+    "hour:ordinal_number_feminine minus count minutes_noun (from? day_part_word clock_day?)?",
+    examples=("الثامنة إلا عشر دقائق", "السابعة إلا خمس دقائق مساء"),
+)
+def minutes_to(
+    hour: int, count: int, day_part_word: str | None = None, clock_day: object | None = None
+) -> Clock | None:
+    """A clock time before the hour: «الثامنة إلا عشر دقائق»."""
+    return Clock(hour - 1, 60 - count, day_part_word, clock_day) if 0 < count < 60 <= 60 * hour else None

@@ -318,10 +318,7 @@ def part_of_running_period(portion: str, the_month: str | None = None) -> Portio
     return Portion(portion, Relative("month" if the_month else "year", 0))  # type: ignore[arg-type]
 
 
-@symbol(
-    "the_half (stem_order | ordinal_number) | the_quarter (stem_order"
-    " | ordinal_number) | the_third (stem_order | ordinal_number)"
-)
+@symbol("(the_half | the_quarter | the_third) (stem_order | ordinal_number | recent)")
 def fraction_of(
     ordinal_number: int | None = None,
     stem_order: int | None = None,
@@ -329,13 +326,14 @@ def fraction_of(
     the_quarter: str | None = None,
 ) -> tuple[str, int] | None:
     """«النصف الأول», «الربع الثالث»."""
-    number = stem_order or ordinal_number or 0
     kind = "H" if the_half else "Q" if the_quarter else "T"
+    number = stem_order or ordinal_number or {"H": 2, "Q": 4, "T": 3}[kind]
     return (kind, number) if number <= {"H": 2, "Q": 4, "T": 3}[kind] else None
 
 
 @rule(
-    "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month)",
+    "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month)"
+    " | fraction_of from (century | decade | the_year)",
     examples=(
         "النصف الأول من السنة المقبلة",
         "الربع الثالث من عام 2019",
@@ -350,13 +348,16 @@ def fraction_of_period(
     of_year: YearLike = None,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
+    century: Century | None = None,
+    decade: Decade | None = None,
 ) -> Fraction | None:
     """A half, third or quarter of a year or month: «الربع الأول من 2024»."""
     kind, number = fraction_of
     month = full_month or relative_month
     if month is not None and kind == "Q":
         return None
-    return Fraction(kind, number, named_year or year_digits or of_year or month)  # type: ignore[arg-type]
+    running = Relative("year", 0)
+    return Fraction(kind, number, named_year or year_digits or of_year or month or century or decade or running)  # type: ignore[arg-type]
 
 
 @rule(
@@ -383,3 +384,28 @@ def first_units(
     if first_count not in {1, -1}:
         return None
     return FirstUnits(count, unit, of_year or named_year or full_month or relative_month, first_count == -1)  # type: ignore[arg-type]
+
+
+@rule(
+    "the_unit_plural (first_plural | recent) from (period_ | the_year | the_month)",
+    examples=("الأيام الأخيرة من العام الماضي", "الأشهر الأولى من 2011"),
+    silent=("الأيام الأخيرة من الحرب",),
+)
+def edge_of_period(
+    the_unit_plural: str,
+    first_plural: int | None = None,
+    period_: object | None = None,
+    the_month: str | None = None,
+) -> Portion:
+    """The first or last units of a period, how many not told: «الأيام الأخيرة من العام الماضي»."""
+    running = Relative("month" if the_month else "year", 0)
+    return Portion("START" if first_plural else "END", running if period_ is None else period_)
+
+
+@rule(
+    "season season_year:year_number '/' year_number",
+    examples=("شتاء 2023/2024",),
+)
+def winter_of_two_years(season: str | None = None, season_year: int | None = None) -> Season | None:
+    """A winter by both of its years: «شتاء 2023/2024»."""
+    return Season("WI", Year(season_year)) if season == "WI" and season_year else None

@@ -48,7 +48,7 @@ def amount(
 
 @symbol(
     "more from | less from | approximately | (what nearly | nearly) from?"
-    " | what no is_less about_of | what is_more about_of | what no is_more about_of"
+    " | what? no is_less about_of | what is_more about_of | what no is_more about_of"
 )
 def comparison(
     more: str | None = None,
@@ -366,3 +366,43 @@ def long_period() -> Length:
 def known_units(the_unit_plural: Unit, the_count: int) -> Length:
     """A length that the text knows already: «خلال الأيام الخمسة»."""
     return Length(Quantity(((the_count, the_unit_plural),)))
+
+
+@rule(
+    "unit_plural (long | short)?",
+    examples=("غرقت السفينة قبل وصولها بساعات", "عاش في المنفى لسنوات", "سبقه بأيام قليلة"),
+    silent=("ساعات العمل",),
+    governed="بل",
+    not_before=("named_head", "named_word", "weekday", "part", "day_number", "year_number", "ordinal"),
+)
+def governed_plural(unit_plural: Unit) -> Length:
+    """A plural without a number behind «بـ» or «لـ»: «قبل وصولها بساعات»."""
+    return Length(Quantity(((None, unit_plural),)))
+
+
+@rule(
+    "unit",
+    examples=("وقع الحادث قبل الجلسة بأسبوع", "بعد الانفجار بيوم"),
+    silent=("بيوم الأرض", "بعام 2007"),
+    governed="ب",
+    not_before=(*HEADED, "cardinal", "recurring"),
+)
+def governed_unit(unit: Unit) -> Length:
+    """One unit behind «بـ»: «قبل الجلسة بأسبوع»."""
+    return Length(Quantity(((1, unit),)))
+
+
+@rule("unit_plural long", examples=("سنوات طويلة", "أشهر طويلة"))
+def long_plural(unit_plural: Unit) -> Length:
+    """A plural that is only called long: «سنوات طويلة»."""
+    return Length(Quantity(((None, unit_plural),)))
+
+
+@rule(
+    "(since | before) (period | while) (long | short)? | before a_little",
+    examples=("منذ فترة طويلة", "قبل مدة", "منذ زمن", "قبل قليل"),
+    silent=("قبل الفترة",),
+)
+def some_time_ago(since: str | None = None) -> Ago:
+    """Some time ago: «منذ فترة طويلة», «قبل قليل»."""
+    return Ago(Quantity(((None, "period"),)), -1, since=since is not None)  # type: ignore[arg-type]

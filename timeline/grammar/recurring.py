@@ -53,10 +53,10 @@ def each_weekday(
     return Recurring(f"XXXX-WXX-{every_weekday}" + (f"T{part[0]}" if part else ""))
 
 
-@rule("part every day_noun | part every night_word:unit", examples=("صباح كل يوم", "مساء كل يوم"))
-def each_part(part: list[str], day_noun: int | None = None) -> Recurring | None:
-    """In one part of every day: «صباح كل يوم»."""
-    return Recurring(f"XXXX-XX-XXT{part[0]}") if day_noun else None
+@rule("part every day_noun | every part", examples=("صباح كل يوم", "كل مساء"))
+def each_part(part: list[str]) -> Recurring:
+    """In one part of every day: «صباح كل يوم», «كل مساء»."""
+    return Recurring(f"XXXX-XX-XXT{part[0]}")
 
 
 @rule("every full_month_name:month_name from every year_noun | every month_name", examples=("كل ديسمبر",))

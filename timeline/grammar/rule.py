@@ -37,6 +37,7 @@ class Rule:
     not_beyond: tuple[str, ...] = ()
     name_after: tuple[str, ...] = ()
     enclosed: bool | None = None
+    governed: str = ""
 
     @property
     def meaning(self) -> str:
@@ -65,6 +66,7 @@ def rule(
     not_beyond: tuple[str, ...] = (),
     name_after: tuple[str, ...] = (),
     enclosed: bool | None = None,
+    governed: str = "",
 ) -> Callable[[Production], Production]:
     """Declare a rule; the function below it makes the meaning out of the parts that its parameters name.
 
@@ -97,6 +99,7 @@ def rule(
             not_beyond,
             name_after,
             enclosed,
+            governed,
         )
         return produce
 

@@ -34,9 +34,9 @@ from timeline.grammar import (
 from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_codes, first_codes, last_codes, produce
 from timeline.grammar.reading import Saying
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
-from timeline.lexicon.load import EMPTY, OTHER, OTHER_WORD, lexicon
+from timeline.lexicon.load import EMPTY, GOVERNED, JOINED_GOVERNED, OTHER, OTHER_WORD, PREFIX_LENGTH, lexicon
 from timeline.text.alphabet import CLOSE, COMMA, GLUE, OPEN, SPACE
-from timeline.text.fold import Folded
+from timeline.text.fold import Folded, fold_word
 from timeline.values.dependence import depends_on_context
 
 #: The files of the grammar, in the order in which their rules are preferred when two match the same words.
@@ -67,7 +67,7 @@ class CompiledRule:
     @contextual.default
     def _is_contextual(self) -> bool:
         beside = (self.after, self.not_after, self.before, self.not_before, self.not_beyond, self.name_after)
-        return any(beside) or self.rule.enclosed is not None
+        return any(beside) or self.rule.enclosed is not None or bool(self.rule.governed)
 
 
 @frozen(eq=False)
@@ -203,6 +203,8 @@ def _fits(rule: CompiledRule, tokens: Tokens, first: int, last: int) -> bool:
         code = before(tokens, first)
         if code in rule.not_after or (rule.after and code not in rule.after):
             return False
+    if rule.rule.governed and not _is_governed(tokens, first, rule.rule.governed):
+        return False
     if rule.rule.enclosed is not None and _is_enclosed(tokens, first, last) is not rule.rule.enclosed:
         return False
     if rule.before or rule.not_before or rule.not_beyond:
@@ -215,6 +217,13 @@ def _fits(rule: CompiledRule, tokens: Tokens, first: int, last: int) -> bool:
             return code in rule.before and not idle
         return code not in rule.not_before or idle
     return True
+
+
+def _is_governed(tokens: Tokens, first: int, letters: str) -> bool:
+    """Whether one of these prepositions is attached to a word: «بساعات»."""
+    length = PREFIX_LENGTH[tokens.prefixes[first]]
+    governed = tokens.prefixes[first] in GOVERNED + JOINED_GOVERNED
+    return governed and tokens.words[first][length - 1 : length] in [fold_word(letter) for letter in letters]
 
 
 def _is_enclosed(tokens: Tokens, first: int, last: int) -> bool:

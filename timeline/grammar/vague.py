@@ -36,3 +36,9 @@ def the_time_ahead(the_future: str) -> Reference:
     """The future at large, after a preposition: «في المستقبل»."""
     del the_future
     return Reference("FUTURE_REF")
+
+
+@rule("this the_unit_plural", examples=("هذه الأيام",), silent=("هذه السنوات",))
+def nowadays(the_unit_plural: str) -> Reference | None:
+    """The present at large: «هذه الأيام»."""
+    return Reference("PRESENT_REF") if the_unit_plural == "day" else None

@@ -8,6 +8,7 @@ from timeline.values.meaning import (
     Month,
     MonthLike,
     NthWeekday,
+    Recurring,
     Reference,
     Relative,
     Shift,
@@ -51,6 +52,7 @@ def deictic_day(
     silent=("حزب الغد", "هذا الأسبوع"),
     name_after=("party_noun",),
     not_after=("comparative",),
+    not_before=("relative_pronoun", "ordinal", "recent", "ordinal_unit", "named_word"),
 )
 def day_counted_from_today(deictic_day: Relative) -> Relative:
     """A day counted from today: «أول من أمس»."""
@@ -102,8 +104,15 @@ def week_of_weekday(plain_shift: Shift | None = None) -> Relative:
     "(day_noun | day_dual | day_plural)? days*:weekday (&days*:weekday | ',' days*:weekday)*"
     " (week:week_of_weekday | shift)? | day_noun days*:weekday_bare shift?"
 )
-def weekday_phrase(days: tuple[int, ...], week: Relative | None = None, shift: Shift | None = None) -> Weekdays | None:
+def weekday_phrase(
+    days: tuple[int, ...],
+    week: Relative | None = None,
+    shift: Shift | None = None,
+    day_plural: int | None = None,
+) -> Weekdays | None:
     """One or more weekdays, with what says which: «يومي السبت والأحد الماضيين»."""
+    if day_plural and len(days) == 1:
+        return None  # «أيام الجمعة» recur
     return Weekdays(days, shift, week)
 
 
@@ -135,19 +144,45 @@ def weekday_range(first: int, last: int, shift: Shift | None = None) -> Weekdays
 
 
 @rule(
-    "ordinal_before (weekday_bare | day_noun weekday_bare) from (full_month | relative_month)",
-    examples=("أول جمعة من الشهر المقبل", "آخر أحد من ديسمبر", "ثاني خميس من تشرين الثاني"),
+    "day_noun? first:weekday &last:weekday shift?",
+    examples=("بين الأحد والخميس",),
+    after=("between",),
 )
-def nth_weekday(
-    ordinal_before: int, weekday_bare: int, full_month: Month | None = None, relative_month: MonthLike | None = None
-) -> NthWeekday:
-    """The first, second or last such weekday of a month: «أول جمعة من الشهر المقبل»."""
-    return NthWeekday(ordinal_before, weekday_bare, full_month or relative_month)  # type: ignore[arg-type]
+def weekdays_between(first: int, last: int, shift: Shift | None = None) -> Weekdays:
+    """A stretch of weekdays after «بين»: «بين الأحد والخميس»."""
+    return Weekdays((first, last), shift, through=True)
+
+
+@rule("day_plural weekday", examples=("يعمل أيام الجمعة",), not_before=("weekday",), not_after=("of_date",))
+def on_weekdays(weekday: int) -> Recurring:
+    """A weekday of every week: «أيام الجمعة»."""
+    return Recurring(f"XXXX-WXX-{weekday}")
 
 
 @rule(
-    "weekday (recent | ordinal_number_feminine) from (full_month | relative_month | hijri_of_days)",
-    examples=("الأحد الأخير من تشرين الأول", "الجمعة الأولى من سبتمبر", "الجمعة الأخيرة من رمضان"),
+    "ordinal_before (weekday_bare | day_noun weekday_bare) from (full_month | relative_month | hijri_of_days | the_month)",
+    examples=("أول جمعة من الشهر المقبل", "آخر أحد من ديسمبر", "ثاني خميس من تشرين الثاني", "آخر جمعة من رمضان"),
+)
+def nth_weekday(
+    ordinal_before: int,
+    weekday_bare: int,
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+    hijri_of_days: Month | None = None,
+) -> NthWeekday:
+    """The first, second or last such weekday of a month: «أول جمعة من الشهر المقبل»."""
+    month = full_month or relative_month or hijri_of_days or Relative("month", 0)
+    return NthWeekday(ordinal_before, weekday_bare, month)  # type: ignore[arg-type]
+
+
+@rule(
+    "weekday (recent | ordinal_number_feminine) from (full_month | relative_month | hijri_of_days | the_month)",
+    examples=(
+        "الجمعة الأخيرة من الشهر",
+        "الأحد الأخير من تشرين الأول",
+        "الجمعة الأولى من سبتمبر",
+        "الجمعة الأخيرة من رمضان",
+    ),
 )
 def weekday_of_month(
     weekday: int,
@@ -157,7 +192,9 @@ def weekday_of_month(
     relative_month: MonthLike | None = None,
 ) -> NthWeekday:
     """The so-manieth or last such weekday of a month: «الأحد الأخير من تشرين الأول»."""
-    return NthWeekday(ordinal_number_feminine, weekday, full_month or relative_month or hijri_of_days)  # type: ignore[arg-type]
+    return NthWeekday(
+        ordinal_number_feminine, weekday, full_month or relative_month or hijri_of_days or Relative("month", 0)
+    )  # type: ignore[arg-type]
 
 
 @rule(

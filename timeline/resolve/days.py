@@ -58,7 +58,7 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
         return [], NO_REFERENCE
     direction, why = direction_of(month.shift, context)
     strict = month.shift is not None
-    edge = meaning.days[-1] if direction == "past" or meaning.through else meaning.days[0]
+    edge = meaning.days[-1] if (direction == "past") is not meaning.through else meaning.days[0]
     behind, ahead = [], []
     for year in range(today.year - 8, today.year + 9):
         day = _day(year, month.number, edge)

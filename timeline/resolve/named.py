@@ -54,7 +54,7 @@ def _(meaning: NamedDay, context: Context) -> Draft:
         if meaning.eve:
             return unresolved(f"{text}TNI", why_no_year(meaning.year), type="TIME", granularity="part")
         return unresolved(text, why_no_year(meaning.year), granularity="day")
-    date, name = found
+    date, name = found[0] + (meaning.day - 1) * DAY, found[1]
     if meaning.eve:
         first, last = context.settings.hours_of("night")
         begin = dt.datetime(date.year, date.month, date.day, first)  # noqa: DTZ001

@@ -246,7 +246,9 @@ def _(meaning: WeekendOf, context: Context) -> Draft:
     if meaning.shift is Shift.THIS:
         monday = calendar.week_of(today)
         chosen, why = monday + (first - 1) * DAY, "the days off of the running week"
-    elif meaning.shift is Shift.NEXT or (meaning.shift is None and context.direction == "future"):
+    elif meaning.shift is Shift.NEXT:
+        chosen, why = calendar.week_of(today) + (6 + first) * DAY, "the days off of the coming week"
+    elif meaning.shift is None and context.direction == "future":
         chosen, why = start, "the next days off"
     elif running + length * DAY > today and meaning.shift is not Shift.LAST:
         chosen, why = running, "the days off that are running"
@@ -425,6 +427,14 @@ def _(meaning: Fraction, context: Context) -> Draft:
         interval = calendar.months(start.year, 1 + size * (meaning.number - 1), size)
         value = f"{start.year:04d}-{meaning.kind}{meaning.number}"
         return Draft(value, (interval,) if interval else (), granularity).step(value, "part of the year")
+    if inner.granularity in {"decade", "century"}:
+        parts = {"H": 2, "Q": 4, "T": 3}[meaning.kind]
+        size = (end.year - start.year) // parts
+        interval = calendar.years(start.year + size * (meaning.number - 1), size)
+        text = f"{start.year + size * (meaning.number - 1):04d}/{start.year + size * meaning.number - 1:04d}"
+        return Draft(text, (interval,) if interval else (), "year", edtf=text)
+    if inner.granularity != "month" or meaning.kind == "Q":
+        return unresolved(inner.value, "a part of this has no agreed bounds", granularity=granularity)
     bounds = {"H": (0, 15, None), "T": (0, 10, 20, None)}[meaning.kind]
     low, high = bounds[meaning.number - 1], bounds[meaning.number]
     interval = Interval(start + low * DAY, end if high is None else start + high * DAY)  # type: ignore[operator]

@@ -118,7 +118,7 @@ def _(meaning: Ago, context: Context) -> Draft:
     moved = _moved(context.reference, quantity, sign)
     if moved is None:
         hours = _hours(quantity)
-        if hours is not None and hours % 24 == 0:
+        if hours and hours % 24 == 0:
             moved = context.reference + sign * (hours // 24) * DAY, "day"
         else:
             return unresolved(kind, "the hour of printing is not known", role=role, modifier=quantity.modifier)

@@ -254,13 +254,14 @@ class Clock:
 
 @frozen
 class NamedDay:
-    """A day with a name: «عيد الأضحى», «رأس السنة». ``key`` as in lexicon/ar/named.toml; ``eve`` for its night."""
+    """A day with a name: «عيد الأضحى», «رأس السنة». ``key`` as in lexicon/ar/named.toml; ``eve`` for its night, ``day`` 2 for the day after."""
 
     key: str
     name: str
     year: YearLike = None
     shift: Shift | None = None
     eve: bool = False
+    day: int = 1
 
 
 @frozen
