@@ -160,7 +160,8 @@ def on_weekdays(weekday: int) -> Recurring:
 
 
 @rule(
-    "ordinal_before (weekday_bare | day_noun weekday_bare) from (full_month | relative_month | hijri_of_days | the_month)",
+    "ordinal_before (weekday_bare | day_noun weekday_bare)"
+    " from (full_month | relative_month | hijri_of_days | the_month)",
     examples=("أول جمعة من الشهر المقبل", "آخر أحد من ديسمبر", "ثاني خميس من تشرين الثاني", "آخر جمعة من رمضان"),
 )
 def nth_weekday(
@@ -172,7 +173,7 @@ def nth_weekday(
 ) -> NthWeekday:
     """The first, second or last such weekday of a month: «أول جمعة من الشهر المقبل»."""
     month = full_month or relative_month or hijri_of_days or Relative("month", 0)
-    return NthWeekday(ordinal_before, weekday_bare, month)  # type: ignore[arg-type]
+    return NthWeekday(ordinal_before, weekday_bare, month)
 
 
 @rule(
@@ -194,7 +195,7 @@ def weekday_of_month(
     """The so-manieth or last such weekday of a month: «الأحد الأخير من تشرين الأول»."""
     return NthWeekday(
         ordinal_number_feminine, weekday, full_month or relative_month or hijri_of_days or Relative("month", 0)
-    )  # type: ignore[arg-type]
+    )
 
 
 @rule(

@@ -254,7 +254,10 @@ class Clock:
 
 @frozen
 class NamedDay:
-    """A day with a name: «عيد الأضحى», «رأس السنة». ``key`` as in lexicon/ar/named.toml; ``eve`` for its night, ``day`` 2 for the day after."""
+    """A day with a name: «عيد الأضحى», «رأس السنة»; ``key`` as in lexicon/ar/named.toml.
+
+    ``eve`` stands for its night, ``day`` 2 for the day after («ثاني أيام عيد الأضحى»).
+    """
 
     key: str
     name: str
