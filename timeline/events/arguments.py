@@ -54,14 +54,15 @@ def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     words = sentence.words
     while True:
         nxt = joined[-1].last + 1
+        partitive = sentence.phrase_at.get(nxt + 1) if nxt < len(words) and words[nxt].folded == "من" else None
+        if partitive is not None and partitive.preposition == "من" and joined[-1].kind == "group":
+            nxt = partitive.last + 1  # «وحدات من الجيش والقوات الرديفة»
+        elif nxt < len(words) and words[nxt].conjunction and words[nxt].kind & Kind.NUMBER:
+            follower = sentence.phrase_at.get(nxt + 1)  # «النظام وجميع الأطراف»
+            if follower is not None and not follower.preposition and follower.is_actor == phrase.is_actor:
+                joined.append(follower)
+                continue
         following = sentence.phrase_at.get(nxt)
-        if (
-            following is None
-            and nxt < len(words)
-            and sentence.gaps[nxt].strip(" \u00a0").strip('«»“”"') in ("", "،", ",")
-        ):
-            # «وزير الخارجية السوري، وليد المعلم، ونائب الرئيس»
-            following = sentence.phrase_at.get(nxt)
         if following is None or (following.preposition and not words[nxt].conjunction):
             break
         if not words[nxt].conjunction:
@@ -496,15 +497,21 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         word = words[place]
         if sentence.gaps[place].strip() or word.kind & (Kind.PREPOSITION | Kind.VERB) or place in sentence.phrase_at:
             break
-        if word.kind & Kind.NISBA and word.nisba is not None and trigger.kind is _OFFENSIVE and not word.cut:
+        if role != "target" and word.kind & Kind.NISBA and word.nisba is not None and trigger.kind is _OFFENSIVE and not word.cut:
             start, end = sentence.span(place, place)
             phrase = Phrase(place, place, "nisba", start, end, word.nisba, word.nisba.country, civil=True)
             trigger.actors.append((phrase, "agent"))
             break
     if trigger.light >= 0:
         light_subject(sentence, trigger, default)
+    if trigger.first and words[trigger.first - 1].folded in ("وراء", "خلف") and trigger.kind is _OFFENSIVE:
+        behind = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
+        if behind and trigger.first - behind[-1].last <= 8:
+            _add(sentence, trigger, behind[-1], "agent")  # «كانت الجماعة وراء التفجير»
     if genitive is None and trigger.reading.pronoun == "" and trigger.kind is _OFFENSIVE and role == "target":
         pass
+    if trigger.light > trigger.last:
+        _complements(sentence, trigger, after=trigger.light)  # «الاشتباكات التي وقعت بين …»
     _complements(
         sentence,
         trigger,
@@ -515,7 +522,7 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
 
 def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
     words = sentence.words
-    last = min(clause_end(sentence, trigger.first), trigger.last + 16)
+    last = min(clause_end(sentence, max(trigger.first, min(after, len(words) - 1))), after + 16)
     place = after + 1
     while place <= last:
         word = words[place]

@@ -336,11 +336,11 @@ def _reckon(triggers: Sequence[Trigger], found: dict[int, Dating], main: int | N
     if main is None or main == other:
         return
     if main in found and found[main].when and other not in found:
-        shifted = _shift(found[main].when, days)
+        shifted = shift(found[main].when, days)
         if shifted:
             found[other] = Dating(shifted, found[main].expression, "derived")
     elif other in found and found[other].when and (main not in found or not found[main].when):
-        shifted = _shift(found[other].when, -days)
+        shifted = shift(found[other].when, -days)
         if shifted:
             found[main] = Dating(shifted, found[other].expression, "derived")
 
@@ -353,7 +353,19 @@ def _counted_days(value: str) -> int | None:
     return None
 
 
-def _shift(intervals: tuple[Interval, ...], days: int) -> tuple[Interval, ...]:
+def days_since(sentence: Sentence, trigger: Trigger, expressions: Sequence[TimeExpression]) -> int | None:
+    """For the visit in «بعد يومين فقط على زيارته»: 2."""
+    place = trigger.first - 1
+    while place >= 0 and sentence.words[place].folded in ("فقط", "علي", "من", "تقريبا"):
+        place -= 1
+    if place < 0 or place == trigger.first - 1 or sentence.times[place] < 0:
+        return None
+    expression = expressions[sentence.times[place]]
+    return _counted_days(expression.value) if expression.text.startswith("بعد") else None
+
+
+def shift(intervals: tuple[Interval, ...], days: int) -> tuple[Interval, ...]:
+    """The same days so many days later."""
     delta = dt.timedelta(days=days)
     try:
         return tuple(

@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 from timeline.documents.model import Document
 from timeline.events.arguments import fill
 from timeline.events.coreference import join_in_sentence, merge, same_event
-from timeline.events.dating import Dating, attach
+from timeline.events.dating import Dating, attach, days_since, shift
 from timeline.events.lexicon import Tables, tables
 from timeline.events.model import Actor, Event, EventType, Mention, Modality, Place
 from timeline.events.phrases import Phrase, Sentence, find_phrases, mark_clauses, read_sentence
@@ -43,6 +43,7 @@ class _Story:
     people: dict[str, Actor] = field(factory=dict)  # surname -> the person named in full
     offices: dict[tuple[str, str], Actor] = field(factory=dict)  # (title, country) -> its holder
     speakers: set[str] = field(factory=set)
+    met: list[Event] = field(factory=list)  # the dated meetings told so far
 
 
 def extract(document: Document, expressions: Sequence[TimeExpression], *, lexicon: Tables | None = None) -> list[Event]:
@@ -86,11 +87,56 @@ def _sentence_events(
         fill(sentence, trigger)
     _inherit(triggers)
     datings = attach(sentence, triggers, expressions, document.published)
+    _reckon_from_before(story, sentence, triggers, expressions, datings)
     names = _speakers(story, sentence, triggers, datings)
     made: list[tuple[Trigger, Event]] = []
     for index, trigger in enumerate(triggers):
-        made.append((trigger, _event(story, sentence, triggers, index, datings.get(index), names)))
-    return _joined(made)
+        event = _event(story, sentence, triggers, index, datings.get(index), names)
+        made.append((trigger, event))
+        if event.type is _MEETING and event.when and event.time_source != "document":
+            story.met.append(event)
+    return [part for event in _joined(made) for part in _partners(event, triggers, made)]
+
+
+def _partners(event: Event, triggers: list[Trigger], made: list[tuple[Trigger, Event]]) -> list[Event]:
+    """«أجرى اتصالين مع نظيريه فلان وفلان»: two calls, one with each."""
+    trigger = next((each for each, own in made if own.id == event.id), None)
+    if trigger is None or event.type is not _MEETING or trigger.is_verb or trigger.reading.inflection.number != "dual":
+        return [event]
+    people = [actor for actor in event.actors if actor.role == "participant"]
+    if len(people) != 3:
+        return [event]
+    host = min(people, key=lambda each: abs(each.start_char - event.mentions[0].trigger[0]) + 10_000 * (each.start_char > event.mentions[0].trigger[0]))
+    partners = [each for each in people if each is not host]
+    return [
+        evolve(
+            event,
+            id=event.id if number == 0 else _identifier(event.id, event.type.value, (number, partner.start_char)),
+            actors=(host, partner),
+        )
+        for number, partner in enumerate(partners)
+    ]
+
+
+def _reckon_from_before(
+    story: _Story,
+    sentence: Sentence,
+    triggers: list[Trigger],
+    expressions: Sequence[TimeExpression],
+    datings: dict[int, Dating],
+) -> None:
+    """«الحديث معه أتى بعد يومين على زيارته»: the talk was dated in an earlier sentence, the visit is reckoned from it."""
+    for index, trigger in enumerate(triggers):
+        days = days_since(sentence, trigger, expressions)
+        if days is None or index in datings:
+            continue
+        named = {phrase.entity.name for phrase in sentence.phrases if phrase.entity is not None and phrase.last < trigger.first}
+        for event in reversed(story.met):
+            if len(event.when) == 1 and named & {actor.name for actor in event.actors}:
+                shifted = shift(event.when, -days)
+                if shifted:
+                    datings[index] = Dating(shifted, event.time, "derived")
+                break
 
 
 def _inherit(triggers: list[Trigger]) -> None:

@@ -217,6 +217,17 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
             phrase.preposition = before.core
     if phrase.preposition == "من" and phrase.first > 1 and sentence.words[phrase.first - 2].kind & Kind.NUMBER:
         phrase.preposition = ""  # «عدد من الجنود», «كل من»: the preposition only counts them
+    before_it = sentence.phrase_of[phrase.first - 1] if phrase.first else None
+    if (
+        before_it is not None
+        and phrase.kind in ("title", "titled")
+        and before_it.person
+        and before_it.kind in ("name", "titled")
+        and not word.conjunction
+        and not phrase.preposition
+        and sentence.gaps[phrase.first].strip(" \u00a0") in ("", "،", ",", "-", "ـ", "–")
+    ):
+        phrase.preposition = "~"  # an apposition: «تيسير خالد نائب رئيس المجلس»
     sentence.phrases.append(phrase)
     sentence.phrase_at[phrase.first] = phrase
     for place in range(phrase.first, phrase.last + 1):
@@ -556,6 +567,7 @@ def _surname(sentence: Sentence, at: int, title: int) -> bool:
         at == title + 1
         and bool(sentence.words[title].kind & Kind.DEFINITE)
         and bool(word.kind & Kind.DEFINITE)
+        and not word.kind & _FUNCTION
         and not word.kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER | Kind.FUTURE)
         and not word.conjunction
     )

@@ -60,7 +60,7 @@ def stripped(word: str) -> Iterator[tuple[str, str, str, int]]:
         taken = len(conjunction)
         yield conjunction, "", rest, taken
         first = rest[:1]
-        if first in PREPOSITIONS and len(rest) > 2:
+        if first in PREPOSITIONS and len(rest) > 2 and (first != "ك" or rest.startswith("كال")):
             if first == "ل" and rest[1] == "ل":
                 yield conjunction, "ل", "ا" + rest[1:], taken + 1
                 yield conjunction, "ل", rest[1:], taken + 1

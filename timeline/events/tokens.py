@@ -117,6 +117,13 @@ _COMMON_VERBS = word_list("common_verbs")
 _ADVERBIAL = frozenset(("نقلا", "ردا", "طلبا", "وفقا", "طبقا"))
 
 
+#: Beginnings of nouns that look like verbs in the present or future: «سيارة», «يوم».
+_NOUNS_LIKE_VERBS = (
+    "سيار", "سياس", "سياد", "سيناء", "سينار", "سينم", "سيطره", "سيده", "سيدي", "سيف", "سيره", "سيول", "سياق", "سياح", "سيلا",
+    "يوم", "يهود", "يمين", "يسار", "يونيو", "يوليو", "يناير", "يورو", "يوغ", "يونان", "يمن", "يدي", "يقين", "ينبوع",
+)  # fmt: skip
+
+
 class Vocabulary(dict[str, Word]):
     """Spelling to word; a spelling is analysed when first met."""
 
@@ -246,6 +253,8 @@ class Vocabulary(dict[str, Word]):
     def _looks_like_verb(self, core: str) -> bool:
         if core in _COMMON_VERBS:
             return True
+        if core.startswith(_NOUNS_LIKE_VERBS):
+            return False
         if len(core) >= 4 and core[0] == "ي" and not core.endswith(("ي", "يه", "ات")):
             return True
         if len(core) >= 5 and core.startswith(("سي", "ست", "سن")) and core[1] != "ا":

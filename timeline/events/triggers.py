@@ -697,7 +697,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
                 place = phrase.last + 1
                 continue
             return phrase
-        if word.kind & Kind.NUMBER:
+        if word.kind & Kind.NUMBER or word.folded in ("هذه", "هذا", "تلك", "ذلك", "هولاء"):
             place += 1
             continue
         if word.kind & Kind.PREPOSITION or (word.preposition and word.cut):
