@@ -66,7 +66,7 @@ demo: $(VENV)/.demo ## build a page from the reports in seeds/
 
 check: $(VENV)/.test ## lint, format, types and layers
 	@status=0; \
-	for command in "ruff check" "ruff format --check" "python -m mypy" "lint-imports"; do \
+	for command in "ruff check --output-format concise" "ruff format --check --output-format concise" "python -m mypy" "lint-imports --no-cache"; do \
 	  echo "$$command"; $(BIN)/$$command || status=1; \
 	done; exit $$status
 

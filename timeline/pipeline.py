@@ -15,7 +15,7 @@ from timeline.chronology.timeline import Timeline
 from timeline.documents import read as reading
 from timeline.documents.dating import date_articles
 from timeline.documents.model import Document
-from timeline.documents.split import split
+from timeline.documents.split import mark_boilerplate, split
 from timeline.errors import DocumentError, TimelineError, TimelineWarning
 from timeline.events.extract import extract as extract_events
 from timeline.resolve.published import published_date
@@ -38,6 +38,7 @@ def extract(document: Document) -> list[Event]:
     Relative dates («أمس») count from ``document.published``. Boilerplate is left out, and every offset indexes
     ``document.text``.
     """
+    document = mark_boilerplate(document)
     if document.boilerplate:
         document = evolve(document, text=document.report)
     return list(extract_events(document, find(document.text, reference=document.published)))

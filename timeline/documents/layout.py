@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.text.fold import fold_word
+from timeline.text.fold import Folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,6 @@ HEADLINE, HEADLINE_WORDS = 90, 14
 _ROW = 4
 _INVISIBLE = " \t\r\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0640][^\W_]*)*")
 _MARKER = re.compile(r"[-–—•·*▪●]")
 _ID = re.compile(r"[0-9a-fA-F]{16,64}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HASHTAGS = re.compile(r"(?:#[\w\u064b-\u0652]+[\s\u00a0،,|]*)+")
@@ -62,7 +61,7 @@ def word_list(name: str) -> frozenset[tuple[bytes, ...]]:
 
 def words_of(text: str) -> tuple[bytes, ...]:
     """The folded words of a text, without punctuation."""
-    return tuple(fold_word(match[0]) for match in _WORD.finditer(text))
+    return tuple(filter(None, Folded(text).words))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -28,6 +28,14 @@ _ENOUGH = 3
 _REPEATED = 8
 
 
+def mark_boilerplate(document: Document) -> Document:
+    """The document with what is no part of its report marked, if that was not done before."""
+    if document.boilerplate or "\n" not in document.text:
+        return document
+    lines = lines_of(document.text)
+    return evolve(document, boilerplate=spans(lines, boilerplate(lines)))
+
+
 def split(document: Document) -> list[Document]:
     """The articles of a report, each with its boilerplate marked; a list of one where it is one article.
 
