@@ -94,7 +94,9 @@ def _add(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> Non
             trigger.actors.append((each, role))
 
 
-_BUILDINGS = frozenset(("قاعده", "مقر", "مبني", "سفاره", "قنصليه", "مركز", "معسكر", "السفاره", "القنصليه", "القاعده", "المقر"))
+_BUILDINGS = frozenset(
+    ("قاعده", "مقر", "مبني", "سفاره", "قنصليه", "مركز", "معسكر", "السفاره", "القنصليه", "القاعده", "المقر")
+)
 
 
 def _is_target(sentence: Sentence, phrase: Phrase) -> bool:
@@ -273,6 +275,7 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
             "خلف",
             "اودي",
             "هز",
+        "اعقب",
         )
         or passive
     ):
@@ -374,6 +377,11 @@ def _verb(sentence: Sentence, trigger: Trigger) -> None:
     after = subject.last if subject is not None and not trigger.subject_before else trigger.last
     object_seen = bool(trigger.reading.pronoun)
     while place <= last:
+        word = sentence.words[place]
+        if place > trigger.last + 2 and any(
+            each.lemma.type is trigger.kind and each.inflection.tense in ("noun", "masdar") for each in word.readings
+        ):
+            break
         phrase = sentence.phrase_at.get(place)
         if phrase is None:
             place += 1
@@ -497,7 +505,13 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         word = words[place]
         if sentence.gaps[place].strip() or word.kind & (Kind.PREPOSITION | Kind.VERB) or place in sentence.phrase_at:
             break
-        if role != "target" and word.kind & Kind.NISBA and word.nisba is not None and trigger.kind is _OFFENSIVE and not word.cut:
+        if (
+            role != "target"
+            and word.kind & Kind.NISBA
+            and word.nisba is not None
+            and trigger.kind is _OFFENSIVE
+            and not word.cut
+        ):
             start, end = sentence.span(place, place)
             phrase = Phrase(place, place, "nisba", start, end, word.nisba, word.nisba.country, civil=True)
             trigger.actors.append((phrase, "agent"))

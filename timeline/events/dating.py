@@ -55,6 +55,8 @@ def attach(
         expression = expressions[index]
         if expression.type == "SET" or expression.text.startswith(("غداة", "عشية")):
             continue
+        if expression.type == "DURATION" and not expression.intervals:
+            continue
         for chosen in _choose(sentence, triggers, first, last, expression):
             when = _when(sentence, triggers[chosen], expression)
             if chosen in found:

@@ -106,7 +106,13 @@ def _partners(event: Event, triggers: list[Trigger], made: list[tuple[Trigger, E
     people = [actor for actor in event.actors if actor.role == "participant"]
     if len(people) != 3:
         return [event]
-    host = min(people, key=lambda each: abs(each.start_char - event.mentions[0].trigger[0]) + 10_000 * (each.start_char > event.mentions[0].trigger[0]))
+    host = min(
+        people,
+        key=lambda each: (
+            abs(each.start_char - event.mentions[0].trigger[0])
+            + 10_000 * (each.start_char > event.mentions[0].trigger[0])
+        ),
+    )
     partners = [each for each in people if each is not host]
     return [
         evolve(
@@ -130,7 +136,11 @@ def _reckon_from_before(
         days = days_since(sentence, trigger, expressions)
         if days is None or index in datings:
             continue
-        named = {phrase.entity.name for phrase in sentence.phrases if phrase.entity is not None and phrase.last < trigger.first}
+        named = {
+            phrase.entity.name
+            for phrase in sentence.phrases
+            if phrase.entity is not None and phrase.last < trigger.first
+        }
         for event in reversed(story.met):
             if len(event.when) == 1 and named & {actor.name for actor in event.actors}:
                 shifted = shift(event.when, -days)
@@ -142,7 +152,11 @@ def _reckon_from_before(
 def _inherit(triggers: list[Trigger]) -> None:
     """«توعد الرئيس الميليشيات بالإبادة»: who threatens is the agent, who is threatened the target; «طالبها بالانسحاب»."""
     for before, trigger in zip(triggers, triggers[1:], strict=False):
-        if trigger.kind is _STATEMENT or trigger.is_verb or any(role in ("agent", "participant") for _, role in trigger.actors):
+        if (
+            trigger.kind is _STATEMENT
+            or trigger.is_verb
+            or any(role in ("agent", "participant") for _, role in trigger.actors)
+        ):
             continue
         given = {role: phrase for phrase, role in before.actors}
         if before.kind is _STATEMENT and trigger.first - before.last <= 14:

@@ -28,6 +28,8 @@ _QUALIFIER = Kind.OFFICE | Kind.NISBA
 _PLURAL_HOLDERS = word_list("plural_holders")
 _NOT_NAMES = word_list("not_names")
 _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
+#: Surnames of the gazetteer that are given names too: another name may follow («عباس زكي»).
+_GIVEN = word_list("given")
 _NAMES_IN_Y = word_list("names_in_y")
 #: Given names that are common words besides: «عبد الكريم خلف،».
 _NAMES_TOO = word_list("names_too")
@@ -260,9 +262,32 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     if kind & Kind.PLACE_GENERIC:
         start, end = sentence.span(at, at)
         return Phrase(at, at, "place", start, end)
+    if kind & Kind.NISBA and word.conjunction and kind & Kind.DEFINITE:
+        second = _second_holder(sentence, at)
+        if second is not None:
+            return second
     if kind & Kind.NISBA and word.core.endswith(_PEOPLE_ENDINGS) and not _after_noun(sentence, at):
         return _people(sentence, at)
     return None
+
+
+def _second_holder(sentence: Sentence, at: int) -> Phrase | None:
+    """«نظيريه التركي فلان والإيراني فلان»: the adjective stands for the office."""
+    if not at or at + 1 >= len(sentence.words) or sentence.phrase_of[at - 1] is None:
+        return None
+    before = sentence.phrase_of[at - 1]
+    if before is None or before.kind != "titled" or sentence.gaps[at + 1].strip():
+        return None
+    named = match_name(sentence, at + 1)
+    last = named[1] if named is not None and named[0].kind == "person" else _name_run(sentence, at + 1)
+    if last < at + 1:
+        return None
+    entity = named[0] if named is not None and named[0].kind == "person" else None
+    start, end = sentence.span(at + 1, last)
+    phrase = Phrase(at, last, "titled", start, end, entity)
+    nisba = sentence.words[at].nisba
+    phrase.country = entity.country if entity else (nisba.country if nisba else None)
+    return _finish(phrase, sentence, military=False, name_first=at + 1)
 
 
 #: Nouns of people that are adjectives after a noun: «هجوم انتحاري».
@@ -283,6 +308,8 @@ def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
     """The longest name of the gazetteers at a word: entity, last word, letters before the name."""
     words, gaps = sentence.words, sentence.gaps
     best: tuple[Entity, int, int] | None = None
+    if "\u064b" in words[at].surface:
+        return None  # «روسياً»: the adjective
     for cut, _, entries in words[at].names:
         for rest, entity in entries:
             last = at + len(rest)
@@ -313,7 +340,7 @@ def _name(sentence: Sentence, at: int) -> Phrase | None:
     if entity.kind == "person" and last == at:
         if word.kind & (Kind.VERB | Kind.PREPOSITION) and not (at and words[at - 1].kind & Kind.TITLE):
             return None
-        if at + 1 < len(words) and not gaps[at + 1].strip() and name_like(sentence, at + 1):
+        if at + 1 < len(words) and not gaps[at + 1].strip() and word.core in _GIVEN and name_like(sentence, at + 1):
             return _unknown_name(sentence, at)
         if at and name_like(sentence, at - 1) and not gaps[at].strip() and not words[at - 1].kind & Kind.TITLE:
             return None
@@ -625,6 +652,8 @@ def _holders(sentence: Sentence, at: int) -> Phrase | None:
 def _group(sentence: Sentence, at: int) -> Phrase | None:
     words, gaps = sentence.words, sentence.gaps
     head = words[at]
+    if head.core == "تنظيم" and (at + 1 >= len(words) or words[at + 1].kind & Kind.TRIGGER):
+        return None  # «تنظيم مؤتمر»: the organizing of it
     last = at
     country: str | None = None
     entity: Entity | None = None
@@ -689,9 +718,10 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:
         if word.kind & Kind.TITLE and not word.kind & (Kind.OFFICE | Kind.GROUP):
             break
         if word.kind & Kind.DEFINITE:
+            if head.kind & Kind.DEFINITE and not _adjective(word):
+                break
             last = nxt
-            if not definite:
-                definite = True
+            definite = True
             continue
         if definite or last > at + 1:
             break
@@ -703,6 +733,12 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:
     phrase.definite = definite
     phrase.preposition = head.preposition
     return phrase
+
+
+def _adjective(word: Word) -> bool:
+    """Whether a definite word can qualify a definite noun: «القوات الحكومية», not «النظام النقاط»."""
+    core = word.core
+    return bool(word.kind & (Kind.OFFICE | Kind.NISBA)) or core.startswith("الم") or core.endswith(("ي", "يه", "ون", "ين", "ه"))
 
 
 def _following_name(sentence: Sentence, at: int) -> int:

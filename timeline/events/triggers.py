@@ -87,7 +87,12 @@ def _without_formats(found: list[Trigger]) -> list[Trigger]:
     if not any(each.lemma.name.startswith("عملية أستانا") for each in found):
         return found
     others = [each for each in found if not each.lemma.name.startswith("عملية أستانا")]
-    return others if any(each.kind is _MEETING for each in others) else found
+    kept = []
+    for each in found:
+        format_name = each.lemma.name.startswith("عملية أستانا")
+        if not format_name or not any(other.kind is _MEETING and abs(other.first - each.first) < 12 for other in others):
+            kept.append(each)
+    return kept
 
 
 _VERBAL = word_list("verbal")
