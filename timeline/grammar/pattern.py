@@ -154,6 +154,7 @@ class Part:
     firsts: str
     codes: frozenset[str]
     lasts: frozenset[str]
+    alone: frozenset[str]
     firsts_or_empty: str = field(init=False)
 
     @firsts_or_empty.default
@@ -204,7 +205,7 @@ class Compiler:
     def __init__(self, symbols: dict[str, Symbol]) -> None:
         self.symbols = symbols
         self._parts: dict[tuple[str, str, bool], Node] = {}
-        self._classes: dict[tuple[str, str, bool], tuple[str, frozenset[str], frozenset[str]]] = {}
+        self._classes: dict[tuple[str, str, bool], tuple[str, frozenset[str], frozenset[str], frozenset[str]]] = {}
 
     def compile(self, pattern: str, lead: str = _ANY) -> Node:
         """Turn a pattern into nodes; ``lead`` is what may be attached before its first word."""
@@ -266,6 +267,7 @@ class Compiler:
                         "".join(sorted(first_codes(part)[0])),
                         all_codes(part),
                         frozenset(last_codes(part)[0]),
+                        alone_codes(part),
                     )
                 node = Part(
                     item.name,
@@ -424,7 +426,7 @@ class Matcher:
                     if end > at
                 ]
             )
-        return [found for each in reversed(rounds[loop.least :]) for found in each]
+        return [found for each in rounds[loop.least :] for found in each]  # «والثالث والعشرين» is one day, not two
 
     def _part(self, part: Part, place: int) -> Found:
         key = (id(part.node), place)
@@ -467,6 +469,26 @@ def first_codes(node: Node) -> tuple[set[str], bool]:
                 if not empty:
                     return codes, False
             return codes, True
+
+
+def alone_codes(node: Node) -> frozenset[str]:
+    """The classes of the words that can be a whole match by themselves."""
+    match node:
+        case Word():
+            return frozenset(node.codes)
+        case Part():
+            return node.alone
+        case Choice():
+            return frozenset().union(*map(alone_codes, node.nodes))
+        case Loop():
+            return alone_codes(node.node)
+        case Series():
+            needed = [each for each in node.nodes if not (isinstance(each, Loop) and each.least == 0)]
+            if len(needed) == 1:
+                return alone_codes(needed[0])
+            return frozenset() if needed else frozenset().union(*map(alone_codes, node.nodes))
+        case Gap():
+            return frozenset()
 
 
 def all_codes(node: Node) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import define, frozen
 
 
 @frozen(eq=False)
@@ -24,7 +24,7 @@ class Saying:
     recalls: bool = False
 
 
-@frozen
+@define(eq=False)
 class Reading:
     """A date expression in a folded text: first and last word, the saying, and the words that govern it.
 

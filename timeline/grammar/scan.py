@@ -31,7 +31,7 @@ from timeline.grammar import (
     vague,
     weekdays,
 )
-from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_codes, first_codes, last_codes, produce
+from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_codes, alone_codes, first_codes, last_codes, produce
 from timeline.grammar.reading import Saying
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon.load import EMPTY, GOVERNED, JOINED_GOVERNED, OTHER, OTHER_WORD, PREFIX_LENGTH, lexicon
@@ -74,7 +74,7 @@ class CompiledRule:
 class Grammar:
     """All rules, by the class of the word that they begin with.
 
-    ``stretch`` finds the longest run of words that may be one expression, ``no_ends`` are the classes that none ends
+    ``stretch`` finds the longest run of words that may be one expression (a class that is none by itself needs company), ``no_ends`` are the classes that none ends
     with.
     """
 
@@ -103,6 +103,7 @@ def grammar() -> Grammar:
     rules: list[CompiledRule] = []
     by_class: dict[str, list[CompiledRule]] = {}
     words: set[str] = {EMPTY}
+    alone: set[str] = set()
     ends: set[str] = set()
     order = [module.__name__ for module in CONSTRUCTIONS]
     for rule in sorted(RULES.values(), key=lambda each: order.index(each.produce.__module__)):
@@ -122,6 +123,7 @@ def grammar() -> Grammar:
         )
         rules.append(compiled)
         words |= all_codes(node)
+        alone |= alone_codes(node)
         ends |= last_codes(node)[0]
         for code in firsts:
             by_class.setdefault(code, []).append(compiled)
@@ -129,7 +131,10 @@ def grammar() -> Grammar:
         tuple(rules),
         {code: tuple(each) for code, each in by_class.items()},
         "".join(sorted(words - ends)),
-        re.compile(f"[{_set(by_class)}][{_set(words)}]{{0,{LONGEST - 1}}}"),
+        re.compile(
+            f"[{_set(alone)}][{_set(words)}]{{0,{LONGEST - 1}}}"
+            f"|[{_set(set(by_class) - alone)}][{_set(words)}]{{1,{LONGEST - 1}}}"
+        ),
     )
 
 
@@ -235,6 +240,14 @@ def _is_enclosed(tokens: Tokens, first: int, last: int) -> bool:
     return opener == OPEN or (opener == COMMA and tokens.separators[last] in {COMMA, CLOSE})
 
 
+def _with_bracket(codes: str, separators: bytes, last: int) -> int:
+    """The end of a stretch, a closing bracket after white space included: «مايو( أيار )»."""
+    end = last
+    while end < len(codes) and codes[end] == EMPTY and separators[end] == SPACE:
+        end += 1
+    return end + 1 if end < len(codes) and codes[end] == EMPTY and separators[end] == CLOSE else last
+
+
 def scan(folded: Folded) -> tuple[Tokens | None, list[tuple[int, Saying]]]:
     """The tokens, and (first word, what is said) for every expression, in order, none overlapping."""
     tokens = tokens_of(folded)
@@ -249,6 +262,8 @@ def scan(folded: Folded) -> tuple[Tokens | None, list[tuple[int, Saying]]]:
         first = stretch.start()
         free = first + 1
         last = first + (len(stretch[0].rstrip(no_ends)) or 1)
+        if separators[last - 1] == SPACE and codes[last] == EMPTY:
+            last = _with_bracket(codes, separators, last)
         key = (words[first] if last == free else b" ".join(words[first:last]), separators[first:last])
         candidates = remembered.get(key)
         if candidates is None:

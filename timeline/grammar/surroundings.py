@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from timeline.grammar.pattern import Tokens
-from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, lexicon
+from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, OTHER, lexicon
 from timeline.text.alphabet import BYTE, COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
 from timeline.text.fold import Folded, fold_word
 
@@ -27,6 +27,7 @@ class _Classes:
     """The class bytes that surroundings are read by."""
 
     signals: dict[str, str]
+    silent: frozenset[str]
     from_: str
     to: str
     between: str
@@ -54,8 +55,11 @@ def _classes() -> _Classes:
         )
         for code in members[category]
     }
+    speaking = {*signals, *members["from"], *members["in"], EMPTY}
+    every = {code for codes in members.values() for code in codes} | {OTHER}
     return _Classes(
         signals,
+        frozenset(every - speaking),
         members["from"],
         members["to"],
         members["between"],
@@ -79,10 +83,13 @@ def previous_word(tokens: Tokens, word: int) -> int | None:
 
 def signal_of(tokens: Tokens, first: int) -> tuple[str | None, int | None]:
     """The role that the preposition before an expression gives it, and the index of that word: «منذ» -> since."""
+    classes = _classes()
+    before: int | None = first - 1
+    if first and tokens.separators[first - 1] in _WHITE and tokens.codes[first - 1] in classes.silent:
+        return None, None  # the common case: an ordinary word, or none, right before
     before = previous_word(tokens, first)
     if before is None:
         return None, None
-    classes = _classes()
     code = tokens.codes[before]
     role = classes.signals.get(code)
     if role is not None:
