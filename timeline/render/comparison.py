@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import evolve
 
 from timeline.chronology.timeline import Timeline
-from timeline.render.bidi import clean, escape
+from timeline.render.bidi import clean, escape, stripped
 from timeline.render.figure import figure_data
 from timeline.render.hover import actors_text, kind_text, places_text
 from timeline.render.lanes import Lane
@@ -97,9 +97,9 @@ def _tie(spec: dict[str, Any], difference: Difference, together: Timeline, color
     y: list[float | None] = []
     for one, other in difference.moved:
         old, new = spans(one, together.documents), spans(other, together.documents)
-        if not old or not new or other.id not in rows:
+        if not old or not new or stripped(other.id) not in rows:
             continue
-        row = rows[other.id][0]
+        row = rows[stripped(other.id)][0]
         x += [iso((old[0].start + old[0].end) / 2), iso((new[0].start + new[0].end) / 2), None]
         y += [row, row, None]
     if x:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.events.model import Event, EventType, Modality
-from timeline.render.bidi import NO_BREAK_SPACE, direction_of, escape, isolate
+from timeline.render.bidi import NO_BREAK_SPACE, direction_of, escape, isolate, stripped
 from timeline.render.layout import MARK, Item, Layout
 from timeline.render.spans import Span, iso
 from timeline.render.theme import FILLS, SYMBOLS, Theme, faded
@@ -40,7 +40,7 @@ class Pen:
 
     def custom(self, item: Item) -> list[str]:
         """What a mark carries along: its hover text and the id of its event."""
-        return [self.hovers.get(item.number, ""), self.events[item.number].id]
+        return [self.hovers.get(item.number, ""), stripped(self.events[item.number].id)]
 
 
 def point_size(layout: Layout) -> int:

@@ -91,7 +91,7 @@ function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narro
     height: Math.round(Math.max(rows, 3) * rowHeight + top + bottom), autosize: false,
     margin: { t: top, b: bottom, l: right ? 8 : gutter, r: right ? gutter : 8, pad: 0 },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font, barmode: "overlay", bargap: 0,
-    hovermode: "closest", hoverdistance: 12, dragmode: coarse.matches ? false : "pan", showlegend: false,
+    hovermode: "closest", hoverdistance: dense ? 40 : 12, dragmode: coarse.matches ? false : "pan", showlegend: false,
     hoverlabel: { align: S.language === "ar" ? "right" : "left", bgcolor: colors.hover, bordercolor: colors.line, font },
     xaxis: {
       type: "date", range, tickmode: "array", tickvals: axis.positions, ticktext: axis.texts.map((text) => isolate(escapeText(text))),

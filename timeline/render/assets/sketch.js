@@ -51,13 +51,19 @@ function sketch(data, layout) {
     over.append(write(note.text, x, y, note.xanchor === "right" ? "end" : "start", note.font));
   }
   for (const trace of data) {
-    if (!trace.mode && trace.type !== "bar") continue; // only there to make plotly draw an axis
+    if ((!trace.mode && trace.type !== "bar") || trace.mode === "none") continue; // there for plotly's axis or its hover only
     const group = svg("g", { opacity: trace.opacity });
+    marks.append(group);
+    if (trace.fill) {
+      let path = "";
+      trace.x.forEach((x, i) => { path += x === null ? "Z" : `${path && path.at(-1) !== "Z" ? "L" : "M"}${X(x).toFixed(1)} ${Y(trace.y[i]).toFixed(1)}`; });
+      group.append(svg("path", { d: path, fill: trace.fillcolor }));
+      continue;
+    }
     for (let i = 0; i < trace.x.length; i++) {
       if (trace.type === "bar") {
-        const wide = trace.orientation === "h";
-        const [a, b] = wide ? [X(trace.base[i]), X(trace.base[i] + trace.x[i])] : [X(trace.x[i] - trace.width[i] / 2), X(trace.x[i] + trace.width[i] / 2)];
-        const [c, d] = wide ? [Y(trace.y[i] - trace.width / 2), Y(trace.y[i] + trace.width / 2)] : [Y(trace.base[i]), Y(trace.base[i] + trace.y[i])];
+        const [a, b] = [X(trace.base[i]), X(trace.base[i] + trace.x[i])];
+        const [c, d] = [Y(trace.y[i] - trace.width / 2), Y(trace.y[i] + trace.width / 2)];
         const { color, line, pattern } = trace.marker;
         group.append(svg("rect", {
           x: Math.min(a, b), y: Math.min(c, d), width: Math.abs(b - a), height: Math.abs(d - c), fill: pattern ? pattern.bgcolor : each(color, i),
@@ -74,7 +80,6 @@ function sketch(data, layout) {
         if (how.includes("dot")) group.append(svg("path", { ...at, d: SHAPES.circle(1.2), fill: edge }));
       } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}H${X(trace.x[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width }));
     }
-    marks.append(group);
   }
   const clip = svg("clipPath", { id: "sketch-clip" }, svg("rect", { x: plot.left, y: plot.top, width: plot.width, height: plot.height }));
   return svg("svg", { class: "sketch", width, height, "font-family": S.fonts, "aria-hidden": "true" }, svg("defs", {}, clip), ground, marks, over);

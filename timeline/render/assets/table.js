@@ -1,6 +1,6 @@
 /* The table: sorted by its headings, walked with the arrow keys, filled as far as it is read. */
 
-const CHUNK = 200;
+const CHUNK = 100;
 const table = { order: "when", descending: false, limit: CHUNK, rows: [] };
 const tbody = byId("rows");
 
