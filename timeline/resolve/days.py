@@ -58,7 +58,8 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
         return [], NO_REFERENCE
     direction, why = direction_of(month.shift, context)
     strict = month.shift is not None
-    edge = meaning.days[-1] if (direction == "past") is not meaning.through else meaning.days[0]
+    # Behind are days that have begun, ahead days that are not over: «7 و8 ديسمبر», printed on the 8th, are this year's.
+    edge = meaning.days[0] if direction == "past" else meaning.days[-1]
     behind, ahead = [], []
     for year in range(today.year - 8, today.year + 9):
         day = _day(year, month.number, edge)

@@ -99,7 +99,9 @@ class Folded:
         if self._deleted is not None:
             start += bisect_right(self._deleted, start)
             last += bisect_right(self._deleted, last)
-            raw, size = self._raw, len(self._raw)
-            while last + 1 < size and raw[last + 1] in DIACRITIC_BYTES:
-                last += 1
+            raw, size, place = self._raw, len(self._raw), last + 1
+            while place < size and raw[place] in DELETED:
+                if raw[place] in DIACRITIC_BYTES:
+                    last = place
+                place += 1
         return start, last + 1
