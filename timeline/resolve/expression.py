@@ -13,6 +13,7 @@ Role = Literal["point", "since", "until", "before", "within", "range"]
 Granularity = Literal[
     "second", "minute", "hour", "part", "day", "weekend", "week", "month",
     "quarter", "season", "half", "year", "decade", "century", "millennium",
+    "period",  # «فترة», «مدة»: a stretch of no named unit
 ]  # fmt: skip
 Modifier = Literal[
     "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER"
