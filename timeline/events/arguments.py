@@ -275,7 +275,7 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
             "خلف",
             "اودي",
             "هز",
-        "اعقب",
+            "اعقب",
         )
         or passive
     ):

@@ -290,7 +290,7 @@ def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int, last
         if words[k].kind & Kind.VERB and sentence.times[k] < 0 and words[k].folded not in _TRANSPARENT
     ]
     results = [k for k in verbs if words[k].core in _RESULT]
-    if words[start].kind & ~Kind.DEFINITE == Kind(0) and words[start].conjunction and sentence.times[start] < 0:
+    if words[start].kind & ~Kind.DEFINITE == 0 and words[start].conjunction and sentence.times[start] < 0:
         return []  # an unknown first word after و is the verb of the clause
     if verbs and len(results) < len(verbs):
         return []

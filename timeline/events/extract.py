@@ -11,11 +11,12 @@ from attrs import define, evolve, field
 
 from timeline.documents.model import Document
 from timeline.events.arguments import fill
+from timeline.events.clauses import mark_clauses
 from timeline.events.coreference import join_in_sentence, merge, same_event
 from timeline.events.dating import Dating, attach, days_since, shift
 from timeline.events.lexicon import Tables, tables
-from timeline.events.model import Actor, Event, EventType, Mention, Modality, Place
-from timeline.events.phrases import Phrase, Sentence, find_phrases, mark_clauses, read_sentence
+from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
+from timeline.events.phrases import Phrase, Sentence, find_phrases, read_sentence
 from timeline.events.status import attribution, modality
 from timeline.events.tokens import Kind, Vocabulary
 from timeline.events.triggers import Trigger, find_triggers
@@ -332,9 +333,7 @@ def _event(
     if not when and dating is None and status is Modality.ASSERTED and document.published is not None:
         if not _background(sentence, trigger):
             when, source = (Interval.day(document.published),), "document"
-    from timeline.events.model import Codes
-
-    event = Event(
+    return Event(
         id=_identifier(document.id, trigger.kind.value, span),
         type=trigger.kind,
         subtype=trigger.subtype,
@@ -348,10 +347,10 @@ def _event(
         headline=_headline(sentence, trigger),
         mentions=(Mention(document.id, (sentence.start, sentence.end), span),),
         codes=codes or Codes(),
+        headline_worthy=_worthy(story, trigger.kind, status, source, actors, places),
         attribution=attribution(sentence, triggers, index, names),
         sources=(document.source,) if document.source else (),
     )
-    return evolve(event, headline_worthy=_worthy(story, event))
 
 
 def _background(sentence: Sentence, trigger: Trigger) -> bool:
@@ -363,15 +362,23 @@ def _background(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
-def _worthy(story: _Story, event: Event) -> bool:
-    if event.modality in (Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED):
+def _worthy(
+    story: _Story,
+    kind: EventType,
+    status: Modality,
+    source: str,
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+) -> bool:
+    """A principal act: not merely conditional, and dated or placed, or the first statement of its speaker."""
+    if status in (Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED):
         return False
-    if event.type is _STATEMENT:
-        speakers = {actor.name for actor in event.actors if actor.role == "speaker"}
-        fresh = bool(speakers - story.speakers)
+    if kind is _STATEMENT:
+        speakers = {actor.name for actor in actors if actor.role == "speaker"}
+        fresh = not speakers <= story.speakers
         story.speakers |= speakers
         return fresh
-    return event.time_source in ("stated", "carried", "derived") or bool(event.places)
+    return source in ("stated", "carried", "derived") or bool(places)
 
 
 def _identifier(document: str, kind: str, span: tuple[int, int]) -> str:

@@ -111,85 +111,21 @@ def read_sentence(
 
 
 _OPEN_QUOTE = frozenset('«“„"')
-_SUBORDINATE = word_list("subordinate")
 
 
-def mark_clauses(sentence: Sentence) -> None:
-    """Number the clauses: a new one at أن، الذي، a verb after و or a comma, حيث, a colon."""
-    words, gaps = sentence.words, sentence.gaps
-    phrase_of = sentence.phrase_of
-    clause = 0
-    kinds = ["main"]
-    numbers: list[int] = []
-    has_verb = False
-    for at, word in enumerate(words):
-        gap = gaps[at]
-        kind = word.kind
-        phrase = phrase_of[at]
-        if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title")):
-            kind &= ~(Kind.VERB | Kind.TRIGGER)
-        new = None
-        if kind & Kind.COMPLEMENTIZER and sentence.times[at] < 0:
-            new = "that"
-        elif kind & Kind.RELATIVE:
-            new = "which"
-        elif at and (":" in gap or _opens_speech(sentence, at)):
-            new = "quote"
-        elif word.core in _SUBORDINATE and at:
-            if not (word.core in ("حتي", "الا", "غير", "حيث", "علما") and not _verb_near(words, at)):
-                new = "sub"
-        elif kind & Kind.VERB and sentence.times[at] < 0:
-            if at and (word.conjunction or ("،" in gap or "," in gap or "؛" in gap or " - " in gap)):
-                new = "and"
-            elif at and has_verb and kind & Kind.TRIGGER and not _governed(words, at):
-                new = "verb"
-        elif at and kind & Kind.TRIGGER and any(r.inflection.tense == "participle" for r in word.readings):
-            if word.conjunction or "،" in gap or "," in gap or "»" in gap or "”" in gap:
-                new = "participle"
-        elif "؛" in gap or ";" in gap:
-            new = "and"
-        if new is not None and (at or new == "that"):
-            if not (at == 0):
-                clause += 1
-                kinds.append(new)
-                has_verb = False
-        if kind & Kind.VERB:
-            has_verb = True
-        numbers.append(clause)
-    sentence.clause = numbers
-    sentence.clause_kind = kinds
-
-
-def _opens_speech(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation of more than a name begins before a word: «قال “نشعر بالقلق …”»."""
-    gaps = sentence.gaps
-    opening = next((mark for mark in gaps[at] if mark in _OPEN_QUOTE), None)
-    if opening is None:
-        return False
-    before = sentence.words[at - 1]
-    if before.kind & (Kind.COMPLEMENTIZER | Kind.PREPOSITION):
-        return False
-    closing = {"«": "»", "“": "”", "„": "“", '"': '"'}[opening]
-    return all(closing not in gaps[place] for place in range(at + 1, min(at + 5, len(gaps))))
-
-
-def _verb_near(words: list[Word], at: int) -> bool:
-    return any(word.kind & Kind.VERB for word in words[at + 1 : at + 3])
-
-
-_AUXILIARY = word_list("auxiliary")
-
-
-def _governed(words: list[Word], at: int) -> bool:
-    """Whether the verb follows its auxiliary closely: «كان قد أعلن», «لم يعلن»."""
-    return words[at - 1].core in _AUXILIARY
+#: Words that a phrase can begin with.
+_PHRASAL = Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.PLACE_HEAD | Kind.PLACE_GENERIC | Kind.NISBA
 
 
 def find_phrases(sentence: Sentence) -> None:
     """Fill in the phrases of a sentence, from its beginning, the longest first."""
-    at, size = 0, len(sentence.words)
+    words = sentence.words
+    at, size = 0, len(words)
     sentence.phrase_of = [None] * size
     while at < size:
+        if not words[at].kind & _PHRASAL:
+            at += 1
+            continue
         phrase = _phrase(sentence, at)
         if phrase is None:
             at += 1
@@ -738,7 +674,11 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:
 def _adjective(word: Word) -> bool:
     """Whether a definite word can qualify a definite noun: «القوات الحكومية», not «النظام النقاط»."""
     core = word.core
-    return bool(word.kind & (Kind.OFFICE | Kind.NISBA)) or core.startswith("الم") or core.endswith(("ي", "يه", "ون", "ين", "ه"))
+    return (
+        bool(word.kind & (Kind.OFFICE | Kind.NISBA))
+        or core.startswith("الم")
+        or core.endswith(("ي", "يه", "ون", "ين", "ه"))
+    )
 
 
 def _following_name(sentence: Sentence, at: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag, auto
 from itertools import accumulate
 
 from attrs import define
@@ -16,36 +15,38 @@ from timeline.events.spelling import MARKS, fold, offset_of_letter, stripped
 _SEPARATOR = re.compile(f"([^\\w{MARKS}]+)")
 
 
-class Kind(IntFlag):
-    """What a word can be, as far as the grammar asks."""
+class Kind:
+    """What a word can be, as far as the grammar asks: bits of an int (an `enum.IntFlag` costs ten times the time)."""
 
-    COMPLEMENTIZER = auto()
-    RELATIVE = auto()
-    PREPOSITION = auto()
-    CONJUNCTION = auto()
-    NEGATION = auto()
-    FUTURE = auto()
-    POSSIBILITY = auto()
-    CONDITION = auto()
-    REFUSAL = auto()
-    ANCHOR = auto()
-    TITLE = auto()
-    MILITARY = auto()
-    OFFICE = auto()
-    FORCE = auto()
-    GROUP = auto()
-    NOT_ACTOR = auto()
-    PLACE_HEAD = auto()
-    PLACE_GENERIC = auto()
-    NISBA = auto()
-    NAME = auto()
-    NUMBER = auto()
-    LIGHT = auto()
-    VERB = auto()
-    SPEECH = auto()
-    DEFINITE = auto()
-    TRIGGER = auto()
-    GUESS = auto()  # a verb by its shape alone
+    COMPLEMENTIZER = 1 << 0
+    RELATIVE = 1 << 1
+    PREPOSITION = 1 << 2
+    CONJUNCTION = 1 << 3
+    NEGATION = 1 << 4
+    FUTURE = 1 << 5
+    POSSIBILITY = 1 << 6
+    CONDITION = 1 << 7
+    REFUSAL = 1 << 8
+    ANCHOR = 1 << 9
+    TITLE = 1 << 10
+    MILITARY = 1 << 11
+    OFFICE = 1 << 12
+    FORCE = 1 << 13
+    GROUP = 1 << 14
+    NOT_ACTOR = 1 << 15
+    PLACE_HEAD = 1 << 16
+    PLACE_GENERIC = 1 << 17
+    NISBA = 1 << 18
+    NAME = 1 << 19
+    NUMBER = 1 << 20
+    LIGHT = 1 << 21
+    VERB = 1 << 22
+    SPEECH = 1 << 23
+    DEFINITE = 1 << 24
+    TRIGGER = 1 << 25
+    SUBORDINATE = 1 << 27
+    CLAUSAL = 1 << 28  # may begin a clause
+    GUESS = 1 << 26  # a verb by its shape alone
 
 
 @define(eq=False, slots=True)
@@ -68,7 +69,7 @@ class Word:
 
     surface: str
     folded: str
-    kind: Kind
+    kind: int
     cues: frozenset[str]  # the folded word, with and without its particles, for frames that ask for a word
     conjunction: str
     preposition: str
@@ -124,6 +125,19 @@ _NOUNS_LIKE_VERBS = (
 )  # fmt: skip
 
 
+_PRONOUN_ENDS = frozenset("اهمنكي")
+_SUBORDINATE = word_list("subordinate")
+
+
+def _bits(tables: Tables, named: tuple[tuple[str, int], ...]) -> dict[str, int]:
+    """Word to the bits of all lists that it is in."""
+    bits: dict[str, int] = {}
+    for name, bit in named:
+        for word in tables.sets[name]:
+            bits[word] = bits.get(word, 0) | bit
+    return bits
+
+
 class Vocabulary(dict[str, Word]):
     """Spelling to word; a spelling is analysed when first met."""
 
@@ -133,6 +147,8 @@ class Vocabulary(dict[str, Word]):
     def __init__(self, tables: Tables) -> None:
         super().__init__()
         self.tables = tables
+        self._functions = _bits(tables, _KINDS)
+        self._cores = _bits(tables, _CORE_KINDS)
 
     def __missing__(self, surface: str) -> Word:
         if len(self) >= self.LIMIT:
@@ -144,7 +160,7 @@ class Vocabulary(dict[str, Word]):
         tables = self.tables
         sets = tables.sets
         folded = fold(surface)
-        kind = Kind(0)
+        kind = 0
         if folded.isdigit():
             return Word(surface, folded, Kind.NUMBER, frozenset((folded,)), "", "", folded, 0, (), (), None, ())
         whole = folded in _WHOLE or folded in _ADVERBIAL
@@ -158,10 +174,10 @@ class Vocabulary(dict[str, Word]):
         for split in splits:
             conjunction, preposition, rest, cut = split
             cues.add(rest)
-            known = self._function_kind(rest) if not preposition else Kind(0)
-            core = self._core_kind(rest) if conjunction != "ف" or len(rest) > 3 else Kind(0)
+            known = self._functions.get(rest, 0) if not preposition else 0
+            core = self._cores.get(rest, 0) if conjunction != "ف" or len(rest) > 3 else 0
             if preposition and core & (Kind.PLACE_HEAD | Kind.TITLE | Kind.GROUP) and not core & Kind.OFFICE:
-                known = Kind(0)
+                known = 0
             if rest in tables.names:
                 names.append((cut, preposition, tables.names[rest]))
                 core |= Kind.NAME
@@ -220,29 +236,19 @@ class Vocabulary(dict[str, Word]):
         elif verbal:
             kind |= Kind.VERB
         elif not kind & (Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.NISBA) and self._looks_like_verb(core_word):
-            kind |= Kind.VERB | (Kind(0) if core_word in _COMMON_VERBS else Kind.GUESS)
+            kind |= Kind.VERB | (0 if core_word in _COMMON_VERBS else Kind.GUESS)
+        if core_word in _SUBORDINATE:
+            kind |= Kind.SUBORDINATE
+        if kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.TRIGGER | Kind.SUBORDINATE):
+            kind |= Kind.CLAUSAL
         return Word(
             surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,
             tuple(readings), tuple(names), nisba, tuple(light),
         )  # fmt: skip
 
-    def _function_kind(self, rest: str) -> Kind:
-        kind = Kind(0)
-        for name, bit in _KINDS:
-            if rest in self.tables.sets[name]:
-                kind |= bit
-        return kind
-
-    def _core_kind(self, rest: str) -> Kind:
-        kind = Kind(0)
-        for name, bit in _CORE_KINDS:
-            if rest in self.tables.sets[name]:
-                kind |= bit
-        return kind
-
     def _light(self, rest: str, _conjunction: str) -> list[tuple[str, Inflection]]:
         found = list(self.tables.light.get(rest, ()))
-        if not found:
+        if not found and rest[-1:] in _PRONOUN_ENDS:
             for pronoun in OBJECT_PRONOUNS:
                 if rest.endswith(pronoun):
                     found += self.tables.light.get(rest[: -len(pronoun)], ())
@@ -273,7 +279,7 @@ class Vocabulary(dict[str, Word]):
             if inflection.bound:
                 continue
             readings.append(Reading(lemma, inflection, cut, conjunction, preposition, definite, "", False))
-        if not definite and not final_ta:
+        if not definite and not final_ta and rest[-1:] in _PRONOUN_ENDS:
             for pronoun in OBJECT_PRONOUNS:
                 if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3:
                     for lemma, inflection in tables.nouns.get(rest[: -len(pronoun)], ()):
@@ -297,7 +303,7 @@ class Vocabulary(dict[str, Word]):
         future = rest.startswith("س") and len(rest) > 3 and not preposition
         for stem, is_future in ((rest, False), (rest[1:], True)) if future else ((rest, False),):
             self._verb_stem(readings, stem, "", split, future=is_future)
-            if final_ta:
+            if final_ta or stem[-1:] not in _PRONOUN_ENDS:
                 continue
             for pronoun in OBJECT_PRONOUNS:
                 if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:

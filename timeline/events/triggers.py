@@ -90,7 +90,9 @@ def _without_formats(found: list[Trigger]) -> list[Trigger]:
     kept = []
     for each in found:
         format_name = each.lemma.name.startswith("عملية أستانا")
-        if not format_name or not any(other.kind is _MEETING and abs(other.first - each.first) < 12 for other in others):
+        if not format_name or not any(
+            other.kind is _MEETING and abs(other.first - each.first) < 12 for other in others
+        ):
             kept.append(each)
     return kept
 
@@ -944,7 +946,7 @@ def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
         and not (following.preposition and following.cut)
     ):
         return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first) and not (
-            following.kind == Kind(0)
+            following.kind == 0
         )
     return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
 
