@@ -25,6 +25,7 @@ from timeline.values.meaning import (
     FromAnchor,
     Length,
     Month,
+    Name,
     Reference,
     Relative,
     Within,
@@ -149,7 +150,7 @@ class _Resolution:
         if len(readings) > 1:
             self._mark_ranges(readings)
             self._mark_contrast(readings)
-        return [each for each in readings if each.saying.rule != "year_of_range" or each.role == "range"]
+        return [each for each in readings if _is_date(each)]
 
     def _mark_ranges(self, readings: list[Reading]) -> None:
         for index in range(len(readings) - 1):
@@ -283,6 +284,12 @@ class _Resolution:
         start, end = folded.original(begin, finish)
         signal = None if reading.signal is None else self._span(reading.signal, reading.signal)
         return TimeExpression(self.text[start:end], start, end, denotation, signal, anchor)
+
+
+def _is_date(reading: Reading) -> bool:
+    """Whether a reading stands: names do not («14 آذار»), nor does a bare year that turned out to be no end of a range."""
+    saying = reading.saying
+    return type(saying.meaning) is not Name and (saying.rule != "year_of_range" or reading.role == "range")
 
 
 def _is_period(meaning: object) -> bool:

@@ -126,19 +126,87 @@ def days_through_relative_month(first: int, last: int, month_by_relation: MonthL
     return _in_month((first, last), month_by_relation, through=True)
 
 
+@symbol("calendar_days | weekday_date | numeric_date")
+def dated_day(
+    calendar_days: DaysOfMonth | None = None, weekday_date: Apposed | None = None, numeric_date: object | None = None
+) -> object | None:
+    """One day by the calendar, as it stands on either side of a dash: «الخميس، 28 نوفمبر», «28/11/2024»."""
+    day = weekday_date.main if weekday_date else calendar_days
+    if isinstance(day, DaysOfMonth) and (len(day.days) > 1 or day.through):
+        return None
+    return weekday_date or calendar_days or numeric_date
+
+
 @rule(
-    "(day_noun)? first:days_in_month '-' last:days_in_month",
-    examples=("28 نوفمبر - 3 ديسمبر", "28 نوفمبر – 3 ديسمبر 2024"),
+    "first:dated_day '-' last:dated_day",
+    examples=(
+        "28 نوفمبر - 3 ديسمبر",
+        "28 نوفمبر – 3 ديسمبر 2024",
+        "28/11/2024 – 3/12/2024",
+        "الخميس، 28 نوفمبر – الثلاثاء، 3 ديسمبر",
+    ),
 )
-def day_to_day(first: DaysOfMonth, last: DaysOfMonth) -> Extent | None:
-    """From a day of one month to a day of another, with a dash: «28 نوفمبر - 3 ديسمبر»."""
-    return Extent(first, last) if len(first.days) == len(last.days) == 1 else None
+def day_to_day(first: object, last: object) -> Extent:
+    """From one date to another, with a dash: «28 نوفمبر - 3 ديسمبر»."""
+    return Extent(first, last)
+
+
+@rule(
+    "before_it:announced_weekday ','? first:day '-' behind_it:announced_weekday ','? last:day from? month_of_days",
+    examples=("الثلاثاء، 3 – السبت، 7 ديسمبر 2024",),
+)
+def weekday_to_weekday(
+    before_it: Weekdays, first: int, behind_it: Weekdays, last: int, month_of_days: Month
+) -> Extent | None:
+    """From day to day of one month, each with its weekday: «الثلاثاء، 3 – السبت، 7 ديسمبر»."""
+    begin, end = _in_month((first,), month_of_days), _in_month((last,), month_of_days)
+    return Extent(Apposed(begin, before_it), Apposed(end, behind_it)) if begin and end and first < last else None
+
+
+@symbol("full_month | numeric_month")
+def dated_month(full_month: Month | None = None, numeric_month: Month | None = None) -> Month | None:
+    """A month as it stands on either side of a dash."""
+    return full_month or numeric_month
+
+
+@rule(
+    "first:dated_month '-' last:dated_month",
+    examples=("مارس - مايو 2024", "نوفمبر 2023 – فبراير 2024", "11/2023 – 2/2024", "أيلول–تشرين الثاني"),
+    silent=("مايو - أيار 2024",),
+    name_after=("reference_noun",),
+)
+def month_to_month(first: Month, last: Month) -> Extent | None:
+    """From one month to another, with a dash: «مارس - مايو 2024»."""
+    return Extent(first, last) if (first.number, first.year) != (last.number, last.year) else None
+
+
+@rule(
+    "the_week (ordinal_number | week_number:day_number) from (full_month | relative_month)",
+    examples=("الأسبوع الثاني من مارس", "الأسبوع الأول من الشهر المقبل"),
+    silent=("الأسبوع الثاني من المفاوضات",),
+)
+def week_of_month(
+    ordinal_number: int = 0,
+    week_number: int = 0,
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+) -> DaysOfMonth | None:
+    """Seven days of a month, counted from its first: «الأسبوع الثاني من مارس» is the 8th to the 14th."""
+    number = ordinal_number or week_number
+    month = full_month or relative_month
+    return _in_month((7 * number - 6, 7 * number), month, through=True) if month and 1 <= number <= 4 else None
 
 
 @symbol("day_noun? weekday shift? | today weekday | yesterday weekday | tomorrow weekday")
 def announced_weekday(weekday: int) -> Weekdays:
     """A weekday in front of a date: «يوم الثلاثاء», «اليوم الثلاثاء»."""
     return Weekdays((weekday,))
+
+
+@symbol("',' day:day_number '/' month:month_number")
+def day_and_month_in_digits(day: int, month: int) -> DaysOfMonth | None:
+    """A day and month in digits behind a weekday and a comma: «الثلاثاء، 3/12»."""
+    return _in_month((day,), Month(month))
 
 
 @symbol("calendar_days | days_in_relative_month | numeric_date | hijri_days")
@@ -153,12 +221,22 @@ def exact_day(
 
 
 @rule(
-    "announced_weekday ','? corresponding? exact_day | announced_weekday '(' exact_day ')'",
-    examples=("الثلاثاء 3 ديسمبر", "يوم الثلاثاء، 3 كانون الأول 2024", "الخميس الموافق 5 ديسمبر", "الثلاثاء 3/12/2024"),
+    "announced_weekday ','? corresponding? exact_day | announced_weekday '(' exact_day ')'"
+    " | announced_weekday short:day_and_month_in_digits",
+    examples=(
+        "الثلاثاء 3 ديسمبر",
+        "يوم الثلاثاء، 3 كانون الأول 2024",
+        "الخميس الموافق 5 ديسمبر",
+        "الثلاثاء 3/12/2024",
+        "الثلاثاء، 3/12",
+    ),
+    silent=("فاز الثلاثاء 3/1",),
 )
-def weekday_and_date(announced_weekday: Weekdays, exact_day: object) -> Apposed:
+def weekday_and_date(
+    announced_weekday: Weekdays, exact_day: object | None = None, short: DaysOfMonth | None = None
+) -> Apposed:
     """A date with its weekday, each checking the other: «الثلاثاء 3 ديسمبر»."""
-    return Apposed(exact_day, announced_weekday)
+    return Apposed(exact_day or short, announced_weekday)
 
 
 @rule(

@@ -40,15 +40,28 @@ def hijri_of_days(hijri_name: int, hijri_tail: YearLike | Shift = None) -> Month
     return with_tail(Month(hijri_name, calendar="hijri"), hijri_tail)
 
 
-@symbol("day_noun? days*:day (&days*:day)* from? hijri_of_days")
-def hijri_days(days: tuple[int, ...], hijri_of_days: Month) -> DaysOfMonth | None:
+@symbol(
+    "(from | month_noun) hijri_weak hijri_tail | from? month_noun hijri_weak | from hijri_weak | hijri_weak hijri_year"
+)
+def safar(hijri_weak: int, hijri_tail: YearLike | Shift = None, hijri_year: Year | None = None) -> Month:
+    """The month that is also the word for zero: «من صفر», «شهر صفر», «صفر 1446»."""
+    return with_tail(Month(hijri_weak, calendar="hijri"), hijri_year or hijri_tail)
+
+
+@symbol("day_noun? days*:day (&days*:day)* (from? hijri_of_days | safar)")
+def hijri_days(
+    days: tuple[int, ...], hijri_of_days: Month | None = None, safar: Month | None = None
+) -> DaysOfMonth | None:
     """Days of a Hijri month: «12 ربيع الأول 1446»."""
+    hijri_of_days = hijri_of_days or safar
+    if hijri_of_days is None:
+        return None
     return DaysOfMonth(days, hijri_of_days) if max(days) <= 30 else None
 
 
 @rule(
     "hijri_days",
-    examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال"),
+    examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال", "الثامن من صفر"),
     silent=("31 رمضان",),
 )
 def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:

@@ -50,10 +50,12 @@ def month_word(
 
 @symbol(
     "first:month_word '/' second:month_word | first:month_word '(' second:month_word ')'"
-    " | first:month_word '-' second:month_word | first:month_word second:month_word | first:month_word"
+    " | first:month_word '-' dashed:month_word | first:month_word second:month_word | first:month_word"
 )
-def month_name(first: int, second: int | None = None) -> Month:
-    """A month by one name or by two, in any layout and order: «ديسمبر/كانون الأول», «مايو( آيار)»."""
+def month_name(first: int, second: int | None = None, dashed: int | None = None) -> Month | None:
+    """A month by one name or by two, in any layout and order: «ديسمبر/كانون الأول», «مايو( آيار)», «مايو - أيار»."""
+    if dashed is not None and dashed != first:
+        return None  # «مارس - مايو» are two months
     if second is not None and second != first:
         return Month(first, conflict=f"the two names are different months: {first} and {second}; the first was taken")
     return Month(first)
@@ -165,8 +167,8 @@ def month_of_year(
 @rule(
     "stem:month_stem order:stem_order | stem:month_stem digit:stem_digit"
     " | first:month_word '/' second:month_word | first:month_word '(' second:month_word ')'"
-    " | first:month_word second:month_word",
-    examples=("كانون الأول", "تشرين ثاني", "كانون 2", "مايو( آيار)", "أيار/مايو"),
+    " | first:month_word '-' dashed:month_word | first:month_word second:month_word",
+    examples=("كانون الأول", "تشرين ثاني", "كانون 2", "مايو( آيار)", "أيار/مايو", "مايو - أيار"),
 )
 def month_by_compound_name(
     stem: list[int] | None = None,
@@ -174,11 +176,12 @@ def month_by_compound_name(
     digit: int | None = None,
     first: int | None = None,
     second: int | None = None,
+    dashed: int | None = None,
 ) -> Month | None:
     """A month by a name of two words, or by two names: «كانون الأول», «أيار/مايو»."""
     if stem:
         return Month(stem[(order or digit or 1) - 1])
-    return month_name(first, second) if first else None
+    return month_name(first, second, dashed) if first else None
 
 
 @rule(

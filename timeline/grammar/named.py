@@ -6,7 +6,7 @@ import attrs
 
 from timeline.grammar.rule import rule, symbol
 from timeline.lexicon.load import Entry, lexicon
-from timeline.values.meaning import NamedDay, Shift, YearLike
+from timeline.values.meaning import Name, NamedDay, Shift, YearLike
 
 
 @symbol("head:named_head tail*:named_word*")
@@ -35,3 +35,27 @@ def day_by_name(named_tail: NamedDay) -> NamedDay:
 def day_of_feast(ordinal_before: int, named_tail: NamedDay) -> NamedDay | None:
     """The second or third day of a feast: «ثالث أيام عيد الأضحى»."""
     return attrs.evolve(named_tail, day=ordinal_before) if 1 <= ordinal_before <= 4 else None
+
+
+@rule(
+    "day_number month",
+    examples=("حلفاء «14 آذار»", "وزراء 8 آذار"),
+    silent=("في 14 آذار", "يوم 8 آذار", "14 آذار الماضي", "15 آذار"),
+    not_after=(
+        "in",
+        "day_noun",
+        "day_dual",
+        "since",
+        "until",
+        "to",
+        "from",
+        "of_date",
+        "before",
+        "after",
+        "part",
+        "waw",
+    ),
+)
+def dated_name(day_number: int, month: int) -> Name | None:
+    """A movement named after a day: «14 آذار»."""
+    return Name() if f"{month:02d}-{day_number:02d}" in lexicon().dated_names else None

@@ -64,12 +64,20 @@ def date_without_year(day: int, month: int) -> NumericDate | None:
     return _date(None, month, day, ambiguous=day <= 12)
 
 
-@rule(
-    "month:month_number '/' year:year_number | year:year_number '-' month:two_digits",
-    examples=("12/2024", "2024-12"),
-    name_after=("reference_noun",),
-    silent=("القرار 12/2024",),
+@symbol(
+    "month:month_number '/' year:year_number | month:two_digits '-' year:year_number | year:year_number '-' month:two_digits"
 )
-def month_in_digits(month: int, year: int) -> Month | None:
-    """A month in digits: «12/2024»."""
+def numeric_month(month: int, year: int) -> Month | None:
+    """A month with its year in digits: «12/2024», «12-2024», «2024-12»."""
     return Month(month, Year(year)) if 1 <= month <= 12 and 1900 <= year <= 2199 else None
+
+
+@rule(
+    "numeric_month",
+    examples=("12/2024", "12-2024", "2024-12"),
+    silent=("القرار 12/2024",),
+    name_after=("reference_noun",),
+)
+def month_in_digits(numeric_month: Month) -> Month:
+    """A month in digits: «12/2024»."""
+    return numeric_month

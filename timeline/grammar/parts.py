@@ -20,9 +20,16 @@ from timeline.values.meaning import (
 )
 
 
+@symbol("today following")
+def following_day() -> Unspecified:
+    """«اليوم التالي»."""
+    return Unspecified("XXXX-XX-XX", "day", 1)
+
+
 @symbol(
     "deictic_day weekday | deictic_day '(' weekday ')' | deictic_day day_noun weekday | weekday_then_deictic"
-    " | deictic_day | weekday_phrase | weekday_date | calendar_days | days_in_relative_month | that today"
+    " | deictic_day | weekday_phrase | weekday_date | calendar_days"
+    " | days_in_relative_month | that today | following_day"
 )
 def some_day(
     deictic_day: Relative | None = None,
@@ -33,8 +40,11 @@ def some_day(
     calendar_days: object | None = None,
     days_in_relative_month: object | None = None,
     that: str | None = None,
+    following_day: Unspecified | None = None,
 ) -> object | None:
     """Any way to name a day: «أمس الأربعاء», «السبت الماضي», «الثاني من أغسطس»."""
+    if following_day is not None:
+        return following_day
     if that:
         return Unspecified("XXXX-XX-XX", "day")
     if deictic_day is not None and weekday is not None:
@@ -43,10 +53,12 @@ def some_day(
     return next((part for part in parts if part is not None), None)
 
 
-@symbol("announced_weekday ','? corresponding? exact_day")
-def weekday_date(announced_weekday: Weekdays, exact_day: object) -> Apposed:
+@symbol("announced_weekday ','? corresponding? exact_day | announced_weekday short:day_and_month_in_digits")
+def weekday_date(
+    announced_weekday: Weekdays, exact_day: object | None = None, short: DaysOfMonth | None = None
+) -> Apposed:
     """A date behind its weekday."""
-    return Apposed(exact_day, announced_weekday)
+    return Apposed(exact_day or short, announced_weekday)
 
 
 @symbol("after part | after middle (night | the_night) | before part | part")
@@ -80,6 +92,7 @@ def midnight(some_day: object | None = None) -> Clock:
     examples=(
         "مساء الخميس",
         "صباح اليوم الثلاثاء",
+        "فجر اليوم التالي",
         "فجر أمس",
         "بعد ظهر أمس",
         "مساء يوم السبت الماضي",
@@ -323,3 +336,20 @@ def minutes_to(
 ) -> Clock | None:
     """A clock time before the hour: «الثامنة إلا عشر دقائق»."""
     return Clock(hour - 1, 60 - count, day_part_word, clock_day) if 0 < count < 60 <= 60 * hour else None
+
+
+@rule(
+    "(after | before | just_after | just_before) noon",
+    examples=("بعد الظهر", "قبل الظهر", "بعيد الظهر"),
+    silent=("بعد ظهر الأحد",),
+    not_before=("weekday", "yesterday", "today", "day_noun", "tomorrow", "day_number"),
+)
+def bare_noon_side(after: str | None = None, just_after: str | None = None) -> PartOfDay:
+    """The afternoon, or the time before noon, of a day that is not named: «بعد الظهر»."""
+    return PartOfDay("AF", "afternoon") if after or just_after else PartOfDay("MO", "morning")
+
+
+@rule("this the_part", examples=("هذا الصباح", "هذا المساء"))
+def this_part(the_part: Any) -> PartOfDay:
+    """A part of the day of printing: «هذا الصباح»."""
+    return PartOfDay(the_part[0], the_part[1], Relative("day", 0))

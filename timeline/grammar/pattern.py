@@ -396,8 +396,13 @@ class Matcher:
             if separator != sign:
                 return None
             return 2 * (index + 1) if sign == CLOSE else self._behind_spaces(index + 1)
-        # Behind a sign nothing more is needed between two words.
-        return self._behind_spaces(index) if sign is None or sign == 0 else None
+        # Behind a sign nothing more is needed between two words; another sign may follow: «(أيار)، 2006».
+        if sign is None or sign == 0:
+            return self._behind_spaces(index)
+        index = self._behind_spaces(index) >> 1
+        if not self._is_space(index) or self.separators[index] != sign:
+            return None
+        return 2 * (index + 1) if sign == CLOSE else self._behind_spaces(index + 1)
 
     def _is_space(self, index: int) -> bool:
         return index < len(self.codes) and self.codes[index] == EMPTY

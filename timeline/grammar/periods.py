@@ -216,15 +216,17 @@ def decade_by_name(decade: Decade) -> Decade:
 
 
 @symbol(
-    "the_century ordinal_number era? | century_noun? the_century ordinal_number"
+    "the_century ordinal_number era?"
+    " | the_century (article number | number) era? | century_noun? the_century ordinal_number"
     " | the_century ordinal_number before era_before"
 )
-def century(ordinal_number: int, era: str = "CE", before: str | None = None) -> Century:
+def century(ordinal_number: int = 0, era: str = "CE", before: str | None = None, number: int = 0) -> Century | None:
     """A century by its number: «القرن الحادي والعشرين»."""
-    return Century(ordinal_number, "BCE" if before else era)  # type: ignore[arg-type]
+    which = ordinal_number or number
+    return Century(which, "BCE" if before else era) if 1 <= which <= 30 else None  # type: ignore[arg-type]
 
 
-@rule("century", examples=("القرن الحادي والعشرين", "القرن التاسع عشر", "القرن السابع الهجري"))
+@rule("century", examples=("القرن الحادي والعشرين", "القرن الـ19", "القرن التاسع عشر", "القرن السابع الهجري"))
 def century_by_number(century: Century) -> Century:
     """A century by its number: «القرن التاسع عشر»."""
     return century
@@ -251,13 +253,13 @@ def season_of_year(season: str, of_year: YearLike = None, shift: Shift | None = 
 
 
 @rule(
-    "season_noun? season of_year | season_noun? season shift | season_noun season",
-    examples=("صيف 2008", "الصيف المقبل", "فصل الشتاء", "خريف العام الماضي"),
+    "season_noun? season of_year | season_noun? season shift | season_noun season | this season",
+    examples=("صيف 2008", "الصيف المقبل", "هذا الصيف", "فصل الشتاء", "خريف العام الماضي"),
     silent=("الربيع العربي",),
 )
-def season(season: str, of_year: YearLike = None, shift: Shift | None = None) -> Season:
-    """A season with its year: «صيف 2008»."""
-    return Season(season, of_year, shift)  # type: ignore[arg-type]
+def season(season: str, of_year: YearLike = None, shift: Shift | None = None, this: int | None = None) -> Season:
+    """A season with its year: «صيف 2008», «هذا الصيف»."""
+    return Season(season, of_year, Shift.THIS if this is not None else shift)  # type: ignore[arg-type]
 
 
 @rule(

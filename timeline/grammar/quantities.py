@@ -147,7 +147,7 @@ def any_quantity(
 #: part.
 HEADED = (
     "weekday", "month", "month_weak", "month_stem", "hijri_month", "hijri_stem", "day_number", "ordinal", "year_number",
-    "named_head", "part", "two_digits", "any_year", "thousands", "hijri_dhu",
+    "named_head", "part", "two_digits", "any_year", "decade_name", "the_century", "thousands", "hijri_dhu",
 )  # fmt: skip
 
 

@@ -31,13 +31,24 @@ from timeline.grammar import (
     vague,
     weekdays,
 )
-from timeline.grammar.pattern import Compiler, Matcher, Node, Tokens, all_codes, alone_codes, first_codes, last_codes, produce
+from timeline.grammar.pattern import (
+    Compiler,
+    Matcher,
+    Node,
+    Tokens,
+    all_codes,
+    alone_codes,
+    first_codes,
+    last_codes,
+    produce,
+)
 from timeline.grammar.reading import Saying
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon.load import EMPTY, GOVERNED, JOINED_GOVERNED, OTHER, OTHER_WORD, PREFIX_LENGTH, lexicon
 from timeline.text.alphabet import CLOSE, COMMA, GLUE, OPEN, SPACE
 from timeline.text.fold import Folded, fold_word
 from timeline.values.dependence import depends_on_context
+from timeline.values.meaning import Name
 
 #: The files of the grammar, in the order in which their rules are preferred when two match the same words.
 CONSTRUCTIONS = (days, hijri, numeric, months, weekdays, parts, named, periods, quantities, recurring, vague, numbers)
@@ -74,8 +85,8 @@ class CompiledRule:
 class Grammar:
     """All rules, by the class of the word that they begin with.
 
-    ``stretch`` finds the longest run of words that may be one expression (a class that is none by itself needs company), ``no_ends`` are the classes that none ends
-    with.
+    ``stretch`` finds the longest run of words that may be one expression (a class that is none by itself needs
+    company); ``no_ends`` are the classes that none ends with.
     """
 
     rules: tuple[CompiledRule, ...]
@@ -159,11 +170,14 @@ Candidates = tuple[tuple[Saying, CompiledRule], ...]
 remembered: dict[tuple[bytes, bytes], Candidates] = {}
 
 
-def _candidates(tokens: Tokens) -> Candidates:
-    """What the words may say from the first one on, the longest first.
+def _preference(candidate: tuple[Saying, CompiledRule]) -> tuple[int, bool, bool]:
+    """The longest first; then names, then rules that ask for neighbors; then the order of the rules decides."""
+    saying, rule = candidate
+    return -saying.size, type(saying.meaning) is not Name, not (rule.after or rule.before)
 
-    Among equals, a rule that asks for neighbors goes first; then the order of the rules decides.
-    """
+
+def _candidates(tokens: Tokens) -> Candidates:
+    """What the words may say from the first one on, the longest first."""
     matcher = Matcher(tokens)
     found: list[tuple[Saying, CompiledRule]] = []
     for rule in grammar().by_class[tokens.codes[0]]:
@@ -177,7 +191,7 @@ def _candidates(tokens: Tokens) -> Candidates:
                     closed = not end & 1
                     saying = Saying((end + 1) // 2, meaning, rule.rule.name, closed, points, recalls)
                     found.append((saying, rule))
-    found.sort(key=lambda each: (-each[0].size, not (each[1].after or each[1].before)))
+    found.sort(key=_preference)
     return tuple(found)
 
 
@@ -249,7 +263,7 @@ def _with_bracket(codes: str, separators: bytes, last: int) -> int:
 
 
 def scan(folded: Folded) -> tuple[Tokens | None, list[tuple[int, Saying]]]:
-    """The tokens, and (first word, what is said) for every expression, in order, none overlapping."""
+    """The tokens, and (first word, what is said) for every expression, in order, none overlapping; names included."""
     tokens = tokens_of(folded)
     found: list[tuple[int, Saying]] = []
     if tokens is None:

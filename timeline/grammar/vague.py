@@ -10,7 +10,7 @@ from timeline.values.meaning import Reference
     "vague very? | now | lately",
     examples=("مؤخرا", "قريبا جدا", "الآن", "قرر الحزب أخيرا"),
     silent=("أخيرا وليس آخرا", "وأخيرا وصلوا"),
-    not_before=("negation",),
+    not_before=("negation", "from"),
 )
 def vaguely(vague: str | None = None, now: str | None = None, lately: str | None = None) -> Reference:
     """The recent past, the near future, now: «مؤخرا»."""

@@ -48,15 +48,25 @@ def deictic_day(
 
 @rule(
     "deictic_day",
-    examples=("أمس", "أول من أمس", "أول أمس", "بعد غد", "غدا", "البارحة", "يوم أمس", "الأمس الأول", "هذا اليوم"),
+    examples=("أمس", "أول من أمس", "أول أمس", "بعد غد", "غدا", "البارحة", "يوم أمس", "الأمس الأول"),
     silent=("حزب الغد", "هذا الأسبوع"),
     name_after=("party_noun",),
-    not_after=("comparative",),
-    not_before=("relative_pronoun", "ordinal", "recent", "ordinal_unit", "named_word"),
 )
-def day_counted_from_today(deictic_day: Relative) -> Relative:
+def day_counted_from_today(deictic_day: Relative) -> Relative | None:
     """A day counted from today: «أول من أمس»."""
-    return deictic_day
+    return deictic_day if deictic_day.count else None
+
+
+@rule(
+    "today | this the_unit",
+    examples=("اليوم", "هذا اليوم"),
+    silent=("الأوضاع أفضل اليوم", "اليوم الذي سبق", "اليوم الثالث من المفاوضات", "هذا الأسبوع"),
+    not_after=("comparative",),
+    not_before=("relative_pronoun", "ordinal", "recent", "ordinal_unit", "following"),
+)
+def today(the_unit: str = "day") -> Relative | None:
+    """The day of printing: «اليوم»."""
+    return Relative("day", 0) if the_unit == "day" else None
 
 
 @rule(

@@ -56,6 +56,7 @@ class Lexicon:
     entries: dict[bytes, dict[str, Entry]]
     members: dict[str, str]
     phrases: dict[tuple[bytes, ...], Entry]
+    dated_names: frozenset[str]
 
     def value(self, word: bytes, category: str) -> Any:
         """The value of a word in a category: («الأربعاء» folded, "weekday") -> 3."""
@@ -143,6 +144,7 @@ def lexicon() -> Lexicon:
 
     phrases: dict[tuple[bytes, ...], Entry] = {}
     named = tomllib.loads((files("timeline.lexicon") / "ar" / "named.toml").read_text(encoding="utf-8"))
+    dated_names = frozenset(row["value"] for row in named.pop("dated_name"))
     for category, rows in named.items():
         for row in rows:
             entry = Entry(category, row["value"], row)
@@ -172,4 +174,4 @@ def lexicon() -> Lexicon:
     for categories, code in codes.items():
         for category in categories:
             members[category] = members.get(category, "") + chr(code)
-    return Lexicon(classes, entries, members, phrases)
+    return Lexicon(classes, entries, members, phrases, dated_names)

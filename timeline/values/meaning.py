@@ -341,6 +341,11 @@ class Unspecified:
 
 
 @frozen
+class Name:
+    """A name that only looks like a date: «14 آذار» the alliance. It is passed over whole."""
+
+
+@frozen
 class Apposed:
     """Two ways to say one day, checked against each other: «اليوم الثلاثاء», «الثلاثاء 3 ديسمبر»."""
 
