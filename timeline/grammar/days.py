@@ -177,7 +177,8 @@ def dated_month(full_month: Month | None = None, numeric_month: Month | None = N
 )
 def month_to_month(first: Month, last: Month) -> Extent | None:
     """From one month to another, with a dash: «مارس - مايو 2024»."""
-    return Extent(first, last) if (first.number, first.year) != (last.number, last.year) else None
+    same = first.number == last.number and first.year in {None, last.year}
+    return None if same else Extent(first, last)
 
 
 @rule(

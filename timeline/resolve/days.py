@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from timeline.resolve import calendar
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
@@ -23,6 +25,7 @@ from timeline.values.meaning import (
     Relative,
     Shift,
     Weekdays,
+    Year,
 )
 
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -349,24 +352,23 @@ def _(meaning: Corresponding, context: Context) -> Draft:
     return main
 
 
+def _in_the_year_of(begin: object, end: Draft) -> object:
+    """The begin of a stretch with the year of its end, unless its months run over the turn of the year."""
+    if isinstance(begin, Apposed):
+        return Apposed(_in_the_year_of(begin.main, end), begin.check)
+    month = begin.month if isinstance(begin, DaysOfMonth) else begin
+    if not isinstance(month, Month) or month.year is not None or month.shift is not None or not end.intervals:
+        return begin
+    last = end.intervals[0].start
+    assert last is not None  # noqa: S101 (days and months have two ends)
+    dated = evolve(month, year=Year(last.year - (month.number > last.month)))
+    return evolve(begin, month=dated) if isinstance(begin, DaysOfMonth) else dated
+
+
 @draft.register
 def _(meaning: Extent, context: Context) -> Draft:
-    begin_meaning, end_meaning = meaning.begin, meaning.end
-    end = draft(end_meaning, context)
-    if (
-        isinstance(begin_meaning, DaysOfMonth)
-        and isinstance(begin_meaning.month, Month)
-        and begin_meaning.month.year is None
-        and end.intervals
-    ):
-        # The year of the end is that of the begin, unless the months run over the turn of the year.
-        last = end.intervals[0].start
-        assert last is not None  # noqa: S101 (days have two ends)
-        year = last.year - (begin_meaning.month.number > last.month)
-        day = _day(year, begin_meaning.month.number, begin_meaning.days[0])
-        begin = _of_days([day]) if day else draft(begin_meaning, context)
-    else:
-        begin = draft(begin_meaning, context)
+    end = draft(meaning.end, context)
+    begin = draft(_in_the_year_of(meaning.begin, end), context)
     if not begin.intervals or not end.intervals:
         return unresolved(
             f"{begin.value}/{end.value}", begin.open_reason or end.open_reason or NO_REFERENCE, role="range"
@@ -374,9 +376,14 @@ def _(meaning: Extent, context: Context) -> Draft:
     start, stop = begin.intervals[0].start, end.intervals[-1].end
     text = f"{begin.value}/{end.value}"
     if start is not None and stop is not None and stop <= start:
-        result = unresolved(text, "its end lies before its start", role="range", granularity="day")
+        result = unresolved(text, "its end lies before its start", role="range", granularity=end.granularity)
         result.conflicts.append(f"it ends ({end.value}) before it starts ({begin.value})")
         return result
     return Draft(
-        text, (Interval(start, stop),), "day", role="range", edtf=text, conflicts=[*begin.conflicts, *end.conflicts]
+        text,
+        (Interval(start, stop),),
+        end.granularity,
+        role="range",
+        edtf=text,
+        conflicts=[*begin.conflicts, *end.conflicts],
     )
