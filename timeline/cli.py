@@ -288,7 +288,7 @@ def events(sources: tuple[str, ...], output: Path | None, published: dt.date | N
         elif form == "csv":
             from timeline.export.csv import write as write_csv
 
-            with output.open("w", encoding="utf-8-sig", newline="") as file:
+            with output.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
                 write_csv(stream, current, file)
         else:
             with output.open("w", encoding="utf-8") as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import unicodedata
+import re
 from typing import TYPE_CHECKING
 
 from timeline.export.rows import COLUMNS, Cell, row
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from timeline.documents.model import Document
     from timeline.events.model import Event
 
-# What makes a spreadsheet compute a cell, also in full width, also behind spaces and invisible marks.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# What makes a spreadsheet compute a cell, also in full width, also behind spaces, controls and invisible marks.
+_FORMULA = re.compile(
+    "[\t\r\n]|[\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+@＝＋－＠-]"
+)
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -33,7 +35,9 @@ def dump(timeline: Timeline, *, bom: bool = False) -> str:
     """
     out = io.StringIO(newline="")
     write(timeline, timeline.documents, out)
-    return (_BOM if bom else "") + out.getvalue()
+    # Half a surrogate pair cannot stand in a file.
+    text = out.getvalue().replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return (_BOM if bom else "") + text
 
 
 def write(events: Iterable[Event], documents: Mapping[str, Document], file: TextIO) -> None:
@@ -58,12 +62,4 @@ def _cell(cell: Cell) -> str:
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe before what a spreadsheet would compute: «=1+1» is «'=1+1»."""
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
-    seen = next((at for at, char in enumerate(text) if not _invisible(char)), None)
-    if text[:1] in {"\t", "\r", "\n"} or (seen is not None and text[seen] in _FORMULA):
-        return "'" + text
-    return text
-
-
-def _invisible(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char) in {"Cf", "Cc"}
+    return "'" + text if _FORMULA.match(text) else text
