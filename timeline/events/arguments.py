@@ -30,6 +30,8 @@ def fill(sentence: Sentence, trigger: Trigger) -> None:
         _statement(sentence, trigger)
     elif trigger.is_verb:
         _verb(sentence, trigger)
+        if trigger.same_as is not None and trigger.lemma.name == "استهدف" and not trigger.subject_before:
+            trigger.actors = [(phrase, "target") for phrase, _ in trigger.actors]  # «هجوم استهدف الدورية»
     else:
         _noun(sentence, trigger)
     _unique(trigger)
@@ -397,6 +399,10 @@ def _place_or_person(
 ) -> bool:
     preposition = phrase.preposition
     words = sentence.words
+    previous = words[phrase.first - 1].folded if phrase.first else ""
+    if previous in _BY:
+        _add(sentence, trigger, phrase, "agent")  # «برصاص الجيش», «بنيران مسلحين»
+        return object_seen
     if (
         not preposition
         and not object_seen

@@ -7,6 +7,8 @@ from timeline.events.phrases import Sentence
 from timeline.events.tokens import Kind, Word
 
 _OPEN_QUOTE = frozenset('«“„"')
+
+
 def mark_clauses(sentence: Sentence) -> None:
     """Number the clauses: a new one at أن، الذي، a verb after و or a comma, حيث, a colon."""
     words, gaps = sentence.words, sentence.gaps

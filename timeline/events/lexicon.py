@@ -251,6 +251,7 @@ def build(additions: Iterable[Path] = ()) -> Tables:
 
 
 def _add_triggers(made: Tables, kind: EventType, sections: Mapping[str, Any]) -> None:
+    nouns = {fold(noun) for section in sections.values() for noun in section.get("nouns", {})}
     for subtype, section in sections.items():
         codes = Codes(
             section.get("plover_event"), section.get("plover_mode"), section.get("plover_context"),
@@ -258,7 +259,8 @@ def _add_triggers(made: Tables, kind: EventType, sections: Mapping[str, Any]) ->
         )  # fmt: skip
         made.subtypes[subtype] = (section.get("stance"), codes)
         for past, frame in section.get("verbs", {}).items():
-            _add_verb(made, past, kind, subtype, frame)
+            own_noun = fold(frame.get("masdar", "")) in nouns
+            _add_verb(made, past, kind, subtype, {k: v for k, v in frame.items() if k != "masdar" or not own_noun})
         for singular, frame in section.get("nouns", {}).items():
             _add_noun(made, singular, kind, subtype, frame)
 

@@ -246,20 +246,26 @@ def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
     best: tuple[Entity, int, int] | None = None
     if "\u064b" in words[at].surface:
         return None  # «روسياً»: the adjective
+    size = len(words)
+    following = words[at + 1].folded if at + 1 < size else ""
     for cut, _, entries in words[at].names:
         for rest, entity in entries:
             last = at + len(rest)
             if best is not None and last <= best[1]:
                 break
-            if last >= len(words):
+            if rest and (rest[0] != following or last >= size or not _in_a_row(sentence, at, rest)):
                 continue
-            if all(
-                words[at + 1 + k].folded == part and not gaps[at + 1 + k].strip(' \u00a0.-–#"“”«»')
-                for k, part in enumerate(rest)
-            ):
-                best = entity, last, cut
-                break
+            best = entity, last, cut
+            break
     return best
+
+
+def _in_a_row(sentence: Sentence, at: int, rest: tuple[str, ...]) -> bool:
+    words, gaps = sentence.words, sentence.gaps
+    for place, part in enumerate(rest, at + 1):
+        if words[place].folded != part or (gaps[place] != " " and gaps[place].strip(' \u00a0.-–#"“”«»')):
+            return False
+    return True
 
 
 def _name(sentence: Sentence, at: int) -> Phrase | None:
@@ -385,7 +391,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if word.preposition and word.cut:
         return None
-    if word.kind & Kind.TRIGGER:
+    if word.kind & Kind.TRIGGER or "\u064b" in word.surface:
         return None
     last = at
     while last + 1 < len(sentence.words) and last - at < 4:
@@ -464,6 +470,19 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
                 break
             last = nxt
             continue
+        if words[last].folded in ("باسم", "بلسان") and not word.kind & _FUNCTION:
+            last = nxt
+            continue
+        if (
+            word.kind & Kind.DEFINITE
+            and not word.kind & (_FUNCTION | Kind.TRIGGER)
+            and not word.conjunction
+            and nxt + 1 < size
+            and not gaps[nxt + 1].strip()
+            and name_like(sentence, nxt + 1)
+        ):
+            last = nxt  # «الناشط السلمي فلان الفلاني»
+            continue
         if word.folded in ("باسم", "باسمه", "باسمها", "باسمهم", "بلسان", "لدي", "ل", "لشوون"):
             last = nxt
             continue
@@ -501,6 +520,9 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
             return _finish(phrase, sentence, military=military, name_first=first_name)
         if not comma or _name_after_comma(sentence, first_name):
             end = _name_run(sentence, first_name)
+            if not head.kind & Kind.DEFINITE and last == at and _adjectives(sentence, first_name, end):
+                end = first_name - 1
+                last = first_name  # «مسؤول أمني»
             if end < first_name and not comma and _surname(sentence, first_name, at):
                 end = first_name
             if end >= first_name:
@@ -514,6 +536,14 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
     start, end_char = sentence.span(at, last)
     phrase = Phrase(at, last, "title", start, end_char, entity, country)
     return _finish(phrase, sentence, military=military)
+
+
+def _adjectives(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what follows an office without article only qualifies it: «مسؤول أمني», «قائد عسكري»."""
+    word = sentence.words[first]
+    return last >= first and word.folded.endswith(("ي", "يه", "ين")) and word.folded not in _NAMES_TOO and not (
+        word.kind & Kind.NAME
+    )
 
 
 def _quoted_until(sentence: Sentence, at: int) -> int:
