@@ -14,72 +14,77 @@ from timeline.events.model import Actor, Event, EventType, Mention, Modality, Pl
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.values.interval import Interval
 
-M, O, S = EventType.MEETING, EventType.OFFENSIVE, EventType.STATEMENT
+MEET, FIGHT, SAY = EventType.MEETING, EventType.OFFENSIVE, EventType.STATEMENT
 
-# document, sentence, trigger, expression, type, subtype, when, modifier/granularity, modality, source of time, actors, places
+# document, sentence, trigger, expression, type, subtype, when, modifier or granularity, modality, source of time,
+# actors, places, headline
 NEWS = [
     ("a", "بدأت فصائل تقودها هيئة تحرير الشام هجومًا واسعًا على مواقع الجيش السوري غربي حلب منذ الأربعاء.",
-     "هجومًا", "منذ الأربعاء", O, "assault", [("2024-11-27", None)], "", Modality.ASSERTED, "stated",
+     "هجومًا", "منذ الأربعاء", FIGHT, "assault", [("2024-11-27", None)], "", Modality.ASSERTED, "stated",
      ["هيئة تحرير الشام", "الجيش السوري"], ["حلب"], "هيئة تحرير الشام تبدأ هجومًا واسعًا على مواقع الجيش غربي حلب"),
     ("a", "وأودت ضربات على سكن للطلبة في مدينة حلب بحياة أربعة أشخاص في 29 نوفمبر/تشرين الثاني.",
-     "ضربات", "29 نوفمبر/تشرين الثاني", O, "shelling", [("2024-11-29", "2024-11-30")], "", Modality.POSSIBLE, "stated",
+     "ضربات", "29 نوفمبر/تشرين الثاني", FIGHT, "shelling", [("2024-11-29", "2024-11-30")], "", Modality.POSSIBLE,
+     "stated",
      ["هيئة تحرير الشام"], ["حلب"], "ضربات على سكن للطلبة في حلب تودي بحياة أربعة"),
     ("a", "ودخلت الفصائل أحياء حلب الغربية السبت بعد انسحاب الحواجز منها.",
-     "دخلت", "السبت", O, "seizure", [("2024-11-30", "2024-12-01")], "", Modality.ASSERTED, "stated",
+     "دخلت", "السبت", FIGHT, "seizure", [("2024-11-30", "2024-12-01")], "", Modality.ASSERTED, "stated",
      ["هيئة تحرير الشام"], ["حلب"], "الفصائل تدخل أحياء حلب الغربية"),
     ("a", "وشنت طائرات روسية وسورية غارات على ريف إدلب يومي الأحد والاثنين.",
-     "غارات", "يومي الأحد والاثنين", O, "airstrike", [("2024-12-01", "2024-12-03")], "", Modality.ASSERTED, "stated",
+     "غارات", "يومي الأحد والاثنين", FIGHT, "airstrike", [("2024-12-01", "2024-12-03")], "", Modality.ASSERTED,
+     "stated",
      ["روسيا", "الجيش السوري"], ["إدلب"], "غارات روسية وسورية على ريف إدلب"),
     ("a", "وقال مصدر عسكري إن التعزيزات أبطأت تقدم المهاجمين نحو حماة مطلع الأسبوع.",
-     "تقدم", "مطلع الأسبوع", O, "advance", [("2024-12-01", "2024-12-04")], "START", Modality.ASSERTED, "stated",
+     "تقدم", "مطلع الأسبوع", FIGHT, "advance", [("2024-12-01", "2024-12-04")], "START", Modality.ASSERTED, "stated",
      ["الجيش السوري"], ["حماة"], "التعزيزات تبطئ تقدم المهاجمين نحو حماة"),
     ("a", "وتدور معارك عنيفة على الطريق المؤدي إلى حماة اليوم الثلاثاء.",
-     "معارك", "اليوم الثلاثاء", O, "clash", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "stated",
+     "معارك", "اليوم الثلاثاء", FIGHT, "clash", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "stated",
      ["الجيش السوري", "هيئة تحرير الشام"], ["حماة"], "معارك عنيفة على الطريق إلى حماة"),
     ("b", "تستضيف الدوحة اجتماعًا لوزراء خارجية إيران وتركيا وروسيا في السابع والثامن من ديسمبر/كانون الأول الجاري.",
-     "اجتماعًا", "السابع والثامن من ديسمبر/كانون الأول الجاري", M, "conference",
+     "اجتماعًا", "السابع والثامن من ديسمبر/كانون الأول الجاري", MEET, "conference",
      [("2024-12-07", "2024-12-08"), ("2024-12-08", "2024-12-09")], "", Modality.PLANNED, "stated",
      ["إيران", "تركيا", "روسيا"], ["الدوحة"], "اجتماع وزراء خارجية إيران وتركيا وروسيا في الدوحة ضمن مسار أستانا"),
     ("b", "وأجرى وزير الخارجية التركي هاكان فيدان اتصالًا بنظيره الأردني أيمن الصفدي الثلاثاء.",
-     "اتصالًا", "الثلاثاء", M, "phone", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "stated",
+     "اتصالًا", "الثلاثاء", MEET, "phone", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "stated",
      ["هاكان فيدان", "أيمن الصفدي"], [], "اتصال هاتفي بين فيدان والصفدي"),
     ("b", "وكان وزير الخارجية الإيراني عباس عراقجي قد زار دمشق ثم أنقرة مطلع ديسمبر.",
-     "زار", "مطلع ديسمبر", M, "visit", [("2024-12-01", "2024-12-03")], "APPROX", Modality.ASSERTED, "derived",
+     "زار", "مطلع ديسمبر", MEET, "visit", [("2024-12-01", "2024-12-03")], "APPROX", Modality.ASSERTED, "derived",
      ["عباس عراقجي"], ["دمشق", "أنقرة"], "جولة عراقجي بين دمشق وأنقرة"),
     ("b", "ولم يستبعد دبلوماسي أن تُعقد جولة محادثات في جنيف في ديسمبر.",
-     "محادثات", "في ديسمبر", M, "negotiation", [("2024-12-01", "2025-01-01")], "month", Modality.POSSIBLE, "stated",
+     "محادثات", "في ديسمبر", MEET, "negotiation", [("2024-12-01", "2025-01-01")], "month", Modality.POSSIBLE, "stated",
      ["الأمم المتحدة"], ["جنيف"], "جولة محادثات محتملة في جنيف خلال الشهر"),
     ("b", "ونفى متحدث باسم الخارجية أن يكون الوزيران قد التقيا الاثنين.",
-     "التقيا", "الاثنين", M, "conference", [("2024-12-02", "2024-12-03")], "", Modality.DENIED, "stated",
+     "التقيا", "الاثنين", MEET, "conference", [("2024-12-02", "2024-12-03")], "", Modality.DENIED, "stated",
      ["تركيا"], [], "نفي لقاء الوزيرين"),
     ("c", "دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى وقف القتال فورًا وحماية المدنيين.",
-     "دعا", "", S, "appeal", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "document",
+     "دعا", "", SAY, "appeal", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "document",
      ["أنطونيو غوتيريش"], [], "غوتيريش يدعو إلى وقف القتال فورًا وحماية المدنيين"),
     ("c", "واتهمت دمشق أنقرة الاثنين بدعم الفصائل المهاجمة.",
-     "اتهمت", "الاثنين", S, "accuse", [("2024-12-02", "2024-12-03")], "", Modality.ASSERTED, "stated",
+     "اتهمت", "الاثنين", SAY, "accuse", [("2024-12-02", "2024-12-03")], "", Modality.ASSERTED, "stated",
      ["سوريا"], [], "دمشق تتهم أنقرة بدعم الفصائل"),
     ("c", "وقال المتحدث القطري ماجد الأنصاري الثلاثاء إن الدوحة تعمل مع شركائها على خفض التصعيد.",
-     "قال", "الثلاثاء", S, "statement", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "stated",
+     "قال", "الثلاثاء", SAY, "statement", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "stated",
      ["ماجد الأنصاري"], ["الدوحة"], "الأنصاري: الدوحة تعمل مع شركائها على خفض التصعيد"),
     ("c", "وحذرت واشنطن مساء الاثنين من «تبعات» استهداف المدنيين، وقالت وكالة SANA إن التحذير (غير ملزم).",
-     "حذرت", "مساء الاثنين", S, "threaten", [("2024-12-02T18:00:00", "2024-12-03T00:00:00")], "", Modality.ASSERTED,
+     "حذرت", "مساء الاثنين", SAY, "threaten", [("2024-12-02T18:00:00", "2024-12-03T00:00:00")], "", Modality.ASSERTED,
      "stated", ["الولايات المتحدة"], [], "واشنطن تحذر من «تبعات» استهداف المدنيين (وكالة SANA)"),
     ("c", "وأكد رئيس الوزراء البريطاني كير ستارمر أن بلاده تدعم حلًا سياسيًا.",
-     "أكد", "", S, "statement", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "document",
+     "أكد", "", SAY, "statement", [("2024-12-03", "2024-12-04")], "", Modality.ASSERTED, "document",
      ["كير ستارمر"], [], "ستارمر: لندن تدعم حلًا سياسيًا"),
     ("d", "وقالت مصادر إن العملية العسكرية ستتوسع إن فشلت الوساطة قبل 10 ديسمبر.",
-     "ستتوسع", "قبل 10 ديسمبر", O, "assault", [("2024-12-04", "2024-12-10")], "", Modality.CONDITIONAL, "stated",
+     "ستتوسع", "قبل 10 ديسمبر", FIGHT, "assault", [("2024-12-04", "2024-12-10")], "", Modality.CONDITIONAL, "stated",
      ["الجيش السوري"], ["حماة"], "العملية العسكرية ستتوسع إن فشلت الوساطة"),
     ("d", "وأعلن المجلس المحلي أن القصف لم يصب المستشفى ليل الأحد.",
-     "القصف", "ليل الأحد", O, "shelling", [("2024-12-01T18:00:00", "2024-12-02T06:00:00")], "", Modality.NEGATED,
+     "القصف", "ليل الأحد", FIGHT, "shelling", [("2024-12-01T18:00:00", "2024-12-02T06:00:00")], "", Modality.NEGATED,
      "stated", [], ["إدلب"], "القصف لم يصب مستشفى إدلب"),
     ("d", "واستمر حظر التجول في المدينة حتى الخميس.",
-     "حظر", "حتى الخميس", S, "statement", [(None, "2024-12-06")], "", Modality.ASSERTED, "stated",
+     "حظر", "حتى الخميس", SAY, "statement", [(None, "2024-12-06")], "", Modality.ASSERTED, "stated",
      ["المجلس المحلي"], ["حلب"], "حظر التجول مستمر حتى الخميس"),
     ("d", "وطالب نواب الحكومة العراقية بتعزيز الحدود، من دون تحديد موعد.",
-     "طالب", "", S, "demand", [], "", Modality.ASSERTED, "none", ["العراق"], [], "نواب يطالبون بتعزيز الحدود العراقية"),
+     "طالب", "", SAY, "demand", [], "", Modality.ASSERTED, "none", ["العراق"], [],
+     "نواب يطالبون بتعزيز الحدود العراقية"),
     ("d", "ويعود مجلس الأمن إلى الملف في جلستين يومي 5 و11 ديسمبر.",
-     "جلستين", "يومي 5 و11 ديسمبر", M, "conference", [("2024-12-05", "2024-12-06"), ("2024-12-11", "2024-12-12")], "",
+     "جلستين", "يومي 5 و11 ديسمبر", MEET, "conference", [("2024-12-05", "2024-12-06"), ("2024-12-11", "2024-12-12")],
+     "",
      Modality.PLANNED, "stated", ["مجلس الأمن"], ["نيويورك"], "جلستان لمجلس الأمن بشأن سوريا"),
 ]  # fmt: skip
 
@@ -135,9 +140,11 @@ _WHO = [
 ]  # fmt: skip
 _WHERE = ["حلب", "حماة", "إدلب", "دمشق", "الدوحة", "أنقرة", "بغداد", "القاهرة", "جنيف", "بيروت", "عمّان", "نيويورك"]
 _WHAT = {
-    M: [("اجتماع", "conference"), ("مباحثات", "negotiation"), ("زيارة", "visit"), ("اتصال", "phone"), ("قمة", "summit")],
-    O: [("هجوم", "assault"), ("غارات", "airstrike"), ("قصف", "shelling"), ("اشتباكات", "clash"), ("تقدم", "advance")],
-    S: [("تصريح", "statement"), ("تحذير", "threaten"), ("دعوة", "appeal"), ("اتهام", "accuse"), ("تعهد", "pledge")],
+    MEET: [("اجتماع", "conference"), ("مباحثات", "negotiation"), ("زيارة", "visit"), ("اتصال", "phone"), ("قمة",
+    "summit")],
+    FIGHT: [("هجوم", "assault"), ("غارات", "airstrike"), ("قصف", "shelling"), ("اشتباكات", "clash"), ("تقدم",
+    "advance")],
+    SAY: [("تصريح", "statement"), ("تحذير", "threaten"), ("دعوة", "appeal"), ("اتهام", "accuse"), ("تعهد", "pledge")],
 }  # fmt: skip
 _ABOUT = [
     "الحدود", "المعابر", "وقف إطلاق النار", "عودة اللاجئين", "المساعدات", "إعادة الإعمار", "العقوبات", "الغاز",
@@ -157,7 +164,7 @@ def synthetic(count: int, days: int = 1000, seed: int = 7) -> Timeline:
         published = first + dt.timedelta(days=int(chance.betavariate(2, 1.6) * days))
         text = ""
         for _ in range(min(10, count - number)):
-            kind = chance.choice([M, O, S])
+            kind = chance.choice([MEET, FIGHT, SAY])
             what, subtype = chance.choice(_WHAT[kind])
             who, where, about = chance.sample(_WHO, 2), chance.choice(_WHERE), chance.choice(_ABOUT)
             headline = f"{what} {who[0]} مع {who[1]} في {where} بشأن {about}"
@@ -183,7 +190,8 @@ def synthetic(count: int, days: int = 1000, seed: int = 7) -> Timeline:
                     actors=tuple(Actor(name, begin, begin + 1, name, "participant") for name in who),
                     places=(Place(where, begin, begin + 1, where),),
                     mentions=(Mention(key, (begin, begin + len(sentence) - 1), (begin, begin + 6)),),
-                    sources=tuple(chance.sample(["صحيفة الشمال", "وكالة الخليج", "صحيفة المشرق"], chance.choice([1, 1, 1, 2]))),
+                    sources=tuple(chance.sample(["صحيفة الشمال", "وكالة الخليج", "صحيفة المشرق"], chance.choice([1,
+                    1, 1, 2]))),
                 )
             )  # fmt: skip
             number += 1
@@ -216,9 +224,10 @@ def hostile() -> Timeline:
         )
         events.append(
             Event(
-                id=f"id{payload}", type=[M, O, S][number % 3], subtype=payload, stance=payload,
+                id=f"id{payload}", type=[MEET, FIGHT, SAY][number % 3], subtype=payload, stance=payload,
                 when=(Interval.day(dt.date(2024, 12, 1) + dt.timedelta(days=number)),), time_source="stated",
-                actors=(Actor(payload, 0, 3, f"جهة {payload}", "agent"),), places=(Place(payload, 0, 3, f"مكان {payload}"),),
+                actors=(Actor(payload, 0, 3, f"جهة {payload}", "agent"),), places=(Place(payload, 0, 3,
+                f"مكان {payload}"),),
                 headline=f"حدث {payload}", mentions=(Mention(key, (0, len(text)), (0, 3)),), attribution=(payload,),
                 conflicts=(payload,), sources=(f"مصدر {payload}",),
             )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.render.notebook import PLOTLY, explain, live, mimebundle, plain_text, table_html
 from timeline.render.figure import figure_data
+from timeline.render.notebook import PLOTLY, explain, live, mimebundle, plain_text, table_html
 from timeline.render.words import Words
 
 SAMPLES = runpy.run_path(str(Path(__file__).parent / "sample_timelines.py"))

@@ -56,7 +56,8 @@ def open_page(browser, written):
         page.on("console", lambda said: said.type == "error" and page.seen.errors.append(said.text))
         page.on("dialog", lambda dialog: (page.seen.dialogs.append(dialog.message), dialog.dismiss()))
         page.add_init_script(
-            "window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective))"
+            "window.violations = [];"
+            "addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective))"
         )
         page.goto(path.as_uri() + anchor)
         if wait:

@@ -23,9 +23,11 @@ def test_rows_lanes_and_labels_are_the_same(open_page, samples, small, by, count
     theirs = page.evaluate(
         """([by, start, end, width, em]) => {
              const events = timelinePage.events().filter(event => event.spans.length);
-             const layout = timelinePage.arrange(events, {by, labels: 'auto', start, end, width, size: text => text.length * em});
-             return {items: layout.items.map(item => [item.event.number, item.lane, item.row, item.box.label, item.box.side]),
-                     lanes: layout.bands.map(band => band.title), height: layout.height}; }""",
+             const size = text => text.length * em;
+             const layout = timelinePage.arrange(events, {by, labels: 'auto', start, end, width, size});
+             const told = ({event, lane, row, box}) => [event.number, lane, row, box.label, box.side];
+             return {items: layout.items.map(told), lanes: layout.bands.map(band => band.title),
+                     height: layout.height}; }""",
         [by, ours.start, ours.end, WIDTH, EM],
     )
     assert theirs["lanes"] == [band.lane.title for band in ours.bands]

@@ -94,7 +94,8 @@ def test_nothing_is_fetched_and_nothing_breaks_the_policy(open_page, small):
 def test_an_injected_script_is_stopped_by_the_policy(open_page, small):
     page = open_page(small)
     page.evaluate(
-        "() => { const s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s) }"
+        """() => { const script = document.createElement('script');
+             script.textContent = 'window.hacked = 1'; document.body.append(script); }"""
     )
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("violations") == ["script-src-elem"]
@@ -183,9 +184,10 @@ def test_marks_and_text_lead_to_each_other(open_page, small):
     # a click on the mark of the call between the two ministers
     place = page.evaluate(
         """() => { const item = timelinePage.view.layout.items.find(one => one.event.id === 'e07');
-             const full = document.querySelector('#chart')._fullLayout, box = document.querySelector('#chart').getBoundingClientRect();
-             const span = item.event.spans[0];
-             return [box.left + full.margin.l + full.xaxis.d2p((span.start + span.end) / 2) + 0, box.top + full.margin.t + full.yaxis.d2p(item.row)]; }"""
+             const chart = document.querySelector('#chart'), span = item.event.spans[0];
+             const {margin, xaxis, yaxis} = chart._fullLayout, box = chart.getBoundingClientRect();
+             return [box.left + margin.l + xaxis.d2p((span.start + span.end) / 2),
+                     box.top + margin.t + yaxis.d2p(item.row)]; }"""
     )
     page.mouse.move(*place)
     page.wait_for_selector("#chart .hoverlayer .hovertext")
@@ -282,8 +284,8 @@ def test_narrow_screens_scroll_in_one_direction_only(open_page, small):
     )
     assert wide == []
     small_targets = page.evaluate(
-        """() => [...document.querySelectorAll('button, select, input:not([type=checkbox])')].filter(node => node.offsetParent
-             && node.getBoundingClientRect().height < 24).map(node => node.outerHTML.slice(0, 80))"""
+        """() => [...document.querySelectorAll('button, select, input:not([type=checkbox])')].filter(node =>
+             node.offsetParent && node.getBoundingClientRect().height < 24).map(node => node.outerHTML.slice(0, 80))"""
     )
     assert small_targets == []
 

@@ -24,11 +24,15 @@ _SPACE = re.compile(r"\s+")
 
 def stripped(text: str) -> str:
     """Without control characters, direction controls and lone surrogates; line breaks stay."""
+    if text.isprintable():
+        return text
     return _UNSAFE.sub("", text)
 
 
 def clean(text: str | None) -> str:
     """One line without control characters: what a label, a cell or an attribute may hold."""
+    if text and text.isprintable() and "  " not in text:  # nearly every text: nothing to look for
+        return text.strip(" ")
     return _SPACE.sub(" ", _UNSAFE.sub("", text)).strip() if text else ""
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from timeline.chronology.timeline import Timeline
     from timeline.render.lanes import Lane
+    from timeline.render.spans import Span
 
 DensityOption = Literal["auto", "always", "never"]
 
@@ -179,9 +180,10 @@ def _dense(
     return list(counted.traces), layout, bands, notes
 
 
-def caption(timeline: Timeline, words: Words) -> str:
+def caption(timeline: Timeline, words: Words, pieces: Sequence[tuple[Span, ...]] | None = None) -> str:
     """«21 حدثًا من 27 نوفمبر/تشرين الثاني 2024 إلى …»، and how many have no date."""
-    pieces = [spans(event, timeline.documents) for event in timeline.events]
+    if pieces is None:
+        pieces = [spans(event, timeline.documents) for event in timeline.events]
     every = [span for found in pieces for span in found]
     count = words.count("events", len(pieces))
     if not every:

@@ -109,6 +109,7 @@ def render(
 ) -> str:  # fmt: skip
     """The page as a string; ``status`` puts a word beside each event (`timeline.render.comparison`)."""
     data = records(timeline, words, sources=sources)
+    drawn = data.pop("pieces")
     if status is not None:
         data["status"] = status
     scripts, policy = _scripts(data, settings(words) | {"view": view}, plotlyjs)
@@ -123,7 +124,7 @@ def render(
         "policy": html.escape(policy, quote=False),
         "title": html.escape(heading),
         "css": _asset("page.css").replace("{{fonts}}", FONTS),
-        "caption": html.escape(caption(timeline, words)),
+        "caption": html.escape(caption(timeline, words, drawn)),
         "headings": "".join(
             f'<th scope="col" data-sort="{key}" aria-sort="{"ascending" if key == "when" else "none"}">'
             f'<button type="button">{label[key]}</button></th>'
@@ -166,11 +167,11 @@ def _packed_bundle(path: Path | None) -> tuple[str, str]:
                 f"plotlyjs={str(path)!r} cannot be read ({error}): give the path of a plotly.js bundle, "
                 "or 'inline', 'directory' or 'cdn'"
             ) from error
-    return _pack(source), _hash(source)
+    return _pack(source, 9), _hash(source)
 
 
-def _pack(text: str) -> str:
-    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode("ascii")
+def _pack(text: str, level: int = 6) -> str:
+    return base64.b64encode(gzip.compress(text.encode(), level, mtime=0)).decode("ascii")
 
 
 def _hash(text: str) -> str:

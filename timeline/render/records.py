@@ -51,11 +51,17 @@ class Names:
 
 
 def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> dict[str, Any]:
-    """The events in columns, and the documents in pieces with the marks of the events that they tell."""
+    """The events in columns, and the documents in pieces with the marks of the events that they tell.
+
+    ``pieces`` are the events' drawn spans, for whoever needs them again; all else can be written as JSON.
+    """
     actors, places, papers, whens, kinds = Names(), Names(), Names(), Names(), Names()
     types = list(EventType)
     modalities = list(Modality)
     columns: dict[str, list[Any]] = {key: [] for key in ("id", "h", "t", "m", "w", "k", "a", "p", "c", "s", "d")}
+    drawn = [spans(event, timeline.documents) for event in timeline.events]
+    when_of: dict[Hashable, int] = {}  # thousands of events share their days and kinds: each is said once
+    kind_of: dict[Hashable, int] = {}
     more: dict[int, list[list[str]]] = {}
     printed: list[int] = []
     for number, event in enumerate(timeline.events):
@@ -63,12 +69,18 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         columns["h"].append(clean(event.headline))
         columns["t"].append(types.index(event.type))
         columns["m"].append(modalities.index(event.modality))
-        columns["w"].append(whens.number(when_text(event, words)))
-        columns["k"].append(kinds.number(kind_text(event, words)))
+        when = (event.when, event.time_source == "document", event.time and event.time.modifier)
+        if when not in when_of:
+            when_of[when] = whens.number(when_text(event, words))
+        columns["w"].append(when_of[when])
+        kind = (event.type, event.subtype, event.stance)
+        if kind not in kind_of:
+            kind_of[kind] = kinds.number(kind_text(event, words))
+        columns["k"].append(kind_of[kind])
         columns["a"].append(actors.of(actor.name or actor.text for actor in event.actors))
         columns["p"].append(places.of(place.name or place.text for place in event.places if place.role != "topic"))
         columns["c"].append(papers.of(corroboration(event, timeline.documents)))
-        columns["s"].append([value for span in spans(event, timeline.documents) for value in _coded(span)])
+        columns["s"].append([value for span in drawn[number] for value in _coded(span)])
         if event.time_source == "document":
             printed.append(number)
         if event.attribution or event.conflicts:
@@ -86,6 +98,7 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         "whens": whens.table(),
         "kinds": kinds.table(),
         "documents": documents,
+        "pieces": drawn,
     }
 
 
@@ -134,8 +147,10 @@ def _documents(timeline: Timeline, words: Words, sources: Sources) -> tuple[list
     told: dict[str, list[tuple[int, Event]]] = {}
     for number, event in enumerate(timeline.events):
         for mention in event.mentions:
-            if mention.document in timeline.documents and (number, event) not in told.get(mention.document, [])[-1:]:
-                told.setdefault(mention.document, []).append((number, event))
+            if mention.document in timeline.documents:
+                events = told.setdefault(mention.document, [])
+                if not events or events[-1][0] != number:
+                    events.append((number, event))
     place = {key: index for index, key in enumerate(told)}
     total = sum(len(timeline.documents[key].text) for key in told)
     full = sources == "full" or (sources == "auto" and total <= FULL_TEXT)
@@ -194,10 +209,11 @@ def pieces(document: Document, events: list[tuple[int, Event]], *, full: bool) -
             active[mark] = active.get(mark, 0) + 1
         text = stripped(document.text[start:end])
         if active:
-            by_kind: list[list[int]] = [sorted(n for kind, n in active if kind == wanted) for wanted in (1, 2, 3)]
-            while by_kind and not by_kind[-1]:
-                by_kind.pop()
-            result.append([text, *by_kind])
+            by_kind: tuple[list[int], ...] = ([], [], [])
+            for kind, number in sorted(active):
+                by_kind[kind - 1].append(number)
+            kept = 3 if by_kind[2] else 2 if by_kind[1] else 1
+            result.append([text, *by_kind[:kept]])
         elif full:
             result.append(text)
         elif result and result[-1] != " … ":

@@ -19,6 +19,7 @@ Shape = Literal["point", "bar", "vague"]
 Profile = Literal["even", "START", "MID", "END"]
 
 _EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 (local time of the text)
+_EPOCH_DAY = _EPOCH.toordinal()
 _SECOND = dt.timedelta(seconds=1)
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
@@ -31,6 +32,8 @@ _PROFILES: dict[str, Profile] = {"START": "START", "MID": "MID", "END": "END", "
 
 def milliseconds(moment: dt.date | dt.datetime) -> int:
     """Since 1970, as if the local time of the text were UTC: plotly's axis knows no zones."""
+    if type(moment) is dt.date:
+        return (moment.toordinal() - _EPOCH_DAY) * DAY_MS
     return int((as_datetime(moment) - _EPOCH) / _SECOND) * 1000
 
 
