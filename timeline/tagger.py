@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any, Literal
 
 import attrs
@@ -13,7 +14,7 @@ from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
 from timeline.lexicon.load import PREFIX_LENGTH
-from timeline.resolve.context import Context, Direction, as_reference
+from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.resolve.resolver import resolve
 from timeline.text.alphabet import SPACE
@@ -39,16 +40,21 @@ REACH = 60
 ANCHOR_REACH = 16
 REMEMBERED = 20_000
 
-_Key = tuple[Saying, str | None, dt.date | None, Direction | None, str | None, Interval | None, str]
+_Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None]
 _denotations: dict[_Key, Denotation] = {}
 
 
-def find(text: str, *, reference: object = None, prefer: Literal["past", "future"] = "past") -> list[TimeExpression]:
+def find(
+    text: str,
+    *,
+    reference: object = None,
+    prefer: Literal["past", "future"] = "past",
+    settings: Settings = DEFAULT,
+) -> list[TimeExpression]:
     """All date expressions of a text, in its order, never overlapping.
 
     «… يومي السابع والثامن من ديسمبر/كانون الأول الجاري …» with ``reference="2024-12-03"`` gives one expression with
-    the value
-    ``2024-12-07,2024-12-08`` and two one-day intervals.
+    the value ``2024-12-07,2024-12-08`` and two one-day intervals.
 
     Parameters
     ----------
@@ -56,11 +62,13 @@ def find(text: str, *, reference: object = None, prefer: Literal["past", "future
         any string; offsets of the results index it
     reference
         the day of printing: a date, datetime, pendulum value or ISO string. Without it, absolute expressions still
-        resolve;
-        relative ones come back with no intervals, and why (`TimeExpression.open_reason`)
+        resolve; relative ones come back with no intervals, and why (`TimeExpression.open_reason`)
     prefer
         which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or
         ``future``
+    settings
+        conventions that differ by country: week start, days off, hours of the parts of a day
+        (`timeline.resolve.context.Settings`)
 
     Raises
     ------
@@ -78,15 +86,20 @@ def find(text: str, *, reference: object = None, prefer: Literal["past", "future
     tokens, found = scan(folded)
     if not found or tokens is None:
         return []
-    return _Resolution(text, folded, tokens, today, prefer).expressions(found)
+    return _Resolution(text, folded, tokens, _context(today, prefer, settings)).expressions(found)
 
 
-def parse(expression: str, *, reference: object = None, prefer: Literal["past", "future"] = "past") -> TimeExpression:
+def parse(
+    expression: str,
+    *,
+    reference: object = None,
+    prefer: Literal["past", "future"] = "past",
+    settings: Settings = DEFAULT,
+) -> TimeExpression:
     """The whole string as one date expression.
 
     ``parse("السابع والثامن من ديسمبر", reference="2024-12-03")`` has two one-day intervals. A preposition that gives
-    the role may
-    stand before it: «منذ الأربعاء».
+    the role may stand before it: «منذ الأربعاء».
 
     Raises
     ------
@@ -95,7 +108,7 @@ def parse(expression: str, *, reference: object = None, prefer: Literal["past", 
     DateError
         as `find`
     """
-    found = find(expression, reference=reference, prefer=prefer)
+    found = find(expression, reference=reference, prefer=prefer, settings=settings)
     if not found:
         raise ParseError(f"{expression!r}: no date expression was found in it")
     if len(found) > 1:
@@ -117,6 +130,12 @@ def parse(expression: str, *, reference: object = None, prefer: Literal["past", 
 _ATTACHED = frozenset({"و", "ف", "ب", "ل", "ك", "في", "وفي", "من", "وب", "ول", "بتاريخ", "خلال", "بين", "ما بين"})
 
 
+@lru_cache(maxsize=4096)
+def _context(reference: dt.date | None, prefer: Literal["past", "future"], settings: Settings) -> Context:
+    """One context object for equal surroundings: it is half of the key under which denotations are remembered."""
+    return Context(reference, prefer=prefer, settings=settings)
+
+
 class _Resolution:
     """Turns the sayings of one text into expressions, from first to last."""
 
@@ -125,14 +144,12 @@ class _Resolution:
         text: str,
         folded: Folded,
         tokens: Tokens,
-        reference: dt.date | None,
-        prefer: Literal["past", "future"],
+        context: Context,
     ) -> None:
         self.text = text
         self.folded = folded
         self.tokens = tokens
-        self.reference = reference
-        self.prefer = prefer
+        self.context = context
         self.told: Interval | None = None
         self.told_at = 0
         self.readings: list[Reading] = []
@@ -213,7 +230,7 @@ class _Resolution:
             direction = "future"
         if saying.recalls and told is None:
             told = self._told_for(reading)
-        key = (saying, role, self.reference, direction, cue, told, self.prefer)
+        key = (saying, role, self.context, direction, cue, told)
         try:
             return _denotations[key]
         except KeyError:
@@ -221,7 +238,9 @@ class _Resolution:
         meaning = saying.meaning
         if isinstance(meaning, Length) and role == "within" and direction == "future":
             meaning = Within(meaning.quantity)
-        context = Context(self.reference, direction, cue, self.prefer, told)
+        context = self.context
+        if direction is not None or told is not None:
+            context = attrs.evolve(context, direction=direction, cue=cue, told=told)
         denotation = resolve(meaning, context, role=role, rule=saying.rule)
         if len(_denotations) > REMEMBERED:
             _denotations.clear()
@@ -287,7 +306,7 @@ class _Resolution:
 
 
 def _is_date(reading: Reading) -> bool:
-    """Whether a reading stands: names do not («14 آذار»), nor does a bare year that turned out to be no end of a range."""
+    """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
     saying = reading.saying
     return type(saying.meaning) is not Name and (saying.rule != "year_of_range" or reading.role == "range")
 

@@ -65,7 +65,8 @@ def date_without_year(day: int, month: int) -> NumericDate | None:
 
 
 @symbol(
-    "month:month_number '/' year:year_number | month:two_digits '-' year:year_number | year:year_number '-' month:two_digits"
+    "month:month_number '/' year:year_number | month:two_digits '-' year:year_number"
+    " | year:year_number '-' month:two_digits"
 )
 def numeric_month(month: int, year: int) -> Month | None:
     """A month with its year in digits: «12/2024», «12-2024», «2024-12»."""

@@ -337,9 +337,8 @@ class Matcher:
     """Matches nodes against a stretch of words, remembering what each part gave at each place.
 
     A place is an even number in front of a word (twice its index) or the odd number behind it, in front of its
-    separator. A match is the place where it ends, and the values of its parts. Remembering makes the cost polynomial in
-    the length of the
-    stretch, which is bounded (`timeline.grammar.scan`).
+    separator. A match is the place where it ends, and the values of its parts. Remembering makes the cost polynomial
+    in the length of the stretch, which is bounded (`timeline.grammar.scan`).
     """
 
     def __init__(self, tokens: Tokens) -> None:

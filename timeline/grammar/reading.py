@@ -10,9 +10,8 @@ class Saying:
     """What some words say, apart from where they stand; one object for equal words, so that it may be a key.
 
     ``points`` says that it depends on where the clause points (past or future), ``recalls`` that it depends on what
-    was told
-    before. ``size`` is the number of words, ``meaning`` a value of `timeline.values.meaning`, ``rule`` the rule that
-    made it,
+    was told before. ``size`` is the number of words, ``meaning`` a value of `timeline.values.meaning`, ``rule`` the
+    rule that made it,
     ``closed`` whether a closing bracket behind the last word belongs to it.
     """
 

@@ -20,9 +20,8 @@ class Rule:
     ``after``/``not_after`` are categories of the word before, ``before``/``not_before`` of the word behind,
     ``not_beyond`` of
     the word behind that. After a word of ``name_after`` the phrase is a name, not a date, and is passed over whole:
-    «مدينة السادس
-    من أكتوبر». ``enclosed`` says whether it must (``True``) or must not (``False``) stand alone between brackets or
-    commas.
+    «مدينة السادس من أكتوبر». ``enclosed`` says whether it must (``True``) or must not (``False``) stand alone between
+    brackets or commas.
     """
 
     name: str

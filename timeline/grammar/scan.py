@@ -1,10 +1,9 @@
 """Finding expressions: classes of words, then rules at the words that a rule may begin with.
 
 Every word becomes two characters, its prefix and its class, by one dict lookup; the separators come with the folding.
-From a word whose class begins some rule, the stretch of words that rules are made of is
-taken, and what it says is asked once: newspapers say «أمس» and «الشهر الماضي» again and again, so that most of the
-work is one more
-lookup. The longest reading is taken whose production does not refuse and whose neighbors are what its rule asks for.
+From a word whose class begins some rule, the stretch of words that rules are made of is taken, and what it says is
+asked once: newspapers say «أمس» and «الشهر الماضي» again and again, so that most of the work is one more lookup. The
+longest reading is taken whose production does not refuse and whose neighbors are what its rule asks for.
 """
 
 from __future__ import annotations

@@ -172,8 +172,7 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     """Where the clause of an expression points, and the index of the word that says so.
 
     The nearest verb or cue to the left in the clause decides; at the head of a clause, the nearest to the right:
-    «وستنظم الخميس»,
-    «الخميس ستعقد». A perfect verb on the way ends the search: «وقال الثلاثاء إنه سيزور» lies behind.
+    «وستنظم الخميس», «الخميس ستعقد». A perfect verb on the way ends the search: «وقال الثلاثاء إنه سيزور» lies behind.
     """
     classes = _classes()
     words = folded.words

@@ -1,10 +1,9 @@
 """The lexicon of time words: TOML tables -> a dict from every folded form to its class.
 
 Every category of the tables (``month``, ``weekday``, ``since`` …) is a terminal of the grammar. A form may stand in
-several
-(«ربيع» is spring and half of «ربيع الأول»); every set of categories that occurs gets one character, the form's class.
-Clitics are
-expanded here: «وبالأربعاء» is in the dict, with a mark for its prefix, so that reading a text needs no morphology.
+several («ربيع» is spring and half of «ربيع الأول»); every set of categories that occurs gets one character, the
+form's class. Clitics are expanded here: «وبالأربعاء» is in the dict, with a mark for its prefix, so that reading a
+text needs no morphology.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from timeline.values.interval import Interval
 Direction = Literal["past", "future"]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Settings:
     """Conventions that differ by country and house; every one may be set.
 
@@ -43,7 +43,7 @@ class Settings:
 DEFAULT = Settings()
 
 
-@frozen
+@frozen(cache_hash=True)
 class Context:
     """The surroundings of one expression.
 

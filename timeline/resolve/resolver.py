@@ -15,8 +15,7 @@ def resolve(meaning: object, context: Context, *, role: str | None = None, rule:
     """The denotation of a meaning in a context.
 
     ``role`` is what a preposition made of the expression; it wins over the role that the meaning has by itself,
-    unless the
-    meaning is a plain length.
+    unless the meaning is a plain length.
     """
     result = draft(meaning, context)
     if role is not None and (result.role is not None or role == "within"):

@@ -1,11 +1,9 @@
 """Folding: one spelling for all spellings, with every offset kept.
 
-A text becomes one byte a character, in which the spellings of a word are one: «الأربعاء», «الاربعاء», «الأرْبِعَاء» and
-«الأربـعاء» are the same bytes. Nothing moves but for what is deleted (diacritics, tatweel, direction marks) and the
-joints
-set between letters and digits written together («وفي17»); both are kept in maps, so that every place in the folded
-bytes
-leads back to its place in the caller's string.
+A text becomes one byte a character, in which the spellings of a word are one: «الأربعاء», «الاربعاء», «الأرْبِعَاء»
+and «الأربـعاء» are the same bytes. Nothing moves but for what is deleted (diacritics, tatweel, direction marks) and
+the joints set between letters and digits written together («وفي17»); both are kept in maps, so that every place in
+the folded bytes leads back to its place in the caller's string.
 """
 
 from __future__ import annotations

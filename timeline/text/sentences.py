@@ -1,8 +1,8 @@
 """Sentences of an Arabic report, as spans of the text: «قال إنه "لن يعود". ثم غادر.» is two.
 
 A full stop, question mark or exclamation mark ends a sentence where a space or the end of the line follows and no
-quotation is open; «..» and «…» do not. A line break always ends one. A quotation that is never closed ends with its line,
-so that one lost quotation mark does not swallow the rest of the report.
+quotation is open; «..» and «…» do not. A line break always ends one. A quotation that is never closed ends with its
+line, so that one lost quotation mark does not swallow the rest of the report.
 """
 
 from __future__ import annotations

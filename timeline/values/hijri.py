@@ -1,10 +1,8 @@
 """The Hijri and Coptic calendars as Gregorian days.
 
 Within its range (1 Muharram 1343 to the end of 1500, 1 August 1924 to 16 November 2077) the Umm al-Qura table of the
-package
-`hijridate` decides; outside it the tabular calendar (civil, 30-year cycle) is computed, which may be two days off
-what was
-observed. Every result names its variant and its uncertainty.
+package `hijridate` decides; outside it the tabular calendar (civil, 30-year cycle) is computed, which may be two days
+off what was observed. Every result names its variant and its uncertainty.
 """
 
 from __future__ import annotations
