@@ -88,7 +88,9 @@ def predict(events_path, timex_path, out, *, own_dates):
             text = row["text"]
             found = tagged(text, published) if own_dates else gold_expressions(expressions[row["id"]])
             events = extract(Document(text, published, id=row["id"]), found)
-            file.write(json.dumps({"id": row["id"], "events": event_rows(events, published)}, ensure_ascii=False) + "\n")
+            file.write(
+                json.dumps({"id": row["id"], "events": event_rows(events, published)}, ensure_ascii=False) + "\n"
+            )
 
 
 def score(gold, kind, out, *, errors=0):
@@ -111,4 +113,4 @@ if __name__ == "__main__":
     events_file, timex_file = GOLD_FILES[name]
     target = Path(sys.argv[5] if len(sys.argv) > 5 else f"predicted_{name}.jsonl")
     predict(Path(folder) / events_file, Path(folder) / timex_file, target, own_dates=own)
-    print(score(folder, events_file, target, errors=count or 1))
+    sys.stdout.write(score(folder, events_file, target, errors=count or 1))

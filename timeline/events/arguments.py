@@ -8,6 +8,7 @@ from timeline.events.phrases import Phrase, Sentence
 from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
 from timeline.events.triggers import (
+    BUILDINGS,
     Trigger,
     clause_end,
     clause_start,
@@ -96,14 +97,9 @@ def _add(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> Non
             trigger.actors.append((each, role))
 
 
-_BUILDINGS = frozenset(
-    ("قاعده", "مقر", "مبني", "سفاره", "قنصليه", "مركز", "معسكر", "السفاره", "القنصليه", "القاعده", "المقر")
-)
-
-
 def _is_target(sentence: Sentence, phrase: Phrase) -> bool:
     """«قاعدة بريطانية», «مقر الحزب»: a place that is somebody's, and is attacked as theirs."""
-    return sentence.words[phrase.first].core in _BUILDINGS
+    return sentence.words[phrase.first].core in BUILDINGS
 
 
 def _statement(sentence: Sentence, trigger: Trigger) -> None:
@@ -116,9 +112,8 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
         trigger.is_verb
         and trigger.subject is not None
         and not (speaker_of and _quoted_source(sentence, trigger, speaker_of))
-    ):
-        if not trigger.reading.inflection.passive:
-            _add(sentence, trigger, trigger.subject, "speaker")
+    ) and not trigger.reading.inflection.passive:
+        _add(sentence, trigger, trigger.subject, "speaker")
     if not trigger.is_verb:
         _genitive(sentence, trigger, "speaker")
         if trigger.light >= 0:
@@ -137,9 +132,9 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
             continue
         preposition = phrase.preposition
         before = words[phrase.first - 1].folded if phrase.first else ""
-        if before == "عن" and phrase.first > 1 and words[phrase.first - 2].core in ("نقلا", "ناقله", "ناقلا"):
-            _add(sentence, trigger, phrase, "speaker")
-        elif speaker_of and preposition == speaker_of:
+        if (before == "عن" and phrase.first > 1 and words[phrase.first - 2].core in ("نقلا", "ناقله", "ناقلا")) or (
+            speaker_of and preposition == speaker_of
+        ):
             _add(sentence, trigger, phrase, "speaker")
         elif preposition in roles:
             if phrase.first - subject_end <= 4:
@@ -224,14 +219,15 @@ def _antecedent(sentence: Sentence, trigger: Trigger) -> Phrase | None:
     pronoun = trigger.reading.pronoun
     candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor]
     for phrase in reversed(candidates):
-        if pronoun in ("ه",) and (phrase.entity is not None and phrase.entity.kind in ("country", "capital")):
-            if phrase.entity.name not in _MASCULINE_COUNTRIES:
-                continue
+        entity = phrase.entity
+        state = entity is not None and entity.kind in ("country", "capital")
+        if pronoun == "ه" and state and entity is not None and entity.name not in _MASCULINE_COUNTRIES:
+            continue
         if pronoun == "ها" and phrase.person and phrase.kind in ("titled", "name") and not _feminine(sentence, phrase):
             continue
         if pronoun in ("هم", "هما", "هن") and phrase.person and phrase.kind in ("titled", "name"):
             continue
-        if phrase.preposition in ("في",) and phrase.is_place:
+        if phrase.preposition == "في" and phrase.is_place:
             continue
         return phrase
     return None
@@ -423,10 +419,9 @@ def _place_or_person(
         else:
             _add(sentence, trigger, phrase, role)
         return True
-    if preposition in roles and not (phrase.is_place and preposition == "ب" and phrase.kind == "place"):
-        if phrase.is_actor:
-            _add(sentence, trigger, phrase, roles[preposition])
-            return object_seen
+    if preposition in roles and phrase.is_actor and not (preposition == "ب" and phrase.kind == "place"):
+        _add(sentence, trigger, phrase, roles[preposition])
+        return object_seen
     before = words[phrase.first - 1].folded if phrase.first else ""
     if (
         before in _BY

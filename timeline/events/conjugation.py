@@ -1,7 +1,7 @@
 """Every form of a verb from its past and present, every form of a noun from its singular and plural.
 
-The spelling is the unvowelled one of newsprint, folded (`timeline.events.spelling`): «قال» gives قال, قالت, قالوا, قلنا,
-يقول, تقول, يقولون, يقل (after لم), قيل …
+The spelling is the unvowelled one of newsprint, folded (`timeline.events.spelling`): «قال» gives قال, قالت, قالوا,
+قلنا, يقول, تقول, يقولون, يقل (after لم), قيل …
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from attrs import frozen
 
 from timeline.events.spelling import fold
 
+Gender = Literal["m", "f", "any"]
 Tense = Literal["past", "present", "participle", "masdar", "noun"]
 
 
@@ -22,7 +23,7 @@ class Inflection:
     tense: Tense
     person: int = 3
     number: Literal["singular", "dual", "plural"] = "singular"
-    gender: Literal["m", "f", "any"] = "m"
+    gender: Gender = "m"
     passive: bool = False
     jussive: bool = False  # only after لم and لا: «لم يقل»
     bound: bool = False  # only before a pronoun: «سيطرته», «تبناه»
@@ -51,7 +52,7 @@ def present_of(past: str) -> str:
         if hollow and plain.startswith("است"):
             body = body[:-2] + "ي" + body[-1]
     if weak_end:
-        body = body[:-1] + ("ي" if not plain.startswith("ت") else "ي")
+        body = body[:-1] + "ي"
     return "ي" + body
 
 
@@ -137,7 +138,8 @@ def _present(now: str, add: object) -> None:
     put("ت" + now[1:], Inflection("present", gender="f"))
     put("ن" + now[1:], Inflection("present", person=1, number="plural", gender="any"))
     put("ا" + now[1:], Inflection("present", person=1, gender="any"))
-    for letter, gender in (("ي", "m"), ("ت", "f")):
+    pairs: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
+    for letter, gender in pairs:
         body = root[1:]
         put(letter + body + "ون", Inflection("present", number="plural", gender=gender))
         put(letter + body + "وا", Inflection("present", number="plural", gender=gender))

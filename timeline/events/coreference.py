@@ -46,10 +46,10 @@ def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> 
             return False
         return bool(between & {"في", "اثر", "جراء", "خلال", "بسبب"}) or sentence.words[second.first].preposition == "ب"
     if harm_second and second.first - first.last <= 14:
-        between = [sentence.words[k] for k in range(first.last + 1, second.first)]
+        words_between = [sentence.words[k] for k in range(first.last + 1, second.first)]
         if second.is_verb and second.first - first.last <= 4 and not sentence.words[second.first].conjunction:
             return True  # «ضربة جوية قتلت أربعين»
-        return any(word.light and word.light[0][0] in ("اسفر", "ادي", "اوقع", "خلف", "اودي") for word in between)
+        return any(word.light and word.light[0][0] in ("اسفر", "ادي", "اوقع", "خلف", "اودي") for word in words_between)
     if second.lemma.name == "استهدف" and not first.is_verb:
         return second.first - first.last <= 8
     return False
@@ -80,7 +80,7 @@ def same_event(first: Event, second: Event) -> bool:
     """Whether two events of different documents (or distant sentences) are surely one act.
 
     The same type, dates that overlap and are no longer than a week, and the same people: all participants of one are
-    among the other's for meetings, an agent or target in common and a kind or a place in common for offensives, the same
+    among the other's for meetings, an agent or target and a kind or a place in common for offensives, the same
     speaker, stance and day for statements. In doubt they stay two.
     """
     if first.type is not second.type or not first.when or not second.when:

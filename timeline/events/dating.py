@@ -1,9 +1,9 @@
 """Dating: which act a date belongs to.
 
-A date stands in a clause, and dates an act of that clause: the nearest act before it, or, at the head of a clause, the verb
-that follows. It does not cross into the clause that is reported («قال أمس إن …» dates the saying) nor out of it. A date
-that belongs to some other noun («منذ توليه منصبه عام 2004») dates nothing. Acts that are one («قتل … في هجوم يوم الخميس»)
-share their date, verbs joined by و with one subject too.
+A date stands in a clause, and dates an act of that clause: the nearest act before it, or, at the head of a clause, the
+verb that follows. It does not cross into the clause that is reported («قال أمس إن …» dates the saying) nor out of it. A
+date that belongs to some other noun («منذ توليه منصبه عام 2004») dates nothing. Acts that are one («قتل … في هجوم يوم
+الخميس») share their date, verbs joined by و with one subject too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from attrs import define
 from timeline.events.lexicon import word_list
 from timeline.events.model import EventType
 from timeline.events.phrases import Sentence
-from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
 from timeline.events.triggers import Trigger, clause_end, clause_start
 from timeline.resolve.expression import TimeExpression
@@ -41,9 +40,7 @@ _QUALIFIED = word_list("qualified")
 _RESULT = word_list("result")
 
 
-def attach(
-    sentence: Sentence, triggers: Sequence[Trigger], expressions: Sequence[TimeExpression], published: dt.date | None
-) -> dict[int, Dating]:
+def attach(sentence: Sentence, triggers: Sequence[Trigger], expressions: Sequence[TimeExpression]) -> dict[int, Dating]:
     """Date the triggers of a sentence by its own expressions; keys are places in ``triggers``."""
     found: dict[int, Dating] = {}
     spans: dict[int, tuple[int, int]] = {}
@@ -58,7 +55,7 @@ def attach(
         if expression.type == "DURATION" and not expression.intervals:
             continue
         for chosen in _choose(sentence, triggers, first, last, expression):
-            when = _when(sentence, triggers[chosen], expression)
+            when = _when(triggers[chosen], expression)
             if chosen in found:
                 better = _combined(found[chosen], when, expression)
                 if better is not None:
@@ -104,13 +101,13 @@ def _joins(sentence: Sentence, known: Dating, when: tuple[Interval, ...], first:
     words = sentence.words
     for back in range(first - 1, max(first - 4, -1), -1):
         if words[back].folded == "ثم" or (
-            words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core in ("في",)
+            words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core == "في"
         ):
             return True
     return words[first].conjunction == "و"
 
 
-def _when(sentence: Sentence, trigger: Trigger, expression: TimeExpression) -> tuple[Interval, ...]:
+def _when(trigger: Trigger, expression: TimeExpression) -> tuple[Interval, ...]:
     intervals = expression.intervals
     role = expression.role
     if not intervals:
@@ -132,7 +129,7 @@ def _choose(
     after = [k for k in inside if triggers[k].first > last]
     if expression.anchor is not None and expression.type == "DURATION":
         return []
-    chosen_first = _choose_in_clause(sentence, triggers, first, last, inside, before, after)
+    chosen_first = _choose_in_clause(sentence, triggers, (first, last), before, after)
     nxt = last + 1
     if nxt < len(sentence.words) and sentence.words[nxt].core in ("عندما", "حين", "حينما", "لما"):
         follow = [k for k, each in enumerate(triggers) if clause[each.first] == clause[nxt] and each.first > nxt]
@@ -156,12 +153,11 @@ def _verbs_between(sentence: Sentence, trigger: Trigger, first: int) -> bool:
 def _choose_in_clause(
     sentence: Sentence,
     triggers: Sequence[Trigger],
-    first: int,
-    last: int,
-    inside: list[int],
+    span: tuple[int, int],
     before: list[int],
     after: list[int],
 ) -> list[int]:
+    first = span[0]
     direct = _direct(sentence, triggers, first)
     if direct is not None:
         return direct
@@ -190,7 +186,7 @@ def _choose_in_clause(
         if other and not triggers[after[0]].is_verb:
             return []
         return [after[0]]
-    return _neighbour(sentence, triggers, first, last)
+    return _neighbour(sentence, triggers, first)
 
 
 _TRANSPARENT = word_list("transparent")
@@ -241,7 +237,7 @@ def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list
 
 
 def _prefer(sentence: Sentence, triggers: Sequence[Trigger], before: list[int], first: int) -> int:
-    """Of several acts before a date in its clause: the nearest; but the verb if the noun is what is only talked about."""
+    """Of several acts before a date in its clause: the nearest; but the verb if the noun is only talked about."""
     chosen = before[-1]
     trigger = triggers[chosen]
     if trigger.is_verb or len(before) == 1:
@@ -279,7 +275,7 @@ def _blocked_hard(sentence: Sentence, after: int, first: int) -> bool:
     )
 
 
-def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int, last: int) -> list[int]:
+def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list[int]:
     """A clause with a date and no act: a fronted date goes to the next clause, «، أمس،» to the one before."""
     clause, words = sentence.clause, sentence.words
     number = clause[first]
@@ -297,9 +293,9 @@ def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int, last
     following = [k for k, each in enumerate(triggers) if clause[each.first] == number + 1]
     preceding = [k for k, each in enumerate(triggers) if clause[each.first] == number - 1]
     kinds = sentence.clause_kind
-    if following and (number == 0 or kinds[number] in ("main", "that", "and", "sub", "quote")):
-        if kinds[number + 1] != "that" and (first - start <= 6 or results):
-            return [following[0]]
+    fronted = number == 0 or kinds[number] in ("main", "that", "and", "sub", "quote")
+    if following and fronted and kinds[number + 1] != "that" and (first - start <= 6 or results):
+        return [following[0]]
     if preceding and first - start <= 1 and kinds[number] == "which":
         return [preceding[-1]]
     return []
@@ -327,14 +323,14 @@ def _derive(
             continue
         main = next((k for k in range(len(triggers) - 1, -1, -1) if triggers[k].last < first), None)
         sign = -1 if expression.text.startswith("بعد") else 1
-        _reckon(triggers, found, main, other, sign * days)
+        _reckon(found, main, other, sign * days)
     for k, each in enumerate(triggers):
         if each.first and words[each.first - 1].folded == "غداه":
             main = next((m for m in range(k - 1, -1, -1) if m in found and found[m].when), None)
-            _reckon(triggers, found, main, k, -1)
+            _reckon(found, main, k, -1)
 
 
-def _reckon(triggers: Sequence[Trigger], found: dict[int, Dating], main: int | None, other: int, days: int) -> None:
+def _reckon(found: dict[int, Dating], main: int | None, other: int, days: int) -> None:
     if main is None or main == other:
         return
     if main in found and found[main].when and other not in found:
@@ -390,8 +386,8 @@ def _share(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
                 elif other in found and k not in found:
                     found[k] = found[other]
     _scene(sentence, triggers, found)
-    for k, each in enumerate(triggers):
-        if k in found or k == 0:
+    for k in range(1, len(triggers)):
+        if k in found:
             continue
         source = _carrier(sentence, triggers, k)
         if source is not None and source in found and found[source].when:
@@ -405,7 +401,7 @@ _AT = frozenset(("في", "خلال", "اثناء", "عقب", "ضمن"))
 
 
 def _scene(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dating]) -> None:
-    """«قال في اجتماع عقد أمس», «في زيارته أمس»: what is said or held at a meeting shares its date; so do joined nouns."""
+    """«قال في اجتماع عقد أمس»: what is said or held at a meeting shares its date; so do joined nouns."""
     words, clause = sentence.words, sentence.clause
     for k, each in enumerate(triggers):
         if each.is_verb or not each.first:
@@ -415,7 +411,9 @@ def _scene(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
             for m, other in enumerate(triggers):
                 if m == k or other.kind is _OFFENSIVE or abs(clause[other.first] - clause[each.first]) > 1:
                     continue
-                if other.kind is _STATEMENT and (other.tense not in ("past",) or before.core not in _AT):
+                if other.first > each.first and clause[each.first] not in (0, clause[other.first]):
+                    continue
+                if other.kind is _STATEMENT and (other.tense != "past" or before.core not in _AT):
                     continue
                 if k in found and m not in found and found[k].when:
                     found[m] = found[k]
@@ -437,7 +435,8 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
         )
     if each.kind is _OFFENSIVE and not each.is_verb and triggers[k - 1].kind is _OFFENSIVE:
         previous = triggers[k - 1]
-        if each.light_name == "تمكن" and clause[each.first] - clause[previous.first] <= 1:
+        anchored = any(word.kind & Kind.ANCHOR for word in sentence.words[max(previous.first - 3, 0) : previous.first])
+        if each.light_name == "تمكن" and not anchored and clause[each.first] - clause[previous.first] <= 1:
             return k - 1
         if previous.lemma.name == "تصدّى" and clause[each.first] == clause[previous.first]:
             return k - 1
@@ -451,5 +450,4 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
         return next(
             (m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None
         )
-    previous = k - 1
-    return previous if triggers[previous].kind is each.kind else None
+    return k - 1 if triggers[k - 1].kind is each.kind else None

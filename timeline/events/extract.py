@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from attrs import define, evolve, field
 
@@ -15,7 +17,7 @@ from timeline.events.clauses import mark_clauses
 from timeline.events.coreference import join_in_sentence, merge, same_event
 from timeline.events.dating import Dating, attach, days_since, shift
 from timeline.events.lexicon import Tables, tables
-from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
+from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, PlaceRole
 from timeline.events.phrases import Phrase, Sentence, find_phrases, read_sentence
 from timeline.events.status import attribution, modality
 from timeline.events.tokens import Kind, Vocabulary
@@ -75,7 +77,7 @@ def _sentence_events(
     story: _Story, start: int, end: int, expressions: Sequence[TimeExpression], pending: int
 ) -> list[Event]:
     document = story.document
-    sentence = read_sentence(document.text, start, end, story.vocabulary, expressions, pending)
+    sentence = read_sentence(document.text, (start, end), story.vocabulary, expressions, first=pending)
     if not any(word.kind & Kind.TRIGGER for word in sentence.words):
         return []
     find_phrases(sentence)
@@ -87,7 +89,7 @@ def _sentence_events(
     for trigger in triggers:
         fill(sentence, trigger)
     _inherit(triggers)
-    datings = attach(sentence, triggers, expressions, document.published)
+    datings = attach(sentence, triggers, expressions)
     _reckon_from_before(story, sentence, triggers, expressions, datings)
     names = _speakers(story, sentence, triggers, datings)
     made: list[tuple[Trigger, Event]] = []
@@ -96,10 +98,10 @@ def _sentence_events(
         made.append((trigger, event))
         if event.type is _MEETING and event.when and event.time_source != "document":
             story.met.append(event)
-    return [part for event in _joined(made) for part in _partners(event, triggers, made)]
+    return [part for event in _joined(made) for part in _partners(event, made)]
 
 
-def _partners(event: Event, triggers: list[Trigger], made: list[tuple[Trigger, Event]]) -> list[Event]:
+def _partners(event: Event, made: list[tuple[Trigger, Event]]) -> list[Event]:
     """«أجرى اتصالين مع نظيريه فلان وفلان»: two calls, one with each."""
     trigger = next((each for each, own in made if own.id == event.id), None)
     if trigger is None or event.type is not _MEETING or trigger.is_verb or trigger.reading.inflection.number != "dual":
@@ -132,7 +134,7 @@ def _reckon_from_before(
     expressions: Sequence[TimeExpression],
     datings: dict[int, Dating],
 ) -> None:
-    """«الحديث معه أتى بعد يومين على زيارته»: the talk was dated in an earlier sentence, the visit is reckoned from it."""
+    """«الحديث معه أتى بعد يومين على زيارته»: the talk was dated before, the visit is reckoned from it."""
     for index, trigger in enumerate(triggers):
         days = days_since(sentence, trigger, expressions)
         if days is None or index in datings:
@@ -151,8 +153,8 @@ def _reckon_from_before(
 
 
 def _inherit(triggers: list[Trigger]) -> None:
-    """«توعد الرئيس الميليشيات بالإبادة»: who threatens is the agent, who is threatened the target; «طالبها بالانسحاب»."""
-    for before, trigger in zip(triggers, triggers[1:], strict=False):
+    """«توعد الرئيس الميليشيات بالإبادة»: who threatens is the agent, who is threatened the target."""
+    for before, trigger in itertools.pairwise(triggers):
         if (
             trigger.kind is _STATEMENT
             or trigger.is_verb
@@ -160,9 +162,10 @@ def _inherit(triggers: list[Trigger]) -> None:
         ):
             continue
         given = {role: phrase for phrase, role in before.actors}
-        if before.kind is _STATEMENT and trigger.first - before.last <= 14:
+        if before.kind is _STATEMENT and trigger.first - before.last <= 20:
             if before.subtype == "threaten":
                 wanted = (("speaker", "agent"), ("target", "target"))
+                trigger.governed = "threaten"
             elif before.subtype in ("demand", "appeal"):
                 wanted = (("addressee", "agent"), ("target", "agent"))
             else:
@@ -206,7 +209,11 @@ def _speakers(
                 dating is None
                 and key in story.said
                 and trigger.is_verb
-                and (carried or trigger.tense == "participle" or (_same_line(trigger) and own[0][0].person))
+                and (
+                    carried
+                    or trigger.tense == "participle"
+                    or (_same_line(trigger) and own[0][0].person and not _background(sentence, trigger))
+                )
             ):
                 known = story.said[key]
                 datings[index] = Dating(known.when, known.expression, "carried")
@@ -294,25 +301,25 @@ def _role_code(phrase: Phrase) -> str:
     return ""
 
 
-def _place(story: _Story, phrase: Phrase, role: str) -> Place:
+def _place(story: _Story, phrase: Phrase, role: PlaceRole) -> Place:
     text = story.document.text[phrase.start : phrase.end]
     entity = phrase.entity
     if entity is None:
-        return Place(text, phrase.start, phrase.end, " ".join(text.split()), role, country=phrase.country)  # type: ignore[arg-type]
+        return Place(text, phrase.start, phrase.end, " ".join(text.split()), role, country=phrase.country)
     return Place(
-        text,
-        phrase.start,
-        phrase.end,
-        entity.name,
-        role,
-        entity.name_en,
-        entity.country,
-        entity.parent,
-        entity.wikidata,
-    )  # type: ignore[arg-type]
+        text=text,
+        start_char=phrase.start,
+        end_char=phrase.end,
+        name=entity.name,
+        role=role,
+        name_en=entity.name_en,
+        country=entity.country,
+        parent=entity.parent,
+        wikidata=entity.wikidata,
+    )
 
 
-def _event(
+def _event(  # noqa: PLR0917 (what is known of one trigger)
     story: _Story,
     sentence: Sentence,
     triggers: list[Trigger],
@@ -324,15 +331,15 @@ def _event(
     document = story.document
     status = modality(sentence, trigger, dating, document.published)
     actors = tuple(_actor(story, phrase, role, sentence) for phrase, role in trigger.actors)
-    places = tuple(_place(story, phrase, role) for phrase, role in trigger.places)
+    places = tuple(_place(story, phrase, cast("PlaceRole", role)) for phrase, role in trigger.places)
     span = sentence.span(trigger.first, trigger.last, trigger.reading.cut)
     stance, codes = story.vocabulary.tables.subtypes.get(trigger.subtype, (None, None))
     when: tuple[Interval, ...] = dating.when if dating else ()
     source = dating.source if dating else "none"
     expression = dating.expression if dating else None
-    if not when and dating is None and status is Modality.ASSERTED and document.published is not None:
-        if not _background(sentence, trigger):
-            when, source = (Interval.day(document.published),), "document"
+    undated = not when and dating is None and status is Modality.ASSERTED and not _background(sentence, trigger)
+    if undated and document.published is not None:
+        when, source = (Interval.day(document.published),), "document"
     return Event(
         id=_identifier(document.id, trigger.kind.value, span),
         type=trigger.kind,
@@ -362,7 +369,7 @@ def _background(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
-def _worthy(
+def _worthy(  # noqa: PLR0917 (the parts of an event before it is one)
     story: _Story,
     kind: EventType,
     status: Modality,

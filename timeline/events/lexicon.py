@@ -116,9 +116,9 @@ def _add_verb(tables: Tables, past: str, kind: EventType, subtype: str, frame: M
 def _add_noun(tables: Tables, singular: str, kind: EventType, subtype: str, frame: Mapping[str, Any]) -> None:
     lemma = _lemma(singular, kind, subtype, frame, is_verb=False)
     for form, inflections in noun_forms(singular, tuple(frame.get("plural", ()))).items():
-        if frame.get("plural_only") and all(each.number == "singular" for each in inflections):
-            if not frame.get("needs") and not frame.get("light"):
-                continue
+        only_singular = all(each.number == "singular" for each in inflections)
+        if frame.get("plural_only") and only_singular and not frame.get("needs") and not frame.get("light"):
+            continue
         first, _, rest = form.partition(" ")
         if rest:
             lemma_of_phrase = _lemma(singular, kind, subtype, {**frame, "with": [rest]}, is_verb=False)
@@ -158,11 +158,11 @@ def _names(tables: Tables) -> None:
             _add_name(tables, name, entity)
             for alias in row.get("aliases", ()):
                 _add_name(tables, alias, _careful(entity) if alias in _COMMON_SURNAMES else entity)
-    for country, rows in _read("places.toml").items():
-        alpha3 = None if country == "none" else country
+    for state, rows in _read("places.toml").items():
+        iso = None if state == "none" else state
         for name, row in rows.items():
             place = Entity(
-                name, "place", row.get("en"), alpha3, parent=row.get("parent"), wikidata=row.get("wikidata"),
+                name, "place", row.get("en"), iso, parent=row.get("parent"), wikidata=row.get("wikidata"),
                 careful=row.get("careful", False),
             )  # fmt: skip
             for each in (name, *row.get("aliases", ())):
@@ -176,7 +176,7 @@ _CAREFUL_COUNTRIES = frozenset({"MLI"})
 
 
 #: Surnames that are common words: read as names after a title or a verb of speech only.
-_COMMON_SURNAMES = frozenset("بري عون الصدر المعلم الشرع مبارك عباس باول مشعل فياض".split())
+_COMMON_SURNAMES = frozenset(["بري", "عون", "الصدر", "المعلم", "الشرع", "مبارك", "عباس", "باول", "مشعل", "فياض"])
 
 
 def _careful(entity: Entity) -> Entity:

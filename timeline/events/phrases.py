@@ -1,8 +1,8 @@
 """Phrases of a sentence: who and where, with the clauses that they stand in.
 
-A sentence is read once from right to left of the page: each word is looked up, names of the gazetteers are matched, titles
-are joined with the names after them, nouns of people with what qualifies them. Names that no gazetteer has are known by
-their place: after a title («الوزير فلان الفلاني»), or as the subject of a verb of speech.
+A sentence is read once from its beginning: each word is looked up, names of the gazetteers are matched, titles are
+joined with the names after them, nouns of people with what qualifies them. Names that no gazetteer has are known by their
+place: after a title («الوزير فلان الفلاني»), or as the subject of a verb of speech.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from typing import Literal
 from attrs import define, field
 
 from timeline.events.lexicon import Entity, word_list
-from timeline.events.spelling import fold
 from timeline.events.tokens import Kind, Vocabulary, Word, split_words
 from timeline.resolve.expression import TimeExpression
 
 PhraseKind = Literal["name", "titled", "title", "group", "nisba", "place", "people"]
 
 _STOP = (
-    Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION | Kind.VERB
-    | Kind.NUMBER
+    Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION
+    | Kind.VERB | Kind.NUMBER
 )  # fmt: skip
 _FUNCTION = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION
 _QUALIFIER = Kind.OFFICE | Kind.NISBA
@@ -57,10 +56,12 @@ class Phrase:
 
     @property
     def is_place(self) -> bool:
+        """Whether it can be where something happens."""
         return self.kind == "place" or (self.entity is not None and self.entity.kind in ("country", "capital", "place"))
 
     @property
     def is_actor(self) -> bool:
+        """Whether it can act: a country can, a town cannot."""
         return self.kind != "place" and (self.entity is None or self.entity.kind != "place")
 
 
@@ -90,9 +91,15 @@ class Sentence:
 
 
 def read_sentence(
-    text: str, start: int, end: int, vocabulary: Vocabulary, expressions: Sequence[TimeExpression], first: int = 0
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    expressions: Sequence[TimeExpression],
+    *,
+    first: int = 0,
 ) -> Sentence:
-    """The words of ``text[start:end]``, looked up, with the time expressions laid over them."""
+    """The words of a stretch of the text, looked up, with the time expressions (from the ``first``) laid over them."""
+    start, end = span
     surfaces, gaps, places = split_words(text[start:end])
     words = list(map(vocabulary.__getitem__, surfaces))
     if start:
@@ -242,7 +249,7 @@ def _after_noun(sentence: Sentence, at: int) -> bool:
 
 def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
     """The longest name of the gazetteers at a word: entity, last word, letters before the name."""
-    words, gaps = sentence.words, sentence.gaps
+    words, _gaps = sentence.words, sentence.gaps
     best: tuple[Entity, int, int] | None = None
     if "\u064b" in words[at].surface:
         return None  # «روسياً»: the adjective
@@ -378,8 +385,7 @@ def _unknown_name(sentence: Sentence, at: int) -> Phrase | None:
     if last < at:
         return None
     start, end = sentence.span(at, last, 0 if not sentence.words[at].conjunction else None)
-    phrase = Phrase(at, last, "name", start, end, person=True, civil=True, definite=True)
-    return phrase
+    return Phrase(at, last, "name", start, end, person=True, civil=True, definite=True)
 
 
 def subject_name(sentence: Sentence, at: int) -> Phrase | None:
@@ -416,7 +422,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
     return phrase
 
 
-def _title(sentence: Sentence, at: int) -> Phrase | None:
+def _title(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915 (one list of cases)
     words, gaps = sentence.words, sentence.gaps
     size = len(words)
     head = words[at]
@@ -505,10 +511,10 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
         and gaps[first_name].strip(' \u00a0"“”#«»') in ("", "،", ",", "ـ", "-", "(")
         and (sentence.times[first_name] < 0)
     ):
-        comma = gaps[first_name].strip(' \u00a0"“”#«»') not in ("",)
+        comma = gaps[first_name].strip(' \u00a0"“”#«»') != ""
         named = match_name(sentence, first_name) if words[first_name].kind & Kind.NAME else None
         if named is not None and named[0].kind == "person":
-            found, end, cut = named
+            found, end, _cut = named
             run = _name_run(sentence, first_name) if end == first_name else end
             if run > end:
                 end, found_entity = run, None
@@ -541,8 +547,11 @@ def _title(sentence: Sentence, at: int) -> Phrase | None:
 def _adjectives(sentence: Sentence, first: int, last: int) -> bool:
     """Whether what follows an office without article only qualifies it: «مسؤول أمني», «قائد عسكري»."""
     word = sentence.words[first]
-    return last >= first and word.folded.endswith(("ي", "يه", "ين")) and word.folded not in _NAMES_TOO and not (
-        word.kind & Kind.NAME
+    return (
+        last >= first
+        and word.folded.endswith(("ي", "يه", "ين"))
+        and word.folded not in _NAMES_TOO
+        and not (word.kind & Kind.NAME)
     )
 
 
@@ -615,7 +624,7 @@ def _holders(sentence: Sentence, at: int) -> Phrase | None:
     return _finish(Phrase(at, last, "title", start, end_char), sentence, military=False)
 
 
-def _group(sentence: Sentence, at: int) -> Phrase | None:
+def _group(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915 (one list of cases)
     words, gaps = sentence.words, sentence.gaps
     head = words[at]
     if head.core == "تنظيم" and (at + 1 >= len(words) or words[at + 1].kind & Kind.TRIGGER):

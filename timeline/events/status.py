@@ -9,7 +9,6 @@ from timeline.events.dating import Dating
 from timeline.events.lexicon import word_list
 from timeline.events.model import EventType, Modality
 from timeline.events.phrases import Sentence
-from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
 from timeline.events.triggers import Trigger, clause_end, clause_start
 from timeline.values.interval import as_datetime
@@ -37,6 +36,8 @@ def modality(sentence: Sentence, trigger: Trigger, dating: Dating | None, publis
         and not _accused(sentence, trigger)
     ):
         return Modality.ASSERTED  # «التخطيط للهجوم على السفارة الشهر الماضي»: it was
+    if found is Modality.ASSERTED and trigger.governed == "threaten":
+        return Modality.PLANNED
     if found is Modality.ASSERTED and _arranged(sentence, trigger, dating, published):
         return Modality.PLANNED
     if found is Modality.ASSERTED and dating is not None and published is not None and _in_future(dating, published):
@@ -71,7 +72,7 @@ def _arranged(sentence: Sentence, trigger: Trigger, dating: Dating | None, publi
 
 
 def _in_future(dating: Dating, published: dt.date) -> bool:
-    """Whether all of it lies after the day of printing (or on that day, and the whole day is meant as still to come)."""
+    """Whether all of it lies after the day of printing."""
     starts = [each.start for each in dating.when]
     return bool(starts) and all(start is not None and as_datetime(start).date() > published for start in starts)
 
@@ -83,9 +84,7 @@ def _negated(sentence: Sentence, trigger: Trigger) -> bool:
         return at > 0 and words[at - 1].folded in ("عدم", "بدون", "دون", "نفي")
     for back in range(at - 1, max(at - 3, -1), -1):
         if words[back].folded in _PAST_NEGATION and words[back].kind & Kind.NEGATION:
-            if words[back].folded == "لا" and trigger.tense != "present":
-                return False
-            return True
+            return not (words[back].folded == "لا" and trigger.tense != "present")
         if not words[back].kind & (Kind.CONJUNCTION | Kind.NEGATION):
             break
     return False
@@ -119,9 +118,13 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
         return Modality.CONDITIONAL if conditional else Modality.PLANNED
     if _negated(sentence, trigger):
         return Modality.NEGATED
-    if conditional and not (trigger.is_verb and trigger.tense == "past" and not _in_condition(sentence, at)):
-        if trigger.tense != "noun" or _in_condition(sentence, at) or _governor(sentence, trigger) is not None:
-            return Modality.CONDITIONAL
+    inside = conditional and _in_condition(sentence, at)
+    if inside or (
+        conditional
+        and trigger.tense != "past"
+        and (trigger.tense != "noun" or _governor(sentence, trigger) is not None)
+    ):
+        return Modality.CONDITIONAL
     governed = _governor(sentence, trigger)
     if governed is not None:
         return governed
@@ -141,9 +144,9 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
             if context & _POSSIBLE or words[trigger.light].preposition == "ل":
                 return Modality.POSSIBLE
     for place in range(trigger.last + 1, min(trigger.last + 7, clause_end(sentence, at) + 1)):
-        if words[place].core in _SCHEDULED and sentence.times[place] < 0 and not trigger.is_verb:
-            if place - trigger.last <= 2 or words[place].kind & Kind.DEFINITE:
-                return Modality.PLANNED
+        scheduled = words[place].core in _SCHEDULED and sentence.times[place] < 0 and not trigger.is_verb
+        if scheduled and (place - trigger.last <= 2 or words[place].kind & Kind.DEFINITE):
+            return Modality.PLANNED
         if words[place].core in ("محتمله", "المحتمله", "المحتمل", "محتمل") and not trigger.is_verb:
             return Modality.POSSIBLE
         if words[place].kind & Kind.VERB:
@@ -190,19 +193,19 @@ def _conditional(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
-def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
+def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa: PLR0915 (one list of cases)
     """What stands before the act and governs it: المقرر أن، محاولة، دعا إلى، رفض، نفى."""
     words, at = sentence.words, trigger.first
     verb = trigger.is_verb
     first = max(at - (7 if verb else 5), 0)
     start = clause_start(sentence, at)
     if verb:
-        if trigger.tense == "past" and not (at and words[at - 1].folded in ("ان",)):
+        if trigger.tense == "past" and not (at and words[at - 1].folded == "ان"):
             previous = words[at - 1].folded if at else ""
             return Modality.POSSIBLE if previous in ("ربما", "لعله", "لعلها") else None
         if trigger.tense == "present":
             previous = words[at - 1].folded if at else ""
-            if previous == "قد" or previous == "ربما":
+            if previous in {"قد", "ربما"}:
                 return Modality.POSSIBLE
             if trigger.reading.preposition == "ل":
                 return Modality.POSSIBLE
@@ -211,7 +214,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
                 cores = {each.core for each in context} | {each.folded for each in context}
                 if cores & _INTENDED:
                     return Modality.PLANNED
-                if cores & _POSSIBLE or any("possib" in "" for _ in ()):
+                if cores & _POSSIBLE:
                     return Modality.POSSIBLE
                 if cores & {"قبل", "بعد"}:
                     return None
@@ -289,7 +292,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:
     if purpose and at and not words[at - 1].kind & (Kind.PREPOSITION):
         verbs = [
             k for k in range(max(start, at - 8), at)
-            if (words[k].light and words[k].light[0][0] in ("تعرض",)) or words[k].core.startswith(("تعرض", "يتعرض"))
+            if (words[k].light and words[k].light[0][0] == "تعرض") or words[k].core.startswith(("تعرض", "يتعرض"))
         ]  # fmt: skip
         if verbs:
             return None

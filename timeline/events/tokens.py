@@ -58,9 +58,9 @@ class Reading:
     cut: int  # folded letters before the stem
     conjunction: str
     preposition: str
-    definite: bool
-    pronoun: str
-    future: bool
+    definite: bool = False
+    pronoun: str = ""
+    future: bool = False
 
 
 @define(eq=False, slots=True)
@@ -120,8 +120,9 @@ _ADVERBIAL = frozenset(("نقلا", "ردا", "طلبا", "وفقا", "طبقا"
 
 #: Beginnings of nouns that look like verbs in the present or future: «سيارة», «يوم».
 _NOUNS_LIKE_VERBS = (
-    "سيار", "سياس", "سياد", "سيناء", "سينار", "سينم", "سيطره", "سيده", "سيدي", "سيف", "سيره", "سيول", "سياق", "سياح", "سيلا",
-    "يوم", "يهود", "يمين", "يسار", "يونيو", "يوليو", "يناير", "يورو", "يوغ", "يونان", "يمن", "يدي", "يقين", "ينبوع",
+    "سيار", "سياس", "سياد", "سيناء", "سينار", "سينم", "سيطره", "سيده", "سيدي", "سيف", "سيره", "سيول", "سياق", "سياح",
+    "سيلا", "يوم", "يهود", "يمين", "يسار", "يونيو", "يوليو", "يناير", "يورو", "يوغ", "يونان", "يمن", "يدي", "يقين",
+    "ينبوع",
 )  # fmt: skip
 
 
@@ -156,9 +157,8 @@ class Vocabulary(dict[str, Word]):
         word = self[surface] = self._analyse(surface)
         return word
 
-    def _analyse(self, surface: str) -> Word:
+    def _analyse(self, surface: str) -> Word:  # noqa: PLR0915 (one look at each list)
         tables = self.tables
-        sets = tables.sets
         folded = fold(surface)
         kind = 0
         if folded.isdigit():
@@ -278,14 +278,12 @@ class Vocabulary(dict[str, Word]):
         for lemma, inflection in tables.nouns.get(stem, ()):
             if inflection.bound:
                 continue
-            readings.append(Reading(lemma, inflection, cut, conjunction, preposition, definite, "", False))
+            readings.append(Reading(lemma, inflection, cut, conjunction, preposition, definite=definite))
         if not definite and not final_ta and rest[-1:] in _PRONOUN_ENDS:
             for pronoun in OBJECT_PRONOUNS:
                 if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3:
                     for lemma, inflection in tables.nouns.get(rest[: -len(pronoun)], ()):
-                        readings.append(
-                            Reading(lemma, inflection, cut, conjunction, preposition, False, pronoun, False)
-                        )
+                        readings.append(Reading(lemma, inflection, cut, conjunction, preposition, pronoun=pronoun))
                     break
         return readings
 
@@ -322,7 +320,7 @@ class Vocabulary(dict[str, Word]):
                 continue
             if inflection.bound and not pronoun:
                 continue
-            readings.append(Reading(lemma, inflection, cut, conjunction, preposition, False, pronoun, future))
+            readings.append(Reading(lemma, inflection, cut, conjunction, preposition, pronoun=pronoun, future=future))
 
 
 def split_words(text: str) -> tuple[list[str], list[str], list[int]]:

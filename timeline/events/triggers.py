@@ -33,14 +33,17 @@ class Trigger:
     actors: list[tuple[Phrase, str]] = field(factory=list)
     places: list[tuple[Phrase, str]] = field(factory=list)
     implied: bool = False
+    governed: str = ""  # the kind of statement that it is the content of: threaten, demand
     same_as: Trigger | None = None
 
     @property
     def is_verb(self) -> bool:
+        """Whether the word is a verb or a participle here."""
         return self.reading.inflection.tense in ("past", "present", "participle")
 
     @property
     def tense(self) -> str:
+        """The tense of the reading that fits."""
         return self.reading.inflection.tense
 
 
@@ -64,6 +67,9 @@ def clause_start(sentence: Sentence, at: int) -> int:
     return first
 
 
+_DOUBLED = ("مضى", "استطرد", "تابع", "ختم", "اختتم")
+
+
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """All triggers of a sentence, in order."""
     found: list[Trigger] = []
@@ -74,9 +80,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         trigger = _trigger(sentence, at, word)
         if trigger is None or _repeats_speech(sentence, trigger, found):
             continue
-        if trigger.lemma.name in ("مضى", "استطرد", "تابع", "ختم", "اختتم") and at + 1 < len(sentence.words):
-            if sentence.words[at + 1].core in ("قايلا", "قايله", "يقول", "تقول"):
-                trigger.last = at + 1
+        following = sentence.words[at + 1].core if at + 1 < len(sentence.words) else ""
+        if trigger.lemma.name in _DOUBLED and following in ("قايلا", "قايله", "يقول", "تقول"):
+            trigger.last = at + 1  # «تابع قائلا»
         found.append(trigger)
         covered = trigger.last
     return _without_formats(_spoken_attacks(sentence, found))
@@ -134,7 +140,7 @@ def _in_words(sentence: Sentence, trigger: Trigger) -> bool:
         return target is None or not target.force or target.entity is not None
     if target is None:
         return False
-    return (target.kind in ("titled",) and target.person and not target.force and trigger.light < 0) or (
+    return (target.kind == "titled" and target.person and not target.force and trigger.light < 0) or (
         sentence.words[target.first].core in _CIVIL_HEADS
     )
 
@@ -161,9 +167,8 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
         phrase is not None
         and phrase.kind in ("name", "titled", "group")
         and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE)
-    ):
-        if phrase.kind != "group" or not word.kind & Kind.VERB:
-            return None
+    ) and (phrase.kind != "group" or not word.kind & Kind.VERB):
+        return None
     if phrase is not None and phrase.kind == "place" and phrase.first != at:
         return None
     readings = word.readings
@@ -269,7 +274,7 @@ def _has(words: list[Word], first: int, last: int, wanted: frozenset[str]) -> bo
     return False
 
 
-def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger | None:
+def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger | None:  # noqa: PLR0915 (one frame)
     lemma = reading.lemma
     frame = lemma.frame
     words, gaps = sentence.words, sentence.gaps
@@ -443,7 +448,7 @@ def _attributive(sentence: Sentence, at: int) -> bool:
         return (
             not word.kind & (Kind.DEFINITE | Kind.NISBA)
             and place > 0
-            and not (sentence.clause[place] != sentence.clause[place - 1])
+            and sentence.clause[place] == sentence.clause[place - 1]
             and word.core not in ("ايضا", "كذلك", "بدوره", "الان", "ذلك", "الذي")
         )
     back = place
@@ -501,7 +506,7 @@ def _looks_passive(sentence: Sentence, at: int, reading: Reading) -> bool:
     following = sentence.words[at + 1]
     if reading.inflection.tense == "past" and at and sentence.phrase_of[at - 1] is not None:
         return bool(following.preposition == "ب" and following.cut) and reading.lemma.name != "دعا"
-    return bool(following.preposition == "ب" and following.cut and following.core not in ("شده",))
+    return bool(following.preposition == "ب" and following.cut and following.core != "شده")
 
 
 #: Light verbs whose noun follows a preposition: «تعرض لهجوم», «تمكن من التقدم», «قام بزيارة».
@@ -510,8 +515,9 @@ _PREPOSITIONAL_LIGHT = word_list("prepositional_light")
 _LIGHT_NOUNS = {
     fold(noun): fold(verb)
     for noun, verb in (
-        ("شن", "شن"), ("إلقاء", "ألقى"), ("إصدار", "أصدر"), ("توجيه", "وجه"), ("تنفيذ", "نفذ"), ("إجراء", "أجرى"), ("عقد", "عقد"),
-        ("خوض", "خاض"), ("انعقاد", "انعقد"), ("تنظيم", "نظم"), ("إطلاق", "أطلق"), ("ارتكاب", "ارتكب"), ("استضافة", "استضاف"),
+        ("شن", "شن"), ("إلقاء", "ألقى"), ("إصدار", "أصدر"), ("توجيه", "وجه"), ("تنفيذ", "نفذ"), ("إجراء", "أجرى"),
+        ("عقد", "عقد"), ("خوض", "خاض"), ("انعقاد", "انعقد"), ("تنظيم", "نظم"), ("إطلاق", "أطلق"), ("ارتكاب", "ارتكب"),
+        ("استضافة", "استضاف"),
     )
 }  # fmt: skip
 
@@ -618,6 +624,8 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
             trigger.implied = True
 
 
+#: Places that are somebody's, and are attacked as theirs.
+BUILDINGS = word_list("buildings")
 _ADVERBS = word_list("adverbs")
 
 
@@ -664,7 +672,7 @@ def _agrees(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether an unknown noun agrees with the verb: «واعتبرت القبض عليهم» has another subject."""
     inflection = trigger.reading.inflection
     word = sentence.words[phrase.first]
-    if not word.kind & Kind.DEFINITE or phrase.first != phrase.last and inflection.gender == "any":
+    if not word.kind & Kind.DEFINITE or (phrase.first != phrase.last and inflection.gender == "any"):
         return True
     feminine = word.core.endswith(("ه", "ات", "اء"))
     if inflection.number != "singular":
@@ -700,7 +708,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
                 in_prepositional = False
                 passed = True
                 continue
-            if phrase.kind == "place" and not phrase.is_actor:
+            if phrase.kind == "place" and not phrase.is_actor and words[phrase.first].core not in BUILDINGS:
                 place = phrase.last + 1
                 continue
             return phrase
@@ -726,10 +734,9 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             return None
         if speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION | Kind.PLACE_HEAD):
             named = subject_name(sentence, place)
-            if named is not None and (words[named.last].kind & Kind.NOT_ACTOR) == 0:
-                if trigger is None or _agrees(sentence, trigger, named):
-                    return named
-            return None
+            if named is None or words[named.last].kind & Kind.NOT_ACTOR:
+                return None
+            return named if trigger is None or _agrees(sentence, trigger, named) else None
         if not speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION):
             return None
         place += 1
@@ -801,7 +808,7 @@ def subject_before(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if words[at].conjunction:
         return None
-    if phrase.preposition and not phrase.preposition == "من":
+    if phrase.preposition and phrase.preposition != "من":
         return None
     phrase = head_of(sentence, phrase)
     if phrase.preposition == "من":
@@ -820,7 +827,7 @@ def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool
     lemma = trigger.lemma
     frame = lemma.frame
     words = sentence.words
-    at, last = trigger.first, trigger.last
+    at, _last = trigger.first, trigger.last
     verb = trigger.is_verb
     subject = frame.get("subject")
     if verb and subject and not _subject_fits(sentence, trigger, subject):
@@ -868,7 +875,7 @@ def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool
 
 
 def _supported(sentence: Sentence, trigger: Trigger) -> bool:
-    """A weak trigger needs company: a light verb, a date in its clause, or somebody in its genitive or as its subject."""
+    """A weak trigger needs company: a light verb, a date in its clause, somebody in its genitive or as subject."""
     if trigger.light >= 0 or trigger.subject is not None:
         return True
     first, end = clause_start(sentence, trigger.first), clause_end(sentence, trigger.first)
@@ -916,17 +923,10 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
         and (following.core in _PAPERS or (following.kind & Kind.TRIGGER and following.kind & Kind.DEFINITE))
     ):
         return following.core in _PAPERS
-    if at + 1 < len(sentence.words) and sentence.words[at - 1].folded in (
-        "هذا",
-        "هذه",
-        "ذلك",
-        "ما",
-        "وهذا",
-        "وهو",
-        "مما",
-    ):
-        return False
-    return True
+    return not (
+        at + 1 < len(sentence.words)
+        and sentence.words[at - 1].folded in ("هذا", "هذه", "ذلك", "ما", "وهذا", "وهو", "مما")
+    )
 
 
 def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
@@ -945,9 +945,7 @@ def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
         and following.kind & (Kind.PREPOSITION | Kind.NUMBER) == 0
         and not (following.preposition and following.cut)
     ):
-        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first) and not (
-            following.kind == 0
-        )
+        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first) and following.kind != 0
     return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
 
 
