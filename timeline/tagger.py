@@ -118,7 +118,7 @@ def parse(
     start = only.signal[0] if only.signal else only.start_char
     rest = (expression[:start], expression[only.end_char :])
     left_over = [part.strip(" \t\n\r\u00a0\u200e\u200f.،,؛:؟?!«»\"'“”()") for part in rest]
-    left_over = [part for part in left_over if part and part not in _ATTACHED]
+    left_over = [part for part in left_over if part and fold_word(part) not in _ATTACHED]
     if left_over:
         raise ParseError(
             f"{expression!r}: {only.text!r} is a date expression; left over: {', '.join(map(repr, left_over))}"
@@ -127,7 +127,10 @@ def parse(
 
 
 #: Prepositions and conjunctions that may stand before an expression without being left over.
-_ATTACHED = frozenset({"و", "ف", "ب", "ل", "ك", "في", "وفي", "من", "وب", "ول", "بتاريخ", "خلال", "بين", "ما بين"})
+_ATTACHED = frozenset(
+    fold_word(word)
+    for word in ("", "و", "ف", "ب", "ل", "ك", "في", "وفي", "من", "وب", "ول", "بتاريخ", "خلال", "بين", "ما بين")
+)
 
 
 @lru_cache(maxsize=4096)

@@ -61,6 +61,14 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
         return [], NO_REFERENCE
     direction, why = direction_of(month.shift, context)
     strict = month.shift is not None
+    if (
+        month.shift is None
+        and context.direction is None
+        and month.number == today.month
+        and meaning.days[0] > today.day
+    ):
+        # «السابع والثامن من ديسمبر», printed on the third: a reader thinks of next week, not of last year.
+        direction, why = "future", "it lies in the running month, and nothing says that it is over"
     # Behind are days that have begun, ahead days that are not over: «7 و8 ديسمبر», printed on the 8th, are this year's.
     edge = meaning.days[0] if direction == "past" else meaning.days[-1]
     behind, ahead = [], []
