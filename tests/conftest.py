@@ -11,7 +11,8 @@ from hypothesis import settings
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("timeline", deadline=None)
-settings.load_profile("timeline")
+settings.register_profile("deep", deadline=None, max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "timeline"))
 
 BROWSER_REQUIRED = os.environ.get("TIMELINE_BROWSER") == "required"
 BROWSER_FIXTURES = {"browser", "chromium", "page"}

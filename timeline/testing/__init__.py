@@ -8,8 +8,9 @@
 ...     (found,) = find(said.text, reference=said.reference)
 ...     assert found.intervals == said.phrase.intervals
 
-The strategies draw a meaning, write it in a random family of month names, spelling, digit shape and sentence, and give both. They are
-made from the tables of the lexicon and from calendar arithmetic of their own; no rule and no resolution of the library takes part.
+The strategies draw a meaning, write it in a random family of month names, spelling, digit shape and sentence, and give
+both. They are made from the tables of the lexicon and from calendar arithmetic of their own; no rule and no resolution
+of the library takes part.
 Needs Hypothesis: ``pip install 'diplomatic-timeline[testing]'``.
 """
 

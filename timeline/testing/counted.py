@@ -97,9 +97,7 @@ def lengths(draw: st.DrawFn, reference: dt.date, direction: Direction | None = N
     count, amount = draw(_amount(unit))
     if count == 1:
         amount += " واحدة" if words.gender_of(amount) == "feminine" else " واحد"
-    return Phrase(
-        amount, "DURATION", f"P{count}{_CODES[unit]}", (), None, lead=_pick(draw, ("لمدة ", "طوال "))
-    )
+    return Phrase(amount, "DURATION", f"P{count}{_CODES[unit]}", (), None, lead=_pick(draw, ("لمدة ", "طوال ")))
 
 
 @st.composite

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, frozen
@@ -44,15 +46,23 @@ class Phrase:
     kind: str = ""
 
 
+@lru_cache(maxsize=4096)
+def _one_of(choices: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    """One strategy for equal choices: Hypothesis checks each only once."""
+    return st.sampled_from(choices)
+
+
 def _pick(draw: st.DrawFn, choices: Sequence[Any]) -> Any:
-    return draw(st.sampled_from(tuple(choices)))
+    return draw(_one_of(tuple(choices)))
 
 
 def _led(
     draw: st.DrawFn, phrase: Phrase, leads: Sequence[tuple[str, str | None]], direction: Direction | None
 ) -> Phrase:
     """The phrase behind a preposition, which may give it a role; a clause about the future has no «منذ»."""
-    lead, role = _pick(draw, [each for each in leads if each[1] is None or (direction != "future" and phrase.role == "point")])
+    lead, role = _pick(
+        draw, [each for each in leads if each[1] is None or (direction != "future" and phrase.role == "point")]
+    )
     return evolve(phrase, lead=lead, role=role or phrase.role)
 
 
@@ -136,7 +146,8 @@ def years(draw: st.DrawFn, reference: dt.date, direction: Direction | None = Non
     year = draw(st.integers(1901, 2099))
     noun = _pick(draw, ("عام", "سنة", "العام"))
     way = _pick(draw, ("digits", "words", "era", "two", "through"))
-    value, intervals, role = f"{year:04d}", (calendar.year(year),), "point"
+    value, role = f"{year:04d}", "point"
+    intervals: tuple[Interval, ...] = (calendar.year(year),)
     if way == "digits":
         said = f"{noun} {year}"
     elif way == "words":
@@ -164,15 +175,16 @@ def years(draw: st.DrawFn, reference: dt.date, direction: Direction | None = Non
 @st.composite
 def _days(draw: st.DrawFn, days: Sequence[int]) -> tuple[str, bool]:
     """Days joined by «و», in digits or as ordinals, and whether «من» has to follow."""
-    spelled = draw(st.booleans())
-    if spelled:
+    # «التاسع والعشرون» is the 29th: the 9th and the 20th have to be told in digits.
+    one_way = not any(a < 10 and b in {20, 30} for a, b in pairwise(days))
+    if one_way and draw(st.booleans()):
         return " و".join(_pick(draw, words.ordinal(number)) for number in days), True
     return _pick(draw, (" و", " و ")).join(map(str, days)), False
 
 
 @st.composite
 def days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None) -> Phrase:
-    """Days of a month, one, several or a stretch: «السابع والثامن من ديسمبر», «7-9 أيار 2011», «27 تشرين الثاني/نوفمبر الماضي»."""
+    """Days of a month, one, several or a stretch: «السابع والثامن من ديسمبر», «7-9 أيار 2011»."""
     number = draw(st.integers(1, 12))
     way = _pick(draw, ("bare", "bare", "year", "last", "next", "this"))
     if way in {"last", "next"} and number == reference.month:
@@ -198,6 +210,7 @@ def days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None
     else:
         year = calendar.year_of_days(number, chosen, reference, direction or "past")
     dates = [dt.date(year, number, each) for each in chosen]
+    intervals: tuple[Interval, ...]
     if through:
         ordinals = draw(st.booleans())
         first, last = (_pick(draw, words.ordinal(each)) if ordinals else str(each) for each in chosen)
@@ -244,7 +257,7 @@ def numeric_dates(draw: st.DrawFn, reference: dt.date, direction: Direction | No
 
 @st.composite
 def hijri_days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None) -> Phrase:
-    """A day of the Hijri calendar: «12 ربيع الأول 1446 هـ», «العاشر من محرم 1440»; its days are those of `hijridate`."""
+    """A Hijri day: «12 ربيع الأول 1446 هـ», «العاشر من محرم 1440»; the days are those of `hijridate`."""
     from hijridate import Hijri
 
     del reference

@@ -63,8 +63,8 @@ SURROUNDINGS: Mapping[Direction | None, tuple[tuple[str, str], ...]] = {
 class Said:
     """A text with one date expression in it: where it stands and what it means, given the day of printing.
 
-    ``text[start_char:end_char]`` is the expression as it is spelled here; ``phrase`` holds the careful spelling, the type, value,
-    intervals and role that reading has to give back.
+    ``text[start_char:end_char]`` is the expression as it is spelled here; ``phrase`` holds the careful spelling, the
+    type, value, intervals and role that reading has to give back.
     """
 
     text: str
@@ -89,8 +89,8 @@ def said(
     Parameters
     ----------
     constructions
-        names of `CONSTRUCTIONS`, or functions of your own that take a reference and a direction (``past``, ``future``, ``None``) and
-        return a strategy of `Phrase`; all that are known if none is given
+        names of `CONSTRUCTIONS`, or functions of your own that take a reference and a direction (``past``, ``future``,
+        ``None``) and return a strategy of `Phrase`; all that are known if none is given
     reference
         the day of printing; drawn from 1990 to 2040 if not given
     spelling

@@ -1,4 +1,4 @@
-"""Spellings that newspapers mix: hamza seats, madda, ta marbuta, alef maqsura, digits, vowel signs, tatweel, spaces, marks."""
+"""Spellings that newspapers mix: hamza seats, ta marbuta, alef maqsura, digits, vowel signs, tatweel, spaces, marks."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ _SHAPES = {"western": WESTERN, "arabic-indic": ARABIC_INDIC, "extended": EXTENDE
 class Spelling:
     """How a text is spelled; each field names one habit of newspapers, and the default is the careful one.
 
-    ``hamza`` False writes «الاربعاء», ``ta_marbuta`` False «الجمعه», ``dotted_ya`` False «الماضى»; ``vowels`` and ``tatweel`` are
-    probabilities for each letter, ``marks`` for each gap between characters, ``no_break`` for each space.
+    ``hamza`` False writes «الاربعاء», ``ta_marbuta`` False «الجمعه», ``dotted_ya`` False «الماضى»; ``vowels`` and
+    ``tatweel`` are probabilities for each letter, ``marks`` for each gap between characters, ``no_break`` for each
+    space.
     """
 
     hamza: bool = True

@@ -1,7 +1,7 @@
 """The lexicon's words by meaning, and numbers written out in the form that their noun asks for.
 
-Everything here is read from the tables in ``timeline/lexicon/ar`` and put together by the grammar of the language, so that what is
-written owes nothing to the rules that read it.
+Everything here is read from the tables in ``timeline/lexicon/ar`` and put together by the grammar of the language, so
+that what is written owes nothing to the rules that read it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def forms(table: str, category: str) -> dict[Any, tuple[str, ...]]:
 
 @cache
 def month_names(family: str | None = None) -> dict[int, tuple[str, ...]]:
-    """The names of the twelve Gregorian months, of one family or of all: ``month_names("levantine")[12]`` is «كانون الأول»."""
+    """The names of the Gregorian months, of one family or of all: ``month_names("levantine")[2]`` has «شباط»."""
     names: dict[int, list[str]] = {number: [] for number in range(1, 13)}
     for category in ("month", "month_weak"):
         for row in rows("months", category):
@@ -59,7 +59,7 @@ def weak_month_names() -> frozenset[str]:
 @cache
 def hijri_month_names() -> dict[int, tuple[str, ...]]:
     """The names of the Hijri months: 3 is «ربيع الأول», 12 «ذو الحجة», «ذي الحجة»."""
-    names = dict(forms("months", "hijri_month"))
+    names = dict(forms("months", "hijri_month") | forms("months", "hijri_weak"))
     masculine = {0: ("الأول",), 1: ("الثاني", "الآخر")}
     feminine = {0: ("الأولى",), 1: ("الآخرة", "الثانية")}
     orders = forms("months", "hijri_order")
@@ -98,7 +98,7 @@ def hour_ordinal(number: int) -> str:
 
 
 def small_number(number: int, gender: Gender) -> tuple[str, ...]:
-    """A number from 3 to 99 in words, as it stands before a noun of that gender, in its cases: «ثلاثة», «خمسة وعشرين»."""
+    """A number from 3 to 99 in words, as it stands before a noun of that gender, in its cases: «خمسة وعشرين»."""
     feminine = gender == "feminine"
     if number <= 10:
         return (forms("numbers", "cardinal")[number][feminine],)
@@ -146,7 +146,7 @@ def gender_of(noun: str) -> Gender:
 
 @cache
 def counted_units() -> dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]]:
-    """The nouns of each unit: singular, accusative, oblique dual, plurals; «عام» and «سنة» are two nouns of one unit."""
+    """The nouns of each unit: singular, accusative, oblique dual, plurals; «عام» and «سنة» are two of one unit."""
     plural_of = {"عام": ("أعوام",), "سنة": ("سنوات", "سنين")}
     found: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {}
     for unit, singulars in forms("units", "unit").items():
@@ -165,8 +165,8 @@ def counted_units() -> dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ..
 def quantity(number: int, noun: tuple[str, str, str, tuple[str, ...]], *, words: bool, choice: int = 0) -> str:
     """So many of a unit, with the noun in the form that the number asks for.
 
-    2 is the dual («يومين»), 3 to 10 take the plural («ثلاثة أيام», «3 أيام»), 11 to 99 the accusative singular («أحد عشر يوما»),
-    hundreds the genitive singular («100 يوم»). ``choice`` picks among plurals and cases.
+    2 is the dual («يومين»), 3 to 10 take the plural («ثلاثة أيام», «3 أيام»), 11 to 99 the accusative singular («أحد
+    عشر يوما»), hundreds the genitive singular («100 يوم»). ``choice`` picks among plurals.
     """
     singular, accusative, dual, plurals = noun
     if number == 1:
