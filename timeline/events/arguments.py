@@ -51,6 +51,10 @@ def _unique(trigger: Trigger) -> None:
     trigger.places = list(where.values())
 
 
+#: What is somebody's: an attack on it is one on them.
+_HOLDINGS = word_list("holdings")
+
+
 def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     """A phrase and those joined to it by و: «إيران وتركيا وروسيا»."""
     joined = [phrase]
@@ -564,6 +568,8 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
             _add(sentence, trigger, phrase, "participant")
             place = coordinated(sentence, phrase)[-1].last + 1
             continue
+        if not preposition and before in _HOLDINGS and phrase.first > 1:
+            preposition = words[phrase.first - 2].core  # «على مواقع الحوثيين»
         if before in _BY or (words[phrase.first].core in _BY and preposition == "ب"):
             _add(sentence, trigger, phrase, "agent")
         elif preposition == "مع":

@@ -436,7 +436,7 @@ def _merged(events: list[Event]) -> list[Event]:
         match = None
         if event.time_source in ("stated", "carried", "derived"):
             for place in by_type.get(event.type, ()):
-                if _told_again(kept[place], event):
+                if kept[place].mentions[-1].sentence != event.mentions[0].sentence and _told_again(kept[place], event):
                     match = place
                     break
         if match is None:

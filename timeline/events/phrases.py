@@ -1,8 +1,8 @@
 """Phrases of a sentence: who and where, with the clauses that they stand in.
 
 A sentence is read once from its beginning: each word is looked up, names of the gazetteers are matched, titles are
-joined with the names after them, nouns of people with what qualifies them. Names that no gazetteer has are known by their
-place: after a title («الوزير فلان الفلاني»), or as the subject of a verb of speech.
+joined with the names after them, nouns of people with what qualifies them. Names that no gazetteer has are known by
+their place: after a title («الوزير فلان الفلاني»), or as the subject of a verb of speech.
 """
 
 from __future__ import annotations

@@ -301,13 +301,6 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         return None
     if lemma.refuse and _has(words, at + 1, at + 5, lemma.refuse):
         return None
-    if (
-        lemma.type is _STATEMENT
-        and lemma.subtype == "reject"
-        and following is not None
-        and any(each.lemma.type is _MEETING for each in following.readings)
-    ):
-        return None
     if frame.get("active") and (reading.inflection.passive or _looks_passive(sentence, at, reading)):
         return None
     if word.core in _folded(frame, "impersonal") and following is not None and "ان" in following.cues:
@@ -367,9 +360,25 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         if light is not None:
             trigger.light, trigger.light_name, trigger.light_future = light
     _assign_subject(sentence, trigger)
+    if lemma.subtype == "reject" and trigger.is_verb and _refuses_meeting(sentence, trigger):
+        return None
     if not _needs_met(sentence, trigger, adjective=adjective):
         return None
     return trigger
+
+
+def _refuses_meeting(sentence: Sentence, trigger: Trigger) -> bool:
+    """«رفض الوفد لقاء المبعوث»: the meeting is negated, nothing is said."""
+    place = trigger.first + 1
+    if trigger.subject is not None and not trigger.subject_before:
+        place = trigger.subject.last + 1
+    words = sentence.words
+    return any(
+        each.lemma.type is _MEETING
+        for spot in (trigger.first + 1, place)
+        if spot < len(words)
+        for each in words[spot].readings
+    )
 
 
 def _following_phrase(words: list[Word], at: int, wanted: frozenset[str]) -> int:
