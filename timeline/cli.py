@@ -195,13 +195,8 @@ def dates(texts: tuple[str, ...], reference: dt.date | None, as_json: bool, expl
         for expression in pipeline.find(text, reference=day):
             click.echo(_expression_line(expression) if as_json else _expression_row(expression))
             if explain:
-                click.echo("\n".join(f"    {line}" for line in str(_explanation(expression)).splitlines()))
+                click.echo("\n".join(f"    {line}" for line in expression.explain().splitlines()))
     return failures.tell()
-
-
-def _explanation(expression: TimeExpression) -> object:
-    explain: Callable[[], object] | None = getattr(expression, "explain", None)
-    return explain() if explain is not None else expression.denotation.derivation
 
 
 def _texts(
@@ -211,7 +206,7 @@ def _texts(
 
     for text in map(_utf8, texts or ("-",)):
         if text == "-":
-            yield click.get_text_stream("stdin", encoding="utf-8", errors="replace").read(), reference
+            yield sys.stdin.buffer.read().decode("utf-8", "replace"), reference
         elif text.endswith(SUFFIXES) or (len(text) < 256 and Path(text).exists()):
             for found in scan(text):
                 if isinstance(found, TimelineError):

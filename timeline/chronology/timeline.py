@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from attrs import field, frozen
@@ -241,7 +242,7 @@ class Timeline:
         """The timeline as one offline page; options: `timeline.render.page.to_html`."""
         from timeline.render.page import to_html
 
-        return to_html(self, path, **options)
+        return to_html(self, None if path is None else Path(path), **options)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
         from timeline.render.notebook import mimebundle
