@@ -68,6 +68,12 @@ def test_different_acts_stay_apart(other):
     assert len(Timeline([met("a")]) | Timeline([other])) == 2
 
 
+def test_two_acts_of_one_report_stay_two_even_if_another_report_knows_one():
+    one = Timeline([met("a1"), met("a2")])
+    assert len(one | Timeline()) == 2
+    assert len(one | Timeline([met("b", where="d2")])) == 2
+
+
 def test_set_operations():
     a, b = Timeline([event("x"), event("y", "2024-12-01")]), Timeline([event("y", "2024-12-01"), event("z")])
     assert ids(a | b) == ["y", "x", "z"]

@@ -1,7 +1,8 @@
 """The same event in several reports is one event with several mentions.
 
 Which two events are the same act is decided by `timeline.events.coreference`; here only those are compared that can be:
-of one type, on a common day, with a common actor or place.
+of one type, on a common day, with a common actor or place, and told by different reports. Within one report
+`timeline.events.extract` has decided already, with the sentences before it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
     for event in events:
         by_id[event.id].append(event)
     ordered = sorted(map(one_of, by_id.values()), key=lambda event: key(event, documents))
+    told_in = [{mention.document for mention in event.mentions} for event in ordered]
     cluster = list(range(len(ordered)))
 
     def root(number: int) -> int:
@@ -41,8 +43,10 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
 
     for first, second in candidates(ordered):
         one, other = root(first), root(second)
-        if one != other and same_event(ordered[first], ordered[second]):
+        apart = one != other and told_in[one].isdisjoint(told_in[other])
+        if apart and same_event(ordered[first], ordered[second]):
             cluster[max(one, other)] = min(one, other)
+            told_in[min(one, other)] |= told_in[max(one, other)]
     together: dict[int, list[Event]] = defaultdict(list)
     for number, event in enumerate(ordered):
         together[root(number)].append(event)
