@@ -1,7 +1,7 @@
 """Sentences and the acts in them: trigger, kind, when, whether it happened, who.
 
-Every sentence is printed on Tuesday, 3 December 2024. An expected act is (type, subtype, trigger, days, modality, actors):
-``days`` is None where the sentence gives none, ``actors`` maps a role to the names that have to be there.
+Every sentence is printed on Tuesday, 3 December 2024. An expected act is (type, subtype, trigger, day, modality,
+actors): the day is None where the sentence gives none, ``actors`` maps a role to the names that have to be there.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ OFFENSIVES = [
     ),
     (
         "قتل سبعة جنود في هجوم انتحاري استهدف حاجزا قرب بعقوبة أمس.",
-        [("offensive", "killing", "قتل", "2024-12-02", "asserted", {"target": ["جنود"]})],
+        [("offensive", "bombing", "قتل", "2024-12-02", "asserted", {"target": ["جنود"]})],
     ),
     (
         "اغتال مسلحون القاضي فاضل منصور في البصرة يوم السبت.",

@@ -14,6 +14,8 @@ from timeline.values.interval import Interval
 
 _HARM = frozenset(("killing", "assassination"))
 _ATTACK = frozenset(("assault", "bombing", "airstrike", "shelling", "clash", "drone"))
+#: Kinds that say less than the other word for the act: «بحث … في اتصال هاتفي» is a call, «قتل … في غارة» an airstrike.
+_VAGUE = frozenset(("meeting", "killing"))
 _SOURCES = ("stated", "carried", "derived")
 _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 
@@ -167,9 +169,12 @@ def merge(first: Event, second: Event) -> Event:
     for note in _contradictions(lead, other):
         if note not in conflicts:
             conflicts.append(note)
+    kind = other if lead.subtype in _VAGUE and other.subtype not in _VAGUE else lead
     mentions = [*lead.mentions, *(each for each in other.mentions if each not in lead.mentions)]
     return evolve(
         lead,
+        subtype=kind.subtype,
+        codes=kind.codes,
         actors=tuple(actors),
         places=tuple(places),
         modality=_surer(lead.modality, other.modality),

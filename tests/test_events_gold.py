@@ -1,0 +1,51 @@
+"""Events against the annotated texts in the folder that TIMELINE_GOLD names, with our own dates."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+GOLD = os.environ.get("TIMELINE_GOLD")
+pytestmark = pytest.mark.skipif(not GOLD, reason="TIMELINE_GOLD does not name the folder of the annotated texts")
+
+
+def converter():
+    path = Path(__file__).with_name("gold_events.py")
+    specification = importlib.util.spec_from_file_location("gold_events", path)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def figures(name, folder, *, own_dates):
+    gold = converter()
+    events, expressions = gold.GOLD_FILES[name]
+    out = folder / f"{name}.jsonl"
+    gold.predict(Path(GOLD) / events, Path(GOLD) / expressions, out, own_dates=own_dates)
+    return gold.score(GOLD, events, out)
+
+
+def test_the_two_source_documents(tmp_path):
+    result = figures("seeds", tmp_path, own_dates=True)
+    assert result["micro"]["f"] >= 0.92
+    assert all(kind["f"] >= 0.88 for kind in result["per_type"].values())
+    assert result["when_all_accuracy"] >= 0.90
+    assert result["modality_accuracy"] >= 0.93
+    assert result["actors"]["f"] >= 0.74
+
+
+def test_the_newswire(tmp_path):
+    result = figures("news", tmp_path, own_dates=True)
+    assert result["micro"]["f"] >= 0.85
+    assert result["when_all_accuracy"] >= 0.85
+    assert result["modality_accuracy"] >= 0.93
+    assert result["actors"]["f"] >= 0.70
+
+
+@pytest.mark.parametrize("name", ["seeds", "news"])
+def test_the_events_alone_with_the_dates_of_the_gold(name, tmp_path):
+    result = figures(name, tmp_path, own_dates=False)
+    assert result["when_all_accuracy"] >= (0.90 if name == "seeds" else 0.88)
