@@ -33,6 +33,7 @@ from timeline.values.meaning import (
     Year,
 )
 
+_SINCE = (fold_word("منذ"), fold_word("مذ"))
 _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
 #: A time told so many words before may still be meant by «ذلك العام».
 REACH = 60
@@ -40,7 +41,7 @@ REACH = 60
 ANCHOR_REACH = 16
 REMEMBERED = 20_000
 
-_Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None]
+_Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
 _denotations: dict[_Key, Denotation] = {}
 
 
@@ -219,9 +220,11 @@ class _Resolution:
         saying = reading.saying
         direction: Direction | None = None
         cue: str | None = None
+        alone = False
         role = reading.role
         if saying.points:
             pointed = surroundings.direction(self.folded, self.tokens, reading.first, reading.last)
+            alone = pointed is None and surroundings.stands_alone(self.tokens, reading.first, reading.last)
             if pointed is not None:
                 direction, word = pointed
                 cue = self._word(word)
@@ -233,22 +236,30 @@ class _Resolution:
             direction = "future"
         if saying.recalls and told is None:
             told = self._told_for(reading)
-        key = (saying, role, self.context, direction, cue, told)
+        key = (saying, role, self.context, direction, cue, told, alone)
         try:
             return _denotations[key]
         except KeyError:
             pass
         meaning = saying.meaning
-        if isinstance(meaning, Length) and role == "within" and direction == "future":
+        if isinstance(meaning, Length) and role == "within" and direction in {"future", "present"}:
             meaning = Within(meaning.quantity)
         context = self.context
-        if direction is not None or told is not None:
-            context = attrs.evolve(context, direction=direction, cue=cue, told=told)
+        if direction is not None or told is not None or alone:
+            context = attrs.evolve(context, direction=direction, cue=cue, told=told, alone=alone)
         denotation = resolve(meaning, context, role=role, rule=saying.rule)
         if len(_denotations) > REMEMBERED:
             _denotations.clear()
         _denotations[key] = denotation
         return denotation
+
+    def _since_direction(
+        self, reading: Reading, direction: Direction | None, cue: str | None
+    ) -> tuple[Direction | None, str | None]:
+        """«تُستأنف المحاكمة منذ يناير»: «منذ» never points ahead; «ابتداء من» may."""
+        assert reading.signal is not None  # noqa: S101 (asked by the caller)
+        word = self.folded.words[reading.signal]
+        return ("past", self._word(reading.signal)) if word.endswith(_SINCE) else (direction, cue)
 
     def _told_for(self, reading: Reading) -> Interval | None:
         """What was told last, if it is in reach: in the same sentence for a bare part of a day, nearby for a year."""

@@ -12,6 +12,7 @@ from timeline.values.meaning import (
     MonthLike,
     NthDay,
     Relative,
+    SameUnit,
     Shift,
     Weekdays,
     YearLike,
@@ -49,9 +50,13 @@ def days_in_month(days: tuple[int, ...], month_of_days: Month) -> DaysOfMonth | 
     return _in_month(days, month_of_days)
 
 
-@symbol("from? relative_month | from plain_shift")
-def month_by_relation(relative_month: MonthLike | None = None, plain_shift: Shift | None = None) -> MonthLike:
+@symbol("from? relative_month | from plain_shift | of_it")
+def month_by_relation(
+    relative_month: MonthLike | None = None, plain_shift: Shift | None = None, of_it: str | None = None
+) -> MonthLike:
     """The month behind a day by its place in time: «من الشهر الماضي», «من الجاري»."""
+    if of_it:
+        return SameUnit("month")
     return relative_month or Relative("month", plain_shift.value if plain_shift else 0)
 
 

@@ -40,9 +40,7 @@ def hijri_of_days(hijri_name: int, hijri_tail: YearLike | Shift = None) -> Month
     return with_tail(Month(hijri_name, calendar="hijri"), hijri_tail)
 
 
-@symbol(
-    "(from | month_noun) hijri_weak hijri_tail | from? month_noun hijri_weak | from hijri_weak | hijri_weak hijri_year"
-)
+@symbol("from? month_noun hijri_weak hijri_tail? | from hijri_weak hijri_tail? | hijri_weak hijri_year")
 def safar(hijri_weak: int, hijri_tail: YearLike | Shift = None, hijri_year: Year | None = None) -> Month:
     """The month that is also the word for zero: «من صفر», «شهر صفر», «صفر 1446»."""
     return with_tail(Month(hijri_weak, calendar="hijri"), hijri_year or hijri_tail)

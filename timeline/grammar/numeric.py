@@ -14,8 +14,12 @@ def _date(year: int | None, month: int, day: int, *, ambiguous: bool = False) ->
 
 
 @symbol(
-    "year:year_number ('-' | '/' | '.') month:month_number ('-' | '/' | '.') day:day_number"
-    " | day:day_number ('-' | '/' | '.') month:month_number ('-' | '/' | '.') year:year_number"
+    "year:year_number '-' month:month_number '-' day:day_number"
+    " | day:day_number '-' month:month_number '-' year:year_number"
+    " | year:year_number '/' month:month_number '/' day:day_number"
+    " | day:day_number '/' month:month_number '/' year:year_number"
+    " | year:year_number '.' month:month_number '.' day:day_number"
+    " | day:day_number '.' month:month_number '.' year:year_number"
 )
 def numeric_date(year: int, month: int, day: int) -> NumericDate | None:
     """A date in digits: «2024-12-07», «7/12/2024»."""
@@ -33,7 +37,8 @@ def date_in_digits(numeric_date: NumericDate) -> NumericDate:
 
 
 @rule(
-    "day_noun? month:month_number ('/' | '-') day:day_number ('/' | '-') year:year_number",
+    "day_noun? month:month_number '/' day:day_number '/' year:year_number"
+    " | day_noun? month:month_number '-' day:day_number '-' year:year_number",
     examples=("12/25/2024", "9/30/2008"),
     silent=("3/4/2024",),
     name_after=("reference_noun",),
@@ -44,8 +49,10 @@ def american_date(month: int, day: int, year: int) -> NumericDate | None:
 
 
 @rule(
-    "day_noun? day:day_number ('/' | '-') month:month_number ('/' | '-') short:two_digits",
+    "day_noun? day:day_number '/' month:month_number '/' short:two_digits"
+    " | day_noun? day:day_number '-' month:month_number '-' short:two_digits",
     examples=("7/12/24", "22-3-74"),
+    silent=("17/2 – 21",),
     name_after=("reference_noun",),
 )
 def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None:

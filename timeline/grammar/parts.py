@@ -20,6 +20,12 @@ from timeline.values.meaning import (
 )
 
 
+@symbol("today same_after | same_before today")
+def told_day() -> str:
+    """«اليوم نفسه»."""
+    return "told"
+
+
 @symbol("today following")
 def following_day() -> Unspecified:
     """«اليوم التالي»."""
@@ -29,7 +35,7 @@ def following_day() -> Unspecified:
 @symbol(
     "deictic_day weekday | deictic_day '(' weekday ')' | deictic_day day_noun weekday | weekday_then_deictic"
     " | deictic_day | weekday_phrase | weekday_date | calendar_days"
-    " | days_in_relative_month | that today | following_day"
+    " | days_in_relative_month | that today | told_day | following_day | hijri_days"
 )
 def some_day(
     deictic_day: Relative | None = None,
@@ -41,11 +47,15 @@ def some_day(
     days_in_relative_month: object | None = None,
     that: str | None = None,
     following_day: Unspecified | None = None,
+    told_day: str | None = None,
+    hijri_days: object | None = None,
 ) -> object | None:
     """Any way to name a day: «أمس الأربعاء», «السبت الماضي», «الثاني من أغسطس»."""
+    if hijri_days is not None:
+        return hijri_days
     if following_day is not None:
         return following_day
-    if that:
+    if that or told_day:
         return Unspecified("XXXX-XX-XX", "day")
     if deictic_day is not None and weekday is not None:
         return Apposed(deictic_day, Weekdays((weekday,)))
@@ -274,7 +284,7 @@ def clock_day(some_day: object) -> object:
 
 
 @rule(
-    "the_hour clock_time (clock_part clock_day? | clock_day)? time_zone? clock_part? clock_day?",
+    "approximately? the_hour clock_time (clock_part clock_day? | clock_day)? time_zone? clock_part? clock_day?",
     examples=(
         "الساعة السابعة مساء",
         "الساعة العاشرة والنصف ليلا",
@@ -291,10 +301,11 @@ def clock(
     clock_part: str | None = None,
     clock_day: object | None = None,
     time_zone: tuple[Any, str | None] | None = None,
+    approximately: str | None = None,
 ) -> Clock:
     """A time on the clock: «الساعة الثامنة من صباح أمس»."""
     zone, name = time_zone or (None, None)
-    return Clock(clock_time[0], clock_time[1], clock_part, clock_day, zone, name)
+    return Clock(clock_time[0], clock_time[1], clock_part, clock_day, zone, name, approximately)
 
 
 @rule(
@@ -316,15 +327,19 @@ def digital_clock(
 
 
 @rule(
-    "ordinal_number_feminine (&minutes:and_fraction)? from? day_part_word clock_day?",
+    "approximately? ordinal_number_feminine (&minutes:and_fraction)? from? day_part_word clock_day?",
     examples=("الثامنة صباحا", "السابعة والنصف مساء", "الثالثة بعد الظهر", "السادسة من مساء أمس"),
     silent=("الأولى من نوعها",),
 )
 def spoken_clock(
-    ordinal_number_feminine: int, day_part_word: str, minutes: int = 0, clock_day: object | None = None
+    ordinal_number_feminine: int,
+    day_part_word: str,
+    minutes: int = 0,
+    clock_day: object | None = None,
+    approximately: str | None = None,
 ) -> Clock:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
-    return Clock(ordinal_number_feminine, minutes, day_part_word, clock_day)
+    return Clock(ordinal_number_feminine, minutes, day_part_word, clock_day, modifier=approximately)
 
 
 @rule(

@@ -112,7 +112,7 @@ def year_before_christ(any_year: int) -> Year:
 #: Words that a bare number of four digits may follow to be a year.
 YEAR_SIGNALS = (
     "in", "since", "until", "to", "during", "before", "after", "just_before", "with", "starting", "portion",
-    "event_noun",
+    "event_noun", "whole", "horizon",
 )  # fmt: skip
 
 
@@ -363,7 +363,7 @@ def fraction_of_period(
 
 
 @rule(
-    "the_unit_plural the_cardinal first_plural from (of_year | named_year | full_month | relative_month)"
+    "the_unit_plural the_cardinal first_plural from (of_year | named_year | full_month | relative_month | the_year | the_month)"
     " | the_unit_dual first_plural from (of_year | named_year)"
     " | first_count:ordinal_before small_number unit_plural from (of_year | named_year | full_month | relative_month)",
     examples=("الأشهر الثلاثة الأولى من العام الجاري", "أول ثلاثة أشهر من عام 2020", "الأيام العشرة الأولى من ديسمبر"),
@@ -379,13 +379,15 @@ def first_units(
     named_year: Year | None = None,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
+    the_month: str | None = None,
 ) -> FirstUnits | None:
     """The first units of a period: «الأشهر الثلاثة الأولى من العام الجاري»."""
     unit = the_unit_plural or unit_plural or the_unit_dual
     count = the_cardinal or small_number or 2
     if first_count not in {1, -1}:
         return None
-    return FirstUnits(count, unit, of_year or named_year or full_month or relative_month, first_count == -1)  # type: ignore[arg-type]
+    period = of_year or named_year or full_month or relative_month or Relative("month" if the_month else "year", 0)
+    return FirstUnits(count, unit, period, first_count == -1)  # type: ignore[arg-type]
 
 
 @rule(
@@ -411,3 +413,18 @@ def edge_of_period(
 def winter_of_two_years(season: str | None = None, season_year: int | None = None) -> Season | None:
     """A winter by both of its years: «شتاء 2023/2024»."""
     return Season("WI", Year(season_year)) if season == "WI" and season_year else None
+
+
+@rule(
+    "(the_half | the_quarter) (stem_order | ordinal_number)",
+    examples=("خلال الربع الثالث", "في النصف الثاني"),
+    silent=("الربع الثالث من عام 2019",),
+    after=("in", "during"),
+    not_before=("from",),
+)
+def bare_fraction(
+    the_half: str | None = None, stem_order: int | None = None, ordinal_number: int | None = None
+) -> Fraction | None:
+    """A half or quarter of the running year: «خلال الربع الثالث»."""
+    number = stem_order or ordinal_number or 0
+    return Fraction("H" if the_half else "Q", number, Relative("year", 0)) if number <= (2 if the_half else 4) else None

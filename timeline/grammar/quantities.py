@@ -180,7 +180,8 @@ def since_ago(any_quantity: Quantity) -> Ago:
 @rule(
     "after any_quantity",
     examples=("بعد ثلاث سنوات", "بعد أيام", "بعد نصف ساعة", "بعد أسبوع"),
-    silent=("بعد يومين من الهجوم", "بعد خسارة حلب", "بعد شهر رمضان"),
+    silent=("بعد يومين من الهجوم", "بعد خسارة حلب", "بعد شهر رمضان", "تقع القرية على بعد ثلاث ساعات"),
+    not_after=("on",),
     not_before=(*ANCHORS, *HEADED),
     not_beyond=("no_anchor",),
 )
@@ -212,7 +213,7 @@ def before_event(any_quantity: Quantity) -> FromAnchor:
     return FromAnchor(any_quantity, -1)
 
 
-@symbol("unit:the_cardinal &tens:ordinal_tens | unit:the_cardinal | tens:ordinal_tens | article number | number")
+@symbol("unit:the_cardinal &tens:the_tens | unit:the_cardinal | tens:the_tens | article number | number")
 def the_count(unit: int = 0, tens: int = 0, number: int = 0) -> int:
     """A number with the article: «الثلاثة», «الأربع والعشرين», «الـ48»."""
     return unit + tens + number
@@ -330,16 +331,17 @@ def last_so_many(
     not_after=("age",),
     enclosed=False,
 )
-def length(quantity: Quantity) -> Length:
+def length(quantity: Quantity) -> Length | None:
     """A length of time: «ثلاث سنوات»."""
-    return Length(quantity)
+    bare = not quantity.modifier and quantity.amounts == ((2, "decade"),)
+    return None if bare else Length(quantity)  # «وقع عقدين» are two contracts
 
 
 @rule(
     "untold | unit",
     examples=("لمدة أيام", "في غضون شهر", "لفترة سنوات", "خلال ساعات"),
     silent=("خلال يوم الجمعة",),
-    after=("for_length", "in_the_course", "during"),
+    after=("for_length", "in_the_course", "during", "over"),
     not_before=("weekday", "day_number", "month", "year_number", "number", "ordinal"),
 )
 def untold_length(untold: Quantity | None = None, unit: Unit | None = None) -> Length:
@@ -360,7 +362,7 @@ def long_period() -> Length:
 @rule(
     "the_unit_plural the_count",
     examples=("خلال الأيام الخمسة", "طوال السنوات العشر"),
-    after=("during", "whole", "in_the_course", "in"),
+    after=("during", "whole", "in_the_course", "in", "over"),
     not_before=("last", "recent", "next", "first_plural", "few"),
 )
 def known_units(the_unit_plural: Unit, the_count: int) -> Length:
@@ -406,3 +408,24 @@ def long_plural(unit_plural: Unit) -> Length:
 def some_time_ago(since: str | None = None) -> Ago:
     """Some time ago: «منذ فترة طويلة», «قبل قليل»."""
     return Ago(Quantity(((None, "period"),)), -1, since=since is not None)  # type: ignore[arg-type]
+
+
+@rule(
+    "unit_dual",
+    examples=("على مدى عقدين", "طوال عقدين"),
+    after=("over", "during", "whole", "in_the_course", "for_length", "from"),
+)
+def two_decades(unit_dual: Unit) -> Length | None:
+    """Two decades, where no contracts can be meant: «على مدى عقدين»."""
+    return Length(Quantity(((2, unit_dual),))) if unit_dual == "decade" else None
+
+
+@rule(
+    "unit_accusative",
+    examples=("أمهله القاضي أسبوعا", "قضى شهرا في السجن"),
+    silent=("كان أمينا عاما", "قال يوما"),
+    not_after=("cardinal", "number"),
+)
+def one_unit(unit_accusative: Unit) -> Length | None:
+    """One week or month: «أمهله أسبوعا»."""
+    return Length(Quantity(((1, unit_accusative),))) if unit_accusative in {"week", "month"} else None

@@ -142,6 +142,11 @@ def _imperfect_letters() -> tuple[bytes, ...]:
 
 
 @cache
+def _not_yet() -> bytes:
+    return fold_word("لم")
+
+
+@cache
 def _joiners() -> tuple[bytes, bytes]:
     return fold_word("و"), fold_word("ف")
 
@@ -154,7 +159,7 @@ def is_future_verb(word: bytes) -> bool:
     return len(word) >= 5 and word[:2] in starts[:3] and word not in not_future
 
 
-Cue = tuple[Literal["past", "future"], int] | None
+Cue = tuple[Literal["past", "future", "present"], int] | None
 
 
 def promised(tokens: Tokens, first: int) -> bool:
@@ -195,7 +200,7 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
         if code in classes.clause_break:
             break
         if code != EMPTY:
-            found = _cue_at(folded, tokens, word)
+            found = _cue_at(folded, tokens, word, first)
             if found is not None:
                 return found, word
             if code in classes.relative and (verdict := _relative_clause(words, tokens, word, first)):
@@ -206,19 +211,19 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
         for word in range(last + 1, min(last + 1 + FURTHEST_CUE_BEHIND, len(words))):
             if tokens.separators[word - 1] in _ENDS_CLAUSE:
                 break
-            found = _cue_at(folded, tokens, word)
+            found = _cue_at(folded, tokens, word, first)
             if found is not None:
                 return found, word
     return None
 
 
 @lru_cache(maxsize=50_000)
-def _kind_of(word: bytes) -> Literal["future", "scheduled", "perfect"] | None:
+def _kind_of(word: bytes) -> str | None:
     """Whether a folded word is a cue: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
     found = lexicon().entries.get(word, {})
-    for kind in ("future", "perfect", "scheduled"):
+    for kind in ("postponed", "future", "perfect", "past_conjunction", "scheduled"):
         if kind in found:
-            return kind
+            return "perfect" if kind == "past_conjunction" else kind
     if is_future_verb(word):
         return "future"
     for suffix in _object_pronouns():
@@ -227,15 +232,24 @@ def _kind_of(word: bytes) -> Literal["future", "scheduled", "perfect"] | None:
     return None
 
 
-def _cue_at(folded: Folded, tokens: Tokens, word: int) -> Literal["past", "future"] | None:
+def _cue_at(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["past", "future", "present"] | None:
     kind = _kind_of(folded.words[word])
     if kind is None or kind == "perfect":
         return "past" if kind else None
+    back = previous_word(tokens, word)
+    if kind == "postponed":
+        before = previous_word(tokens, first)
+        return "future" if before is not None and tokens.codes[before] in _classes().to else "past"
     frame = _classes().past_frame
     if kind == "future":
-        back = previous_word(tokens, word)
         return "past" if back is not None and tokens.codes[back] in frame else "future"
-    return "past" if any(tokens.codes[back] in frame for back in range(max(0, word - 4), word)) else "future"
+    if any(tokens.codes[place] in frame for place in range(max(0, word - 4), word)):
+        if back is not None and folded.words[back] == _not_yet():
+            further = previous_word(tokens, back)
+            if further is not None and tokens.codes[further] in lexicon().members["what"]:
+                return "future"  # «ما لم تُسحب قبل 28 آذار»
+        return "past"
+    return "present"
 
 
 def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:
@@ -261,3 +275,9 @@ def has_perfect(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a perfect verb stands between two words."""
     perfect = _classes().perfect
     return any(tokens.codes[word] in perfect for word in range(first, last))
+
+
+def stands_alone(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an expression is all there is: «السابع والثامن من ديسمبر» as a caption or a query."""
+    codes = tokens.codes
+    return all(code == EMPTY for code in codes[:first] + codes[last + 1 :])

@@ -61,6 +61,7 @@ def day_counted_from_today(deictic_day: Relative) -> Relative | None:
     "today | this the_unit",
     examples=("اليوم", "هذا اليوم"),
     silent=("الأوضاع أفضل اليوم", "اليوم الذي سبق", "اليوم الثالث من المفاوضات", "هذا الأسبوع"),
+    name_after=("newspaper",),
     not_after=("comparative",),
     not_before=("relative_pronoun", "ordinal", "recent", "ordinal_unit", "following"),
 )

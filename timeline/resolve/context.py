@@ -11,7 +11,8 @@ from attrs import field, frozen
 from timeline.errors import DateError
 from timeline.values.interval import Interval
 
-Direction = Literal["past", "future"]
+#: «present» is an imperfect that announces: ahead, today included («يصل الاثنين»).
+Direction = Literal["past", "future", "present"]
 
 
 @frozen(cache_hash=True)
@@ -52,7 +53,9 @@ class Context:
     reference
         the day of printing («document creation time»), or ``None``: then only absolute expressions have intervals
     direction, cue
-        where the clause points (``past``, ``future`` or ``None``), and the word that says so
+        where the clause points (``past``, ``future``, ``present`` or ``None``), and the word that says so
+    alone
+        whether the expression is all there is in its sentence
     prefer
         which way an ambiguous expression is read when nothing says: ``past`` (news) or ``future``
     told
@@ -61,6 +64,7 @@ class Context:
 
     reference: dt.date | None = None
     direction: Direction | None = None
+    alone: bool = False
     cue: str | None = None
     prefer: Direction = "past"
     told: Interval | None = None

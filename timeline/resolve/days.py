@@ -64,10 +64,11 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
     if (
         month.shift is None
         and context.direction is None
+        and context.alone
         and month.number == today.month
         and meaning.days[0] > today.day
     ):
-        # «السابع والثامن من ديسمبر», printed on the third: a reader thinks of next week, not of last year.
+        # «السابع والثامن من ديسمبر», by itself on the third: a reader thinks of next week, not of last year.
         direction, why = "future", "it lies in the running month, and nothing says that it is over"
     # Behind are days that have begun, ahead days that are not over: «7 و8 ديسمبر», printed on the 8th, are this year's.
     edge = meaning.days[0] if direction == "past" else meaning.days[-1]
@@ -270,7 +271,10 @@ def _(meaning: Weekdays, context: Context) -> Draft:
         for weekday in reversed(meaning.days[:-1]):
             days.insert(0, nearest_weekday(weekday, days[0], "past", strict=True))
     else:
-        first = nearest_weekday(meaning.days[0], today, "future", strict=strict)
+        if context.direction == "present" and meaning.shift is None and meaning.days[0] == today.isoweekday():
+            first = today
+        else:
+            first = nearest_weekday(meaning.days[0], today, "future", strict=strict)
         if meaning.shift is Shift.AFTER_NEXT:
             first += 7 * DAY
         days = [first]

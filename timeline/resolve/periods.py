@@ -194,7 +194,8 @@ def _(meaning: Relative, context: Context) -> Draft:
 def _(meaning: SameUnit, context: Context) -> Draft:
     if context.told is None or context.told.start is None:
         return unresolved(_UNKNOWN.get(meaning.unit, "XXXX"), NOTHING_TOLD, granularity=meaning.unit)
-    start = context.told.start
+    told = context.told.start
+    start = dt.date(told.year, told.month, told.day)
     interval = calendar.unit_around(start, meaning.unit, meaning.offset, context.settings.week_start)
     length = context.told.length
     if interval is None or length is None or (interval.length and meaning.offset == 0 and length > interval.length):
@@ -248,7 +249,7 @@ def _(meaning: WeekendOf, context: Context) -> Draft:
         chosen, why = monday + (first - 1) * DAY, "the days off of the running week"
     elif meaning.shift is Shift.NEXT:
         chosen, why = calendar.week_of(today) + (6 + first) * DAY, "the days off of the coming week"
-    elif meaning.shift is None and context.direction == "future":
+    elif meaning.shift is None and context.direction in {"future", "present"}:
         chosen, why = start, "the next days off"
     elif running + length * DAY > today and meaning.shift is not Shift.LAST:
         chosen, why = running, "the days off that are running"
@@ -272,7 +273,7 @@ def direction_of(shift: Shift | None, context: Context) -> tuple[str, str]:
         return "future", "«المقبل»"
     if context.direction:
         return (
-            context.direction,
+            "past" if context.direction == "past" else "future",
             f"the clause points there («{context.cue}»)" if context.cue else "the clause points there",
         )
     return (

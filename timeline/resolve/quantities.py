@@ -105,7 +105,7 @@ def _hours(quantity: Quantity) -> int | None:
 def _(meaning: Ago, context: Context) -> Draft:
     quantity, sign = meaning.quantity, meaning.sign
     role = "since" if meaning.since else "point"
-    if sign > 0 and context.direction != "future":
+    if sign > 0 and context.direction not in {"future", "present"}:
         if quantity.amounts[0][0] is None:
             return unresolved("PAST_REF", "so long after what was told before, and how long is not told", role=role)
         return draft(FromAnchor(quantity, 1), context)

@@ -106,11 +106,20 @@ def _hour(meaning: Clock) -> tuple[int, str | None]:
 
 @draft.register
 def _(meaning: Clock, context: Context) -> Draft:
+    result = _clock(meaning, context)
+    result.modifier = meaning.modifier
+    return result
+
+
+def _clock(meaning: Clock, context: Context) -> Draft:
     hour, minute = meaning.hour, meaning.minute
     swapped = hour == 0 and 0 < minute <= 23 and meaning.zone is not None
     if swapped:  # «الساعة 00.13 بتوقيت غرينتش»: the digits were swapped in print
         hour, minute = minute, 0
     hour, _ = _hour(Clock(hour, minute, meaning.part))
+    # «الواحدة بعد منتصف ليل السبت» is on Sunday, and so is «الثانية عشرة والنصف ليلا».
+    next_day = meaning.part == "AM" or (hour == 24 and minute > 0)
+    hour = 0 if hour == 24 and minute else hour
     time = f"T{hour:02d}:{minute:02d}" + ("Z" if meaning.zone == 0 else "")
     if meaning.day is not None:
         result = draft(meaning.day, context)
@@ -120,8 +129,7 @@ def _(meaning: Clock, context: Context) -> Draft:
         )
     else:
         return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity="minute" if minute else "hour")
-    if meaning.part == "AM" and len(result.intervals) == 1 and result.intervals[0].start is not None:
-        # «الواحدة بعد منتصف ليل السبت» is on Sunday.
+    if next_day and len(result.intervals) == 1 and result.intervals[0].start is not None:
         result.value = (_midnight(result.intervals[0].start) + DAY).isoformat()[:10]
     value = result.value.split("T")[0] + time
     if not result.intervals or result.intervals[0].start is None:
@@ -130,7 +138,7 @@ def _(meaning: Clock, context: Context) -> Draft:
         )
     start = (
         _midnight(result.intervals[0].start)
-        + (DAY if meaning.part == "AM" else 0 * DAY)
+        + (DAY if next_day else 0 * DAY)
         + hour * HOUR
         + dt.timedelta(minutes=minute)
     )

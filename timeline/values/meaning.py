@@ -250,6 +250,7 @@ class Clock:
     day: object | None = None
     zone: int | Literal["local"] | None = None
     zone_name: str | None = None
+    modifier: str | None = None
 
 
 @frozen
