@@ -156,3 +156,24 @@ def test_the_seeds_make_a_timeline():
     assert len(chronology.documents) >= 12
     assert chronology.only(type="meeting", headline_worthy=True)
     assert timeline.Timeline.from_json(chronology.to_json()) == chronology
+
+
+def test_every_offset_indexes_the_text_of_its_report():
+    chronology = timeline.build(SEEDS)
+    for event in chronology:
+        for mention in event.mentions:
+            document = chronology.documents[mention.document]
+            assert 0 <= mention.sentence[0] <= mention.trigger[0] < mention.trigger[1] <= mention.sentence[1]
+            assert mention.sentence[1] <= len(document.text)
+            assert not any(start <= mention.trigger[0] < end for start, end in document.boilerplate)
+        text = chronology.documents[event.mentions[0].document].text
+        for named in (*event.actors, *event.places):
+            assert text[named.start_char : named.end_char] == named.text
+
+
+def test_ids_do_not_depend_on_the_run_or_on_the_order_of_the_reports():
+    reports = timeline.build(SEEDS).documents.values()
+    forward, backward = timeline.build(list(reports)), timeline.build(list(reports)[::-1])
+    assert forward == backward
+    code = "import timeline; print([event.id for event in timeline.build('seeds')])"
+    assert python(code) == str([event.id for event in forward])

@@ -27,7 +27,7 @@ _LONGEST = 14
 
 
 def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Event]:
-    """The events, those that are one act joined into one; the earliest told comes first and gives the id."""
+    """The events, those that are one act joined into one; the best dated telling leads, and gives the id."""
     by_id: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         by_id[event.id].append(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -155,16 +156,21 @@ def _alike(first: str, second: str) -> float:
     return len(one & two) / max(1, min(len(one), len(two)))
 
 
+# Spans index the first mention's document; who is named in another one only has none.
+_NO_SPAN: dict[str, Any] = {"text": "", "start_char": 0, "end_char": 0}
+
+
 def merge(first: Event, second: Event) -> Event:
     """One event out of two tellings: the better dated one leads, all mentions are kept, contradictions are listed."""
     lead, other = sorted((first, second), key=lambda each: (_RANK[each.time_source], _days(each), -len(each.actors)))
     actors: list[Actor] = list(lead.actors)
     known = {(actor.name, actor.role) for actor in actors}
-    if lead.mentions[:1] and other.mentions[:1] and lead.mentions[0].document == other.mentions[0].document:
+    together = lead.mentions[:1] and other.mentions[:1] and lead.mentions[0].document == other.mentions[0].document
+    if together:
         actors += [actor for actor in other.actors if (actor.name, actor.role) not in known]
     elif not actors:
-        actors = list(other.actors)
-    places = list(lead.places) or list(other.places)
+        actors = [evolve(actor, **_NO_SPAN) for actor in other.actors]
+    places = list(lead.places) or [each if together else evolve(each, **_NO_SPAN) for each in other.places]
     conflicts = [*lead.conflicts, *(each for each in other.conflicts if each not in lead.conflicts)]
     for note in _contradictions(lead, other):
         if note not in conflicts:
