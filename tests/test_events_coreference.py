@@ -31,7 +31,7 @@ def test_one_call_in_two_papers_is_one_event():
     first, second = only(CALL, EventType.MEETING, "أ"), only(AGAIN, EventType.MEETING, "ب")
     assert same_event(first, second)
     joined = merge(first, second)
-    assert len(joined.mentions) == 2
+    assert len({mention.document for mention in joined.mentions}) == 2
     assert joined.sources == ("أ", "ب")
     assert joined.conflicts == ()
 

@@ -488,6 +488,8 @@ def implied_subject(sentence: Sentence, trigger: Trigger) -> Phrase | None:
         phrase = clause_subject(sentence, number, trigger.first)
         if phrase is not None and (trigger.kind is not _OFFENSIVE or phrase.force or phrase.kind in ("name", "people")):
             return phrase
+        if sentence.clause_kind[number] == "that" and trigger.kind is _OFFENSIVE:
+            return None  # who reports it is not who does it
     candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
     forces = [p for p in candidates if p.force] if trigger.kind is _OFFENSIVE else candidates
     pool = forces or (candidates if trigger.kind is not _OFFENSIVE else [])

@@ -409,7 +409,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
             following.kind & (_FUNCTION | Kind.NUMBER | Kind.VERB | Kind.TITLE)
             or following.folded in _NOT_NAMES
             or sentence.times[last + 1] >= 0
-            or (following.preposition and following.cut and last + 1 not in sentence.phrase_at)
+            or (following.preposition and following.cut)
             or (following.kind & Kind.TRIGGER)
             or (following.folded.endswith("ا") and following.surface.endswith(("اً", "ًا")))
         ):
@@ -652,7 +652,7 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915 (one 
         named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
         if named is not None and not word.conjunction and not (word.preposition and word.cut):
             found, end, _ = named
-            if found.kind == "person" and head.kind & Kind.DEFINITE:
+            if head.kind & Kind.DEFINITE and found.kind in ("person", "country", "capital"):
                 break
             country = country or found.country
             if found.kind in ("group", "organization"):
@@ -695,6 +695,8 @@ def _group(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915 (one 
         if word.kind & Kind.DEFINITE:
             if head.kind & Kind.DEFINITE and not _adjective(word):
                 break
+            if definite and last > at and word.kind & Kind.GROUP and not word.kind & Kind.OFFICE:
+                break  # «هاجمت قوات الأمن المتظاهرين»: the object
             last = nxt
             definite = True
             continue

@@ -285,6 +285,8 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
     last = at
     if tense == "participle" and not _participle_position(sentence, at, word, reading):
         return None
+    if tense == "masdar" and lemma.name == "قال" and not reading.pronoun:
+        return None
     if frame.get("only_speech") or not _form_allowed(sentence, at, word, reading):
         return None
     if lemma.never and following is not None:
@@ -739,6 +741,9 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             return None  # an unknown noun so far from the verb is no subject
         if speech and trigger is not None and _governed_word(trigger, word):
             return None
+        accusative = word.folded.endswith("ا") and len(word.folded) > 4 and not word.kind & Kind.NAME
+        if accusative and (word.conjunction or (trigger is not None and trigger.kind is _OFFENSIVE)):
+            return None  # «ستضيف وقودا», «خطف جهارا»
         if speech and words[place - 1].core in _ALL and place > at + 1:
             return None
         if speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION | Kind.PLACE_HEAD):
