@@ -68,9 +68,10 @@ def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
 
 
 @rule(
-    "month_noun hijri_name hijri_tail? | hijri_name hijri_tail | hijri_stem hijri_order | hijri_dhu dhu_name",
-    examples=("شهر رمضان", "رمضان الماضي", "محرم 1446", "ربيع الأول", "ذي الحجة"),
-    silent=("صفر الأهداف", "رجب طيب"),
+    "month_noun hijri_name hijri_tail? | hijri_name hijri_tail | hijri_stem hijri_order | hijri_dhu dhu_name"
+    " | month_noun hijri_weak hijri_tail? | hijri_weak hijri_year",
+    examples=("شهر رمضان", "رمضان الماضي", "محرم 1446", "ربيع الأول", "ذي الحجة", "شهر صفر 1446", "صفر 1446 هـ"),
+    silent=("صفر الأهداف", "رجب طيب", "بدأ من صفر"),
     name_after=("family_of_names",),
 )
 def hijri_month_of_year(
@@ -79,10 +80,12 @@ def hijri_month_of_year(
     hijri_stem: int = 0,
     hijri_order: int = 0,
     dhu_name: int | None = None,
+    hijri_weak: int | None = None,
+    hijri_year: Year | None = None,
 ) -> Month:
     """A Hijri month: «شهر رمضان»."""
-    number = hijri_name or dhu_name or hijri_stem + hijri_order
-    return with_tail(Month(number, calendar="hijri"), hijri_tail)
+    number = hijri_name or dhu_name or hijri_weak or hijri_stem + hijri_order
+    return with_tail(Month(number, calendar="hijri"), hijri_year or hijri_tail)
 
 
 @rule(

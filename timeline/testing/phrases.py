@@ -208,7 +208,7 @@ def days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None
         tail = " " + _pick(draw, ("الماضي", "المنصرم") if way == "last" else ("المقبل", "القادم"))
         year = calendar.year_of_days(number, chosen, reference, "past" if way == "last" else "future")
     else:
-        year = calendar.year_of_days(number, chosen, reference, direction or "past")
+        year = calendar.year_of_days(number, chosen, reference, direction)
     dates = [dt.date(year, number, each) for each in chosen]
     intervals: tuple[Interval, ...]
     if through:
