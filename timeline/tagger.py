@@ -27,6 +27,8 @@ from timeline.values.meaning import (
     Length,
     Month,
     Name,
+    NumericDate,
+    PartOfDay,
     Reference,
     Relative,
     Within,
@@ -154,7 +156,10 @@ class _Resolution:
         self.folded = folded
         self.tokens = tokens
         self.context = context
+        self.reference = context.reference
         self.told: Interval | None = None
+        self.dated: Interval | None = None
+        self.dated_at = 0
         self.told_at = 0
         self.readings: list[Reading] = []
 
@@ -204,7 +209,8 @@ class _Resolution:
         """The expressions for all that was found."""
         self.readings = self._readings(found)
         result = []
-        for index, reading in enumerate(self.readings):
+        for index in range(len(self.readings)):
+            reading = self._with_known_year(index)
             anchor = None
             meaning = reading.saying.meaning
             if isinstance(meaning, FromAnchor):
@@ -214,7 +220,37 @@ class _Resolution:
             result.append(self._expression(reading, denotation, anchor))
             if denotation.intervals and denotation.type in {"DATE", "TIME"}:
                 self.told, self.told_at = denotation.intervals[-1], reading.last
+                if _has_year(meaning):
+                    self.dated, self.dated_at = denotation.intervals[-1], reading.last
         return result
+
+    def _with_known_year(self, index: int) -> Reading:
+        """A day or month without a year takes it from its range, or from a date told with its year in the sentence.
+
+        «أرجئت من 8 يناير إلى 18 فبراير»: the last begin before the end. «في 9 نيسان 2003، أي بعد ثلاثة أسابيع
+        من 20 آذار»: in prose that looks back, the year that is nearest to the one told.
+        """
+        reading = self.readings[index]
+        month = _month_in(reading.saying.meaning)
+        if month is None or month.year is not None or month.shift is not None or month.calendar != "gregorian":
+            return reading
+        near: dt.date | None = None
+        number = 0
+        if reading.role == "range" and index + 1 < len(self.readings) and self.readings[index + 1].role == "range":
+            later = _month_in(self.readings[index + 1].saying.meaning)
+            ends = self._denotation(self.readings[index + 1]).intervals if later else ()
+            if ends and ends[-1].start is not None and later is not None:
+                number = ends[-1].start.year - (month.number > later.number)
+        elif self.dated is not None and self.reference is not None and self.dated.start is not None:
+            near = self.dated.start
+            if near.year < self.reference.year - 1 and not surroundings.ends_sentence(
+                self.tokens, self.dated_at, reading.first
+            ):
+                number = near.year + (month.number - near.month < -6) - (month.number - near.month > 6)
+        if not number:
+            return reading
+        meaning = _in_year(reading.saying.meaning, month, number)
+        return attrs.evolve(reading, saying=attrs.evolve(reading.saying, meaning=meaning))
 
     def _denotation(self, reading: Reading, told: Interval | None = None) -> Denotation:
         saying = reading.saying
@@ -228,6 +264,8 @@ class _Resolution:
             if pointed is not None:
                 direction, word = pointed
                 cue = self._word(word)
+            if reading.signal is not None and self.folded.words[reading.signal].endswith(_SINCE):
+                direction, cue = "past", self._word(reading.signal)  # «منذ» never points ahead
         if (
             role == "within"
             and isinstance(saying.meaning, Length)
@@ -253,14 +291,6 @@ class _Resolution:
         _denotations[key] = denotation
         return denotation
 
-    def _since_direction(
-        self, reading: Reading, direction: Direction | None, cue: str | None
-    ) -> tuple[Direction | None, str | None]:
-        """«تُستأنف المحاكمة منذ يناير»: «منذ» never points ahead; «ابتداء من» may."""
-        assert reading.signal is not None  # noqa: S101 (asked by the caller)
-        word = self.folded.words[reading.signal]
-        return ("past", self._word(reading.signal)) if word.endswith(_SINCE) else (direction, cue)
-
     def _told_for(self, reading: Reading) -> Interval | None:
         """What was told last, if it is in reach: in the same sentence for a bare part of a day, nearby for a year."""
         if self.told is None or reading.first - self.told_at > REACH:
@@ -272,7 +302,7 @@ class _Resolution:
     def _anchored(self, index: int, reading: Reading, offset: FromAnchor) -> tuple[Denotation, tuple[int, int] | None]:
         """«بعد يومين من هجوم يوم الخميس»: counted from the date of the anchor, if one is told in the same phrase."""
         if index + 1 < len(self.readings):
-            other = self.readings[index + 1]
+            other = self._with_known_year(index + 1)
             if (
                 other.first - reading.last <= ANCHOR_REACH
                 and not surroundings.ends_phrase(self.tokens, reading.last, other.first)
@@ -351,12 +381,28 @@ def _with_year_of(one: Saying, other: Saying) -> Saying:
     if later is None or not isinstance(later.year, Year):
         return one
     number = later.year.number - (month.number > later.number)
-    dated = attrs.evolve(month, year=attrs.evolve(later.year, number=number))
-    meaning = attrs.evolve(one.meaning, month=dated) if isinstance(one.meaning, DaysOfMonth) else dated
-    return attrs.evolve(one, meaning=meaning)
+    return attrs.evolve(one, meaning=_in_year(one.meaning, month, number))
+
+
+def _in_year(meaning: object, month: Month, number: int) -> object:
+    """The same day or month, of a given year."""
+    dated = attrs.evolve(month, year=Year(number))
+    if isinstance(meaning, DaysOfMonth):
+        return attrs.evolve(meaning, month=dated)
+    if isinstance(meaning, PartOfDay) and isinstance(meaning.day, DaysOfMonth):
+        return attrs.evolve(meaning, day=attrs.evolve(meaning.day, month=dated))
+    return dated
+
+
+def _has_year(meaning: object) -> bool:
+    """Whether a day or month is told with its year."""
+    month = _month_in(meaning)
+    return (month is not None and isinstance(month.year, Year)) or isinstance(meaning, NumericDate)
 
 
 def _month_in(meaning: object) -> Month | None:
     if isinstance(meaning, Month):
         return meaning
+    if isinstance(meaning, PartOfDay):
+        meaning = meaning.day
     return meaning.month if isinstance(meaning, DaysOfMonth) and isinstance(meaning.month, Month) else None

@@ -363,7 +363,8 @@ def fraction_of_period(
 
 
 @rule(
-    "the_unit_plural the_cardinal first_plural from (of_year | named_year | full_month | relative_month | the_year | the_month)"
+    "the_unit_plural the_cardinal first_plural"
+    " from (of_year | named_year | full_month | relative_month | the_year | the_month)"
     " | the_unit_dual first_plural from (of_year | named_year)"
     " | first_count:ordinal_before small_number unit_plural from (of_year | named_year | full_month | relative_month)",
     examples=("الأشهر الثلاثة الأولى من العام الجاري", "أول ثلاثة أشهر من عام 2020", "الأيام العشرة الأولى من ديسمبر"),

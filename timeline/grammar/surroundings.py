@@ -37,6 +37,7 @@ class _Classes:
     past_frame: str
     perfect: str
     relative: str
+    number: str
     clause_break: str
 
 
@@ -69,6 +70,7 @@ def _classes() -> _Classes:
         members["past_frame"],
         members["perfect"],
         members["relative_pronoun"],
+        members["number"],
         members["clause_break"],
     )
 
@@ -186,7 +188,7 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     depth = 0
     while word >= 0 and first - word <= FURTHEST_CUE:
         separator = tokens.separators[word]
-        if separator in _ENDS_CLAUSE:
+        if separator in _ENDS_CLAUSE and not (separator == POINT and tokens.codes[word + 1] in classes.number):
             break
         if separator == QUOTE:
             sign = folded.bytes[folded.start_of(word + 1) - 1]
@@ -200,8 +202,10 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
         if code in classes.clause_break:
             break
         if code != EMPTY:
+            if _is_unless(folded, tokens, word):
+                return "future", word
             found = _cue_at(folded, tokens, word, first)
-            if found is not None:
+            if found is not None and not (word and _is_unless(folded, tokens, word - 1)):
                 return found, word
             if code in classes.relative and (verdict := _relative_clause(words, tokens, word, first)):
                 return verdict, word
@@ -221,7 +225,7 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
 def _kind_of(word: bytes) -> str | None:
     """Whether a folded word is a cue: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
     found = lexicon().entries.get(word, {})
-    for kind in ("postponed", "future", "perfect", "past_conjunction", "scheduled"):
+    for kind in ("postponed", "delivery", "future", "perfect", "past_conjunction", "scheduled"):
         if kind in found:
             return "perfect" if kind == "past_conjunction" else kind
     if is_future_verb(word):
@@ -236,20 +240,26 @@ def _cue_at(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["p
     kind = _kind_of(folded.words[word])
     if kind is None or kind == "perfect":
         return "past" if kind else None
-    back = previous_word(tokens, word)
     if kind == "postponed":
-        before = previous_word(tokens, first)
-        return "future" if before is not None and tokens.codes[before] in _classes().to else "past"
+        to = _classes().to
+        return "future" if any(tokens.codes[place] in to for place in range(max(0, first - 3), first)) else "past"
+    if kind == "delivery":
+        return "future" if previous_word(tokens, first) == word else None
     frame = _classes().past_frame
     if kind == "future":
-        return "past" if back is not None and tokens.codes[back] in frame else "future"
+        was = lexicon().members["was"]
+        return "past" if any(tokens.codes[place] in was for place in range(max(0, word - 3), word)) else "future"
     if any(tokens.codes[place] in frame for place in range(max(0, word - 4), word)):
-        if back is not None and folded.words[back] == _not_yet():
-            further = previous_word(tokens, back)
-            if further is not None and tokens.codes[further] in lexicon().members["what"]:
-                return "future"  # «ما لم تُسحب قبل 28 آذار»
         return "past"
     return "present"
+
+
+def _is_unless(folded: Folded, tokens: Tokens, word: int) -> bool:
+    """«ما لم»: what follows lies ahead."""
+    if folded.words[word] != _not_yet():
+        return False
+    back = previous_word(tokens, word)
+    return back is not None and tokens.codes[back] in lexicon().members["what"]
 
 
 def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:
