@@ -316,6 +316,15 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
                 _add(sentence, trigger, subject, "target")
             return
     _add(sentence, trigger, subject, role)
+    if role == "agent" and light < trigger.first:
+        for phrase in sentence.phrases:  # «بدأت الهيئة مع فصائل أخرى هجوما»
+            if (
+                light < phrase.first < trigger.first
+                and phrase.preposition == "مع"
+                and phrase.kind == "group"
+                and phrase.force
+            ):
+                _add(sentence, trigger, phrase, role)
 
 
 def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:

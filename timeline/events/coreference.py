@@ -207,7 +207,7 @@ def _surer(first: Modality, second: Modality) -> Modality:
 def _contradictions(first: Event, second: Event) -> list[str]:
     notes: list[str] = []
     stated = first.time_source in _SOURCES and second.time_source in _SOURCES
-    if stated and first.when != second.when:
+    if stated and not _overlap(first.when, second.when):
         notes.append(f"dates differ: {_written(first.when)} and {_written(second.when)}")
     if {first.modality, second.modality} & {
         Modality.DENIED,

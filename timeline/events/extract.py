@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import itertools
 from collections.abc import Sequence
@@ -397,15 +396,27 @@ _WIDTH = 150
 
 
 def _headline(sentence: Sentence, trigger: Trigger) -> str:
-    """The words of the text about the act, on one line: from the head of its clause, cut at a word."""
+    """The words of the text about the act, on one line: from its clause or its first actor on, cut at a word."""
+    words = sentence.words
     number = sentence.clause[trigger.first]
     first = trigger.first
     while first and sentence.clause[first - 1] == number:
         first -= 1
-    if (trigger.kind is _STATEMENT and trigger.tense == "participle") or trigger.first - first > 18:
-        first = max(first, trigger.first - 1) if trigger.tense == "participle" else trigger.first
-    if trigger.subject is not None and trigger.subject.first < first:
-        first = trigger.subject.first
+    if trigger.first - first > 18:
+        first = trigger.first
+    before = [
+        phrase.first
+        for phrase, role in trigger.actors
+        if role in ("agent", "speaker", "participant", "host") and trigger.first - 25 <= phrase.first <= trigger.first
+        if sentence.phrase_of[phrase.first : phrase.first + 1] == [phrase]
+    ]
+    if before and trigger.tense != "participle":
+        first = min(first, *before)
+    while first < trigger.first and (
+        words[first].kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.SUBORDINATE)
+        or words[first].core in ("كما", "بعدما")
+    ):
+        first += 1
     start = sentence.span(first, first)[0] if sentence.words[first].conjunction else sentence.places[first]
     text = " ".join(sentence.text[start : sentence.end].split()).strip(" ،؛:")
     if len(text) <= _WIDTH:
@@ -449,14 +460,17 @@ def _merged(events: list[Event]) -> list[Event]:
 
 
 def _told_again(first: Event, second: Event) -> bool:
-    """Within one document: the same kind, the same days, and nobody in the one who is not in the other."""
-    if first.subtype != second.subtype or first.when != second.when:
+    """Within one document: the same kind from the same day on, by the same people."""
+    if first.subtype != second.subtype or first.when[:1] == () or second.when[:1] == ():
         return False
+    if first.when[0].start != second.when[0].start:
+        return False
+    if first.type is _OFFENSIVE:
+        agents = [
+            {actor.name for actor in each.actors if actor.role in ("agent", "participant")} for each in (first, second)
+        ]
+        places = [{place.name for place in each.places} for each in (first, second)]
+        return bool(agents[0] & agents[1]) and (not places[0] or not places[1] or bool(places[0] & places[1]))
     one = {actor.name for actor in first.actors}
     two = {actor.name for actor in second.actors}
-    return bool(one & two) and (one <= two or two <= one) and same_event(first, second)
-
-
-def published_day(document: Document) -> dt.date | None:
-    """The day of printing, for callers that score or draw."""
-    return document.published
+    return first.when == second.when and bool(one & two) and (one <= two or two <= one) and same_event(first, second)

@@ -355,6 +355,8 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
                 if ahead == 1 and not words[last + 1].cut:
                     last += 1
                 break
+    if following is not None and lemma.subtype == "seizure" and last == at and "سيطره" in _core_forms(following):
+        last = at + 1  # «استعادة السيطرة»
     trigger = Trigger(at, last, reading, lemma, lemma.type, subtype)
     light = None
     if tense in ("noun", "masdar"):
@@ -560,8 +562,13 @@ def _light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool]
     preposed = bool(words[at].preposition and words[at].cut) or (
         at > 0 and bool(words[at - 1].kind & Kind.PREPOSITION) and not sentence.gaps[at].strip()
     )
-    for place in range(at - 1, max(first - 1, at - 20), -1):
+    inside = False
+    for place in range(at - 1, max(first - 1, at - 24), -1):
         word = words[place]
+        gap = sentence.gaps[place + 1]
+        inside = (inside or ")" in gap) and "(" not in gap  # what stands in parentheses is passed over
+        if inside:
+            continue
         if (
             word.kind & Kind.ANCHOR
             and sentence.times[place] < 0
