@@ -29,6 +29,7 @@ _NOT_NAMES = word_list("not_names")
 _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
 #: Surnames of the gazetteer that are given names too: another name may follow («عباس زكي»).
 _GIVEN = word_list("given")
+_WITH_PRONOUN = word_list("with_pronoun")
 _NAMES_IN_Y = word_list("names_in_y")
 #: Given names that are common words besides: «عبد الكريم خلف،».
 _NAMES_TOO = word_list("names_too")
@@ -154,7 +155,9 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
         and not sentence.gaps[phrase.first].strip(' \u00a0«“"#(')
     ):
         before = sentence.words[phrase.first - 1]
-        if (
+        if before.core in _WITH_PRONOUN:
+            pass  # «سيطرت عليها المعارضة»: the preposition has its own
+        elif (
             (before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME)
             or before.folded in ("علي", "الي", "عن")
             or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD)

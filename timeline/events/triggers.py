@@ -644,6 +644,7 @@ def _assign_subject(sentence: Sentence, trigger: Trigger) -> None:
 
 #: Places that are somebody's, and are attacked as theirs.
 BUILDINGS = word_list("buildings")
+_WITH_PRONOUN = word_list("with_pronoun")
 _ADVERBS = word_list("adverbs")
 
 
@@ -731,6 +732,9 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
                 continue
             return phrase
         if word.kind & Kind.NUMBER or word.folded in ("هذه", "هذا", "تلك", "ذلك", "هولاء"):
+            place += 1
+            continue
+        if word.core in _WITH_PRONOUN:
             place += 1
             continue
         if word.kind & Kind.PREPOSITION or (word.preposition and word.cut):
