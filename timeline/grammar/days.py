@@ -44,9 +44,11 @@ def month_of_days(month_name: Month, month_tail: YearLike | Shift = None) -> Mon
     return with_tail(month_name, month_tail)
 
 
-@symbol("days*:day (&days*:day | ',' days*:day)* from? month_of_days")
-def days_in_month(days: tuple[int, ...], month_of_days: Month) -> DaysOfMonth | None:
-    """Days with their month: «السابع والثامن من ديسمبر»."""
+@symbol("days*:day (&days*:day | ',' days*:day)* from? month_of_days | first:ordinal_before month_of_days")
+def days_in_month(month_of_days: Month, days: tuple[int, ...] = (), first: int = 0) -> DaysOfMonth | None:
+    """Days with their month: «السابع والثامن من ديسمبر», and as Morocco writes, «خامس مارس»."""
+    if not days:
+        return _in_month((first,), month_of_days) if first > 0 else None
     return _in_month(days, month_of_days)
 
 
@@ -82,6 +84,7 @@ def calendar_days(days_in_month: DaysOfMonth) -> DaysOfMonth:
         "الحادي والعشرين من حزيران عام 2019",
         "24 أبريل (نيسان) العام الماضي",
         "خمسة وعشرين يناير",
+        "خامس مارس 2020",
     ),
     silent=("31 فبراير", "السادس عشر من القادة", "مدينة السادس من أكتوبر", "قوى 14 آذار"),
     name_after=("place_noun", "party_noun", "reference_noun"),

@@ -251,6 +251,8 @@ def _cue_at(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["p
         return "past" if any(tokens.codes[place] in was for place in range(max(0, word - 3), word)) else "future"
     if any(tokens.codes[place] in frame for place in range(max(0, word - 4), word)):
         return "past"
+    if word >= 2 and tokens.codes[word - 2] in lexicon().members["before"]:
+        return None  # «وصل الأحد، قبل أن يلتقي نظيره الإثنين»: the main verb decides
     return "present"
 
 
