@@ -25,6 +25,29 @@ WEEKDAYS = {"اثنين": 0, "ثلاثاء": 1, "اربعاء": 2, "خميس": 3
 NUMBERED = [pytest.param(report, id=f"{n:03}") for n, report in enumerate(REPORTS, start=1)]
 every_report = pytest.mark.parametrize("report", NUMBERED)
 
+#: What the tagger is known not to read, by the row's number; docs/limits.md tells of them.
+NOT_FOUND = {
+    57: "a bare year after «الفترة نفسها من»: «من 2017» is mostly a count",
+    77: "a bare «النصف الثاني» as a subject, its year told in the clause before",
+    112: "«كل أحد» for every Sunday: it is «everybody» nearly always",
+    127: "«بعيد الأضحى» with attached ب: the word is «shortly after» nearly always",
+}
+FOUND_WRONGLY = {
+    208: "the title of a song",
+    214: "a family name that is a month, without a title before it",
+    217: "«غدا» as the verb «became»",
+}
+
+
+def marked(*known):
+    """The rows, those that are known to fail marked so: strictly, that is, the mark has to go when one is mended."""
+    reasons = {number: reason for each in known for number, reason in each.items()}
+    rows = []
+    for number, report in enumerate(REPORTS, start=1):
+        marks = [pytest.mark.xfail(reason=reasons[number], strict=True)] if number in reasons else []
+        rows.append(pytest.param(report, id=f"{number:03}", marks=marks))
+    return pytest.mark.parametrize("report", rows)
+
 
 def placed(report):
     """The expected expressions with their spans; they are written in the order of the text."""
@@ -91,7 +114,7 @@ def test_the_table_agrees_with_the_calendar(report):
             assert len(named) == 1 or last.weekday() == named[-1], expected
 
 
-@every_report
+@marked(NOT_FOUND, FOUND_WRONGLY)
 def test_every_expression_is_found_and_nothing_else(report):
     found = set(found_in(report))
     missing, welcome = [], []
@@ -107,7 +130,7 @@ def test_every_expression_is_found_and_nothing_else(report):
     assert [report.sentence[a:b] for a, b in sorted(extra)] == []
 
 
-@every_report
+@marked(NOT_FOUND)
 def test_every_expression_means_what_a_reader_understands(report):
     found = found_in(report)
     for span, expected in placed(report):
