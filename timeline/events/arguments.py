@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.lexicon import word_list
 from timeline.events.model import EventType
-from timeline.events.phrases import Phrase, Sentence
+from timeline.events.phrases import Phrase, Sentence, subject_name
 from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
 from timeline.events.triggers import (
@@ -200,6 +200,9 @@ def _genitive(sentence: Sentence, trigger: Trigger, role: str) -> Phrase | None:
     if place < len(words) and words[place].folded == "من" and place > trigger.last + 1:
         place += 1
     phrase = sentence.phrase_at.get(place)
+    direct = place == trigger.last + 1 < len(words) and not sentence.gaps[place].strip(" \u00a0")
+    if phrase is None and role == "target" and trigger.subtype in _VICTIM and direct:
+        phrase = subject_name(sentence, place)  # «اغتيال هاني شاكر»: a name that no list has
     if phrase is None or sentence.gaps[trigger.last + 1].strip(' \u00a0«“"#'):
         return None
     if phrase.preposition and not (phrase.preposition == "من" and place > trigger.last + 1):
@@ -333,7 +336,7 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.subtype not in _VICTIM and trigger.lemma.name not in ("دمّر", "قصف"):
         return False
-    if trigger.reading.pronoun or trigger.reading.inflection.person == 1:
+    if trigger.reading.pronoun or trigger.reading.inflection.person == 1 or trigger.tense == "present":
         return False
     subject = trigger.subject
     if subject is None:

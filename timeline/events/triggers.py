@@ -418,6 +418,18 @@ def _form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> 
         return False
     if inflection.passive and reading.lemma.name == "قال":
         return False
+    if reading.lemma.name == "تحدّث" and before is not None and before.folded in ("ان", "لم", "لا", "لن", "سوف"):
+        return False  # «أن تحدث»: to happen
+    if inflection.tense == "masdar" and "\u064b" in word.surface:
+        return False  # «تأكيداً على»: an adverb
+    following = words[at + 1] if at + 1 < len(words) else None
+    if (
+        before is not None
+        and before.kind & Kind.RELATIVE
+        and following is not None
+        and following.core in ("عنه", "عنها")
+    ):
+        return False  # «الذي أعلن عنه»: nobody in particular
     if before is not None and before.folded in ("اذا", "فاذا", "لو", "واذا"):
         return False
     if inflection.tense == "present" and before is not None and before.core in ("هذا", "ذلك", "مما"):
@@ -490,6 +502,8 @@ def _participle_position(sentence: Sentence, at: int, word: Word, reading: Readi
     opened = bool(word.conjunction) or any(mark in gap for mark in '،,»”-–ـ"؛)')
     if word.preposition and word.cut:
         return False
+    if at and sentence.words[at - 1].kind & Kind.NUMBER:
+        return False  # «155 متهما»
     if reading.inflection.number == "singular" and reading.inflection.gender == "m":
         if opened:
             return True
@@ -699,7 +713,7 @@ def _agrees(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
     return (inflection.gender == "f") == feminine or word.core.endswith("ون")
 
 
-def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger | None = None) -> Phrase | None:
+def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger | None = None) -> Phrase | None:  # noqa: PLR0915 (one walk over the clause)
     """The first phrase after a verb that no preposition governs, within its clause."""
     words, gaps = sentence.words, sentence.gaps
     place = at + 1
