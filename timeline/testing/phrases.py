@@ -223,7 +223,9 @@ def days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None
     noun = _pick(draw, ("", {1: "يوم ", 2: "يومي ", 3: "أيام "}[count])) if not through else ""
     of = " من " if needs_from or draw(st.booleans()) else " "
     phrase = Phrase(f"{noun}{written}{of}{name}{tail}", "DATE", value, intervals, role)
-    leads = (("", None), ("في ", None)) if way == "bare" else LEADS_OF_DAYS
+    leads: Sequence[tuple[str, str | None]] = LEADS_OF_DAYS if way != "bare" else (("", None), ("في ", None))
+    if phrase.words in words.names_of_movements():
+        leads = (("في ", None),)
     return _led(draw, phrase, leads, direction)
 
 

@@ -57,6 +57,12 @@ def weak_month_names() -> frozenset[str]:
 
 
 @cache
+def names_of_movements() -> frozenset[str]:
+    """Days that are the name of a movement where no preposition stands before them: «14 آذار»."""
+    return frozenset(form for row in rows("named", "dated_name") for form in row["forms"])
+
+
+@cache
 def hijri_month_names() -> dict[int, tuple[str, ...]]:
     """The names of the Hijri months: 3 is «ربيع الأول», 12 «ذو الحجة», «ذي الحجة»."""
     names = dict(forms("months", "hijri_month") | forms("months", "hijri_weak"))
