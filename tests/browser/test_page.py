@@ -355,6 +355,33 @@ def test_thousands_open_as_density_and_become_events_on_zoom(open_page, samples)
     assert page.evaluate("timelinePage.view.layout.items.length") > 0
 
 
+def test_a_burst_of_windows_ends_in_the_last_one(open_page, samples):
+    page = open_page(samples.synthetic(4000))
+    page.evaluate(
+        """() => { const {view} = timelinePage, day = 86400e3;
+             window.told = 0; document.querySelector('#chart').on('plotly_relayout', () => window.told++);
+             for (let i = 1; i <= 5; i++) timelinePage.setWindow(view.start + 3 * day, view.end - 2 * day);
+             window.last = view.start; }"""
+    )
+    page.wait_for_timeout(1500)
+    assert page.evaluate("told") <= 5
+    assert page.evaluate("timelinePage.view.start === last")
+
+
+def test_dragging_moves_the_window_and_its_ticks(open_page, small):
+    page = open_page(small)
+    box = page.locator("#chart .nsewdrag").bounding_box()
+    start = page.evaluate("timelinePage.view.start")
+    page.mouse.move(box["x"] + 300, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 600, box["y"] + 60, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    assert page.evaluate("timelinePage.view.start") > start  # pulled to the right: later days come in from the left
+    drawn = page.evaluate("document.querySelector('#chart')._fullLayout.xaxis.tickvals[0]")
+    assert drawn > start
+
+
 def test_a_link_into_thousands_opens_the_density_around_the_event(open_page, samples):
     timeline = samples.synthetic(4000)
     event = timeline.events[2500]

@@ -68,9 +68,12 @@ def to_image(
         ) from error
     drawn = figure(timeline, width=width, height=height, **options)
     import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
     wanted = {"format": format, "width": width, "height": drawn.layout.height, "scale": scale}
-    picture = asyncio.run(_drawn(kaleido, drawn.to_dict(), wanted, browser))
+    # In a notebook an event loop is running in this thread already: the picture is drawn in another.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        picture = thread.submit(lambda: asyncio.run(_drawn(kaleido, drawn.to_dict(), wanted, browser))).result()
     return bytes(picture)
 
 

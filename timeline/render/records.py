@@ -36,6 +36,7 @@ class Names:
 
     def __init__(self) -> None:
         self.numbers: dict[Hashable, int] = {}
+        self._raw: dict[str, int] = {}
 
     def number(self, name: str) -> int:
         """The number of a string, a new one if it is new."""
@@ -43,7 +44,15 @@ class Names:
 
     def of(self, names: Iterable[str]) -> list[int]:
         """The numbers of several strings, cleaned, each once."""
-        return [self.number(name) for name in dict.fromkeys(map(clean, names)) if name]
+        numbers = []
+        for name in names:
+            number = self._raw.get(name)
+            if number is None:
+                cleaned = clean(name)
+                number = self._raw[name] = self.number(cleaned) if cleaned else -1
+            if number >= 0 and number not in numbers:
+                numbers.append(number)
+        return numbers
 
     def table(self) -> list[str]:
         """All strings, in the order of their numbers."""

@@ -52,12 +52,19 @@ function draw() {
   if (hijri) data.push({ type: "scatter", x: [view.start], y: [null], xaxis: "x2", hoverinfo: "skip", showlegend: false });
   if (window.Plotly && view.live) {
     view.drawing = true;
-    Plotly.react(chart, data, layout, CONFIG);
+    const same = dense && view.drawn.live && view.drawn.dense === counted.density && ["width", "height"].every((key) => view.drawn.layout[key] === layout[key]);
+    if (same) Plotly.relayout(chart, movedLayout(layout)); // the same counts in another window: only the axis has moved
+    else Plotly.react(chart, data, layout, CONFIG);
     view.drawing = false;
   } else chart.replaceChildren(sketch(data, layout));
-  view.drawn = { data, layout };
+  view.drawn = { data, layout, dense: dense && counted.density, live: view.live };
   byId("note").textContent = bands.length ? note : say.label(EVENTS.length ? "nothing" : "empty");
 }
+
+const movedLayout = ({ xaxis, xaxis2, shapes, annotations }) => ({
+  "xaxis.range": xaxis.range, "xaxis.tickvals": xaxis.tickvals, "xaxis.ticktext": xaxis.ticktext, "xaxis.minor.tickvals": xaxis.minor.tickvals,
+  ...(xaxis2 && { "xaxis2.range": xaxis2.range, "xaxis2.tickvals": xaxis2.tickvals, "xaxis2.ticktext": xaxis2.ticktext }), shapes, annotations,
+});
 
 function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense }) {
   const right = rtl();
@@ -156,10 +163,12 @@ function reveal(event) {
 
 function watchFigure() {
   chart.on("plotly_relayout", (change) => {
-    if (view.drawing || !("xaxis.range[0]" in change || "xaxis.range" in change)) return;
+    // plotly tells of our own changes too, and some time after: they bring their ticks along, a reader's do not
+    if (view.drawing || "xaxis.tickvals" in change || !("xaxis.range[0]" in change || "xaxis.range" in change)) return;
     const range = (change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]])
       .map((value) => (typeof value === "number" ? value : Date.parse(`${value.replace(" ", "T")}${value.length > 10 ? "Z" : ""}`)));
-    setWindow(Math.min(...range), Math.max(...range));
+    const [start, end] = [Math.min(...range), Math.max(...range)];
+    setWindow(start, end);
   });
   chart.on("plotly_click", ({ points }) => {
     const data = points[0] && points[0].customdata;

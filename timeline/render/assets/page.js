@@ -223,6 +223,8 @@ async function start() {
     watchFigure();
     document.documentElement.dataset.ready = "figure";
   } catch (error) {
+    view.live = false;
+    draw();
     byId("note").textContent = say.label("failed");
     document.documentElement.dataset.ready = "failed";
     console.error(error);
