@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -101,3 +102,17 @@ def test_any_string_is_a_text(text):
     for event in extract(Document(text, PUBLISHED), []):
         for mention in event.mentions:
             assert 0 <= mention.trigger[0] < mention.trigger[1] <= len(text)
+
+
+def test_a_text_without_points_takes_linear_time():
+    def seconds(times):
+        document = Document("وقال الوزير إن القوات هاجمت المدينة في بغداد و" * times, PUBLISHED)
+        best = []
+        for _ in range(3):
+            begin = time.process_time()
+            extract(document, [])
+            best.append(time.process_time() - begin)
+        return min(best)
+
+    seconds(20)
+    assert seconds(800) < 4 * 3 * seconds(200)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
@@ -65,11 +65,25 @@ def extract(document: Document, expressions: Sequence[TimeExpression], *, lexico
     events: list[Event] = []
     ordered = sorted(expressions, key=lambda each: each.start_char)
     pending = 0
-    for start, end in sentence_spans(document.text):
+    for start, end in _pieces(document.text):
         while pending < len(ordered) and ordered[pending].end_char <= start:
             pending += 1
         events += _sentence_events(story, start, end, ordered, pending)
     return _merged(events)
+
+
+#: A longer sentence is no sentence (a table, a text without points): it is read in pieces, so that time stays linear.
+_LONGEST = 3000
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in sentence_spans(text):
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST)
+            cut = start + _LONGEST if cut <= start else cut
+            yield start, cut
+            start = cut  # noqa: PLW2901 (the rest of the sentence)
+        yield start, end
 
 
 def _sentence_events(

@@ -70,7 +70,7 @@ class Word:
     surface: str
     folded: str
     kind: int
-    cues: frozenset[str]  # the folded word, with and without its particles, for frames that ask for a word
+    cues: tuple[str, ...]  # the folded word, with and without its particles, for frames that ask for a word
     conjunction: str
     preposition: str
     core: str  # without conjunction and preposition
@@ -162,7 +162,7 @@ class Vocabulary(dict[str, Word]):
         folded = fold(surface)
         kind = 0
         if folded.isdigit():
-            return Word(surface, folded, Kind.NUMBER, frozenset((folded,)), "", "", folded, 0, (), (), None, ())
+            return Word(surface, folded, Kind.NUMBER, (folded,), "", "", folded, 0, (), (), None, ())
         whole = folded in _WHOLE or folded in _ADVERBIAL
         splits = [("", "", folded, 0)] if whole else list(stripped(folded))
         readings: list[Reading] = []
@@ -170,10 +170,10 @@ class Vocabulary(dict[str, Word]):
         nisba: Entity | None = None
         light: list[tuple[str, Inflection]] = []
         best: tuple[str, str, str, int] | None = None
-        cues = {folded}
+        cues = dict.fromkeys((folded,))
         for split in splits:
             conjunction, preposition, rest, cut = split
-            cues.add(rest)
+            cues[rest] = None
             known = self._functions.get(rest, 0) if not preposition else 0
             core = self._cores.get(rest, 0) if conjunction != "ف" or len(rest) > 3 else 0
             if preposition and core & (Kind.PLACE_HEAD | Kind.TITLE | Kind.GROUP) and not core & Kind.OFFICE:
@@ -219,15 +219,15 @@ class Vocabulary(dict[str, Word]):
                 best = next((each for each in splits if each[0] == "و" and not each[1]), best)
         conjunction, preposition, core_word, cut = best
         if preposition:
-            cues.add(preposition)
+            cues[preposition] = None
             if preposition == "ل" and core_word.startswith("ال"):
-                cues.add("لل")
+                cues["لل"] = None
         elif not whole:
             for split in splits[1:]:
                 if split[1]:
-                    cues.add(split[1])
+                    cues[split[1]] = None
         if kind & Kind.COMPLEMENTIZER:
-            cues.add("ان")
+            cues["ان"] = None
         if core_word.startswith("ال") and len(core_word) > 3:
             kind |= Kind.DEFINITE
         verbal = any(reading.inflection.tense in ("past", "present") for reading in readings)
@@ -242,7 +242,7 @@ class Vocabulary(dict[str, Word]):
         if kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.TRIGGER | Kind.SUBORDINATE):
             kind |= Kind.CLAUSAL
         return Word(
-            surface, folded, kind, frozenset(cues), conjunction, preposition, core_word, cut,
+            surface, folded, kind, tuple(cues), conjunction, preposition, core_word, cut,
             tuple(readings), tuple(names), nisba, tuple(light),
         )  # fmt: skip
 

@@ -907,10 +907,37 @@ def _needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool
         and (words[at - 1].folded in ("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما", "كما"))
     ):
         return True
-    if needs and not any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs):
+    if needs and not _filled(sentence, trigger, needs, adjective=adjective):
         return False
     weak = frame.get("weak") or (frame.get("present_weak") and trigger.tense == "present")
     return not weak or _supported(sentence, trigger)
+
+
+_SPECIAL = frozenset(
+    (
+        "pronoun", "adjective", "light", "nisba", "genitive", "genitive_actor", "agent", "time", "month", "place",
+        "force", "force_after", "actor", ":",
+    )
+)  # fmt: skip
+
+
+def _filled(sentence: Sentence, trigger: Trigger, needs: frozenset[str], *, adjective: bool) -> bool:
+    """Whether one of the things that a frame asks for is there; plain words are looked for in one walk."""
+    plain = needs - _SPECIAL
+    if plain:
+        words = sentence.words
+        last = trigger.last
+        stop = False
+        for place in range(last + 1, min(trigger.first + (9 if trigger.kind is _OFFENSIVE else 14), len(words))):
+            word = words[place]
+            if stop:
+                if "ان" in plain and "ان" in word.cues:
+                    return True
+                continue
+            if not plain.isdisjoint(word.cues) or word.core in plain:
+                return True
+            stop = bool(word.kind & Kind.VERB and word.kind & Kind.TRIGGER) and place > last + 1
+    return any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs & _SPECIAL)
 
 
 def _supported(sentence: Sentence, trigger: Trigger) -> bool:
@@ -1046,10 +1073,4 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
             if ":" in gap or any(mark in gap for mark in _QUOTES):
                 return True
         return False
-    for k in range(last + 1, min(window, size)):
-        word = words[k]
-        if need in word.cues or need == word.core:
-            return True
-        if word.kind & Kind.VERB and word.kind & Kind.TRIGGER and k > last + 1 and need != "ان":
-            return False
     return False
