@@ -8,6 +8,7 @@ from examples_of_events import actor, document, event, timelines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.chronology.difference import Difference
 from timeline.chronology.timeline import Timeline
 from timeline.errors import OptionError
 from timeline.events.model import Mention, Modality, Place
@@ -112,6 +113,23 @@ def test_a_difference():
     assert difference.same == 1
     assert difference
     assert repr(difference) == "<Difference new=1 dropped=1 moved=1 changed=1 same=1>"
+
+
+def test_a_difference_shows_itself(tmp_path):
+    before, after = Timeline([met("p1")]), Timeline([met("p2", "2024-12-09"), event("new", "2024-12-01")])
+    difference = before.diff(after)
+    assert (len(difference.moved), len(difference.new)) == (1, 1)
+    assert "لقاء الوزراء الثلاثة" in difference._repr_html_()
+    assert len(difference.figure().data) > 0
+    assert "لقاء الوزراء الثلاثة" in difference.to_html(tmp_path / "d.html").read_text(encoding="utf-8")
+    with pytest.raises(OptionError, match=r"before.diff\(after\)"):
+        Difference().figure()
+
+
+def test_an_event_explains_itself():
+    chronology = Timeline([met("a")], [document("d1")])
+    for explained in (chronology.explain("a"), chronology.explain(chronology[0])):
+        assert "لقاء الوزراء الثلاثة" in str(explained)
 
 
 @few

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from timeline.chronology.merge import blocks_of
 from timeline.chronology.select import folded
+from timeline.errors import OptionError
 from timeline.events.coreference import same_event
 from timeline.events.model import Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from os import PathLike
 
     from timeline.chronology.timeline import Timeline
 
@@ -35,13 +38,17 @@ class Difference:
         (before, after): the same act on the same date with another status, subtype, stance, other actors or places
     same
         how many are told alike
+    before, after
+        the two timelines; what it is drawn from
     """
 
     new: tuple[Event, ...] = ()
     dropped: tuple[Event, ...] = ()
     moved: tuple[tuple[Event, Event], ...] = ()
     changed: tuple[tuple[Event, Event], ...] = ()
-    same: int = field(default=0)
+    same: int = 0
+    before: Timeline | None = field(default=None, kw_only=True, eq=False)
+    after: Timeline | None = field(default=None, kw_only=True, eq=False)
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
@@ -50,6 +57,30 @@ class Difference:
     def __repr__(self) -> str:
         counts = (f"{name}={len(getattr(self, name))}" for name in ("new", "dropped", "moved", "changed"))
         return f"<Difference {' '.join(counts)} same={self.same}>"
+
+    # Doors to what draws, as those of `Timeline`: imported when called, nothing decided here.
+
+    def figure(self, **options: Any) -> Any:
+        """Both timelines in one plotly figure, a lane for each kind of difference."""
+        from timeline.render.comparison import figure
+
+        return figure(*self._sides(), self, **options)
+
+    def to_html(self, path: str | PathLike[str] | None = None, **options: Any) -> Any:
+        """Both timelines as one offline page."""
+        from timeline.render.comparison import to_html
+
+        return to_html(*self._sides(), None if path is None else Path(path), difference=self, **options)
+
+    def _repr_html_(self) -> str:
+        from timeline.render.comparison import table_html
+
+        return table_html(self)
+
+    def _sides(self) -> tuple[Timeline, Timeline]:
+        if self.before is None or self.after is None:
+            raise OptionError("this difference does not know its two timelines: make it with before.diff(after)")
+        return self.before, self.after
 
 
 def difference(before: Timeline, after: Timeline) -> Difference:
@@ -71,7 +102,8 @@ def difference(before: Timeline, after: Timeline) -> Difference:
     moved = tuple(pair for pair in pairs if pair[0].when != pair[1].when)
     rest = [pair for pair in pairs if pair[0].when == pair[1].when]
     changed = tuple(pair for pair in rest if _told(pair[0]) != _told(pair[1]))
-    return Difference(tuple(right), tuple(left), moved, changed, len(rest) - len(changed))
+    same = len(rest) - len(changed)
+    return Difference(tuple(right), tuple(left), moved, changed, same, before=before, after=after)
 
 
 def _match(

@@ -244,6 +244,18 @@ class Timeline:
 
         return to_html(self, None if path is None else Path(path), **options)
 
+    def write_image(self, path: str | PathLike[str], **options: Any) -> Path:
+        """The figure as a picture (PNG, SVG, PDF, by the name); options: `timeline.render.images.write_image`."""
+        from timeline.render.images import write_image
+
+        return write_image(self, Path(path), **options)
+
+    def explain(self, event: Event | str, **options: Any) -> Any:
+        """Where an event (or the event of an id) and its date come from; HTML in a notebook, text elsewhere."""
+        from timeline.render.notebook import explain
+
+        return explain(self.event(event) if isinstance(event, str) else event, self.documents, **options)
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
         from timeline.render.notebook import mimebundle
 
