@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
 from timeline.events.lexicon import word_list
-from timeline.events.model import EventType
-from timeline.events.phrases import Phrase, Sentence, subject_name
+from timeline.events.names import subject_name
+from timeline.events.participants import (
+    HOLDINGS,
+    add_actor,
+    antecedent,
+    coordinated,
+    frame_roles,
+    implied_subject,
+    is_actor,
+    is_target,
+    light_subject,
+)
+from timeline.events.sentence import Phrase, Sentence
 from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
-from timeline.events.triggers import (
-    BUILDINGS,
-    Trigger,
-    clause_end,
-    clause_start,
-    first_of_clause,
-    head_of,
-    subject_after,
-    subject_before,
-)
 
-_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
+
+
 _BY = word_list("by")
+
+
 _AGAINST = word_list("against")
+
+
 _LOCATIVE = word_list("locative")
 
 
 def fill(sentence: Sentence, trigger: Trigger) -> None:
     """Fill in the actors and places of a trigger."""
-    if trigger.kind is _STATEMENT:
+    if trigger.kind is STATEMENT:
         _statement(sentence, trigger)
     elif trigger.is_verb:
         _verb(sentence, trigger)
@@ -51,65 +58,10 @@ def _unique(trigger: Trigger) -> None:
     trigger.places = list(where.values())
 
 
-#: What is somebody's: an attack on it is one on them.
-_HOLDINGS = word_list("holdings")
-
-
-def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
-    """A phrase and those joined to it by و: «إيران وتركيا وروسيا»."""
-    joined = [phrase]
-    words = sentence.words
-    while True:
-        nxt = joined[-1].last + 1
-        partitive = sentence.phrase_at.get(nxt + 1) if nxt < len(words) and words[nxt].folded == "من" else None
-        if partitive is not None and partitive.preposition == "من" and joined[-1].kind == "group":
-            nxt = partitive.last + 1  # «وحدات من الجيش والقوات الرديفة»
-        elif nxt < len(words) and words[nxt].conjunction and words[nxt].kind & Kind.NUMBER:
-            follower = sentence.phrase_at.get(nxt + 1)  # «النظام وجميع الأطراف»
-            if follower is not None and not follower.preposition and follower.is_actor == phrase.is_actor:
-                joined.append(follower)
-                continue
-        following = sentence.phrase_at.get(nxt)
-        if following is None or (following.preposition and not words[nxt].conjunction):
-            break
-        if not words[nxt].conjunction:
-            break
-        if following.is_actor != phrase.is_actor or following.preposition not in ("", phrase.preposition):
-            break
-        joined.append(following)
-    return joined
-
-
-def _roles(trigger: Trigger) -> dict[str, str]:
-    roles = trigger.lemma.frame.get("roles", {})
-    return {fold(key): value for key, value in roles.items()}
-
-
-def _is_actor(sentence: Sentence, phrase: Phrase) -> bool:
-    if not phrase.is_actor:
-        return False
-    return not (
-        phrase.entity is None
-        and sentence.words[phrase.first].kind & Kind.NOT_ACTOR
-        and phrase.kind in ("group", "title")
-    )
-
-
-def _add(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> None:
-    for each in coordinated(sentence, phrase):
-        if _is_actor(sentence, each) or (role == "target" and _is_target(sentence, each)):
-            trigger.actors.append((each, role))
-
-
-def _is_target(sentence: Sentence, phrase: Phrase) -> bool:
-    """«قاعدة بريطانية», «مقر الحزب»: a place that is somebody's, and is attacked as theirs."""
-    return sentence.words[phrase.first].core in BUILDINGS
-
-
 def _statement(sentence: Sentence, trigger: Trigger) -> None:
     frame = trigger.lemma.frame
     at = trigger.first
-    roles = _roles(trigger)
+    roles = frame_roles(trigger)
     speaker_of = fold(frame.get("speaker_of", ""))
     words = sentence.words
     if (
@@ -117,7 +69,7 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
         and trigger.subject is not None
         and not (speaker_of and _quoted_source(sentence, trigger, speaker_of))
     ) and not trigger.reading.inflection.passive:
-        _add(sentence, trigger, trigger.subject, "speaker")
+        add_actor(sentence, trigger, trigger.subject, "speaker")
     if not trigger.is_verb:
         _genitive(sentence, trigger, "speaker")
         if trigger.light >= 0:
@@ -139,10 +91,10 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
         if (before == "عن" and phrase.first > 1 and words[phrase.first - 2].core in ("نقلا", "ناقله", "ناقلا")) or (
             speaker_of and preposition == speaker_of
         ):
-            _add(sentence, trigger, phrase, "speaker")
+            add_actor(sentence, trigger, phrase, "speaker")
         elif preposition in roles:
             if phrase.first - subject_end <= 4:
-                _add(sentence, trigger, phrase, roles[preposition])
+                add_actor(sentence, trigger, phrase, roles[preposition])
         elif (
             not preposition
             and "object" in roles
@@ -150,7 +102,7 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
             and phrase.first > subject_end
             and (phrase.first - subject_end <= 4 and not words[phrase.first].conjunction)
         ):
-            _add(sentence, trigger, phrase, roles["object"])
+            add_actor(sentence, trigger, phrase, roles["object"])
             first_object = False
         elif (
             preposition == "ل"
@@ -158,7 +110,7 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
             and _addressable(phrase)
             and (not before.startswith(("تابع", "التابع")))
         ):
-            _add(sentence, trigger, phrase, "addressee")
+            add_actor(sentence, trigger, phrase, "addressee")
         elif (
             preposition in ("في", "ب")
             and phrase.is_place
@@ -191,7 +143,7 @@ def _genitive(sentence: Sentence, trigger: Trigger, role: str) -> Phrase | None:
     place = trigger.last + 1
     words = sentence.words
     if trigger.reading.pronoun:
-        before = _antecedent(sentence, trigger)
+        before = antecedent(sentence, trigger)
         if before is not None:
             trigger.actors.append((before, role))
         return before
@@ -217,117 +169,8 @@ def _genitive(sentence: Sentence, trigger: Trigger, role: str) -> Phrase | None:
     ):
         trigger.places.append((phrase, "location"))
         return phrase
-    _add(sentence, trigger, phrase, role)
+    add_actor(sentence, trigger, phrase, role)
     return phrase
-
-
-def _antecedent(sentence: Sentence, trigger: Trigger) -> Phrase | None:
-    """Whom a pronoun at the trigger means: the last actor before it, in agreement as far as spelling shows."""
-    pronoun = trigger.reading.pronoun
-    candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor]
-    for phrase in reversed(candidates):
-        entity = phrase.entity
-        state = entity is not None and entity.kind in ("country", "capital")
-        if pronoun == "ه" and state and entity is not None and entity.name not in _MASCULINE_COUNTRIES:
-            continue
-        if pronoun == "ها" and phrase.person and phrase.kind in ("titled", "name") and not _feminine(sentence, phrase):
-            continue
-        if pronoun in ("هم", "هما", "هن") and phrase.person and phrase.kind in ("titled", "name"):
-            continue
-        if phrase.preposition == "في" and phrase.is_place:
-            continue
-        return phrase
-    return None
-
-
-_MASCULINE_COUNTRIES = frozenset(("لبنان", "العراق", "الأردن", "المغرب", "السودان", "اليمن", "الصومال"))
-
-
-def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
-    return sentence.words[phrase.first].core.endswith(("ه", "ات")) or phrase.kind == "name"
-
-
-def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
-    """The subject of the light verb: «شنت الفصائل هجوما», «الهجوم الذي شنته الفصائل»."""
-    light = trigger.light
-    name = trigger.light_name
-    if not sentence.words[light].light:
-        implied = implied_subject(sentence, trigger)  # «هدد بشن عملية»
-        if implied is not None:
-            _add(sentence, trigger, implied, role)
-        return
-    passive = sentence.words[light].light[0][1].passive
-    if (
-        name
-        in (
-            "وقع",
-            "اندلع",
-            "حصل",
-            "حدث",
-            "دار",
-            "جري",
-            "تواصل",
-            "استمر",
-            "تجدد",
-            "تصاعد",
-            "انتهي",
-            "صدر",
-            "تم",
-            "انعقد",
-            "اسفر",
-            "ادي",
-            "اوقع",
-            "خلف",
-            "اودي",
-            "هز",
-            "اعقب",
-        )
-        or passive
-    ):
-        return
-    subject = subject_after(sentence, light, speech=trigger.kind is _STATEMENT)
-    if subject is not None and light < trigger.first < subject.first:
-        subject = None
-    before = subject_before(sentence, light)
-    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (
-        subject is None and before is not None and before.last < trigger.first and light < trigger.first
-    ):
-        subject = before
-    if subject is None and light < trigger.first:
-        # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
-        subject = first_of_clause(sentence, light)
-        if subject is None:
-            for number in range(sentence.clause[light], -1, -1):
-                subject = clause_subject(sentence, number, light)
-                if subject is not None:
-                    break
-    if subject is None:
-        return
-    if name in ("تعرض", "تلقي", "شهد") or (name == "استهدف"):
-        if name == "تلقي" and trigger.kind is _MEETING:
-            role = "participant"
-        elif name == "شهد":
-            if subject.is_place:
-                trigger.places.append((subject, "location"))
-            return
-        elif trigger.kind is _OFFENSIVE and name != "استهدف":
-            role = "target"
-        elif name == "استهدف" and light > trigger.first:
-            if subject.is_place and not subject.is_actor:
-                trigger.places.append((subject, "location"))
-            else:
-                _add(sentence, trigger, subject, "target")
-            return
-    _add(sentence, trigger, subject, role)
-    if role == "agent" and light < trigger.first:
-        for phrase in sentence.phrases:  # «بدأت الهيئة مع فصائل أخرى هجوما»
-            if (
-                light < phrase.first < trigger.first
-                and phrase.preposition == "مع"
-                and phrase.kind == "group"
-                and phrase.force
-            ):
-                _add(sentence, trigger, phrase, role)
 
 
 def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
@@ -367,24 +210,24 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _verb(sentence: Sentence, trigger: Trigger) -> None:
-    roles = _roles(trigger)
+    roles = frame_roles(trigger)
     subject = trigger.subject
     frame = trigger.lemma.frame
-    own = frame.get("subject_role") or ("participant" if trigger.kind is _MEETING else "agent")
+    own = frame.get("subject_role") or ("participant" if trigger.kind is MEETING else "agent")
     if _passive_like(sentence, trigger):
         if subject is not None:
-            _add(sentence, trigger, subject, "target")
+            add_actor(sentence, trigger, subject, "target")
     elif subject is not None:
-        if subject.is_place and not _is_actor(sentence, subject):
+        if subject.is_place and not is_actor(sentence, subject):
             trigger.places.append((subject, "location"))
         elif trigger.lemma.name in ("انفجر", "تفجّر", "سقط", "لقي", "خسر"):
-            _add(sentence, trigger, subject, "target")
+            add_actor(sentence, trigger, subject, "target")
         else:
-            _add(sentence, trigger, subject, own)
+            add_actor(sentence, trigger, subject, own)
     elif trigger.implied:
         implied = implied_subject(sentence, trigger)
         if implied is not None:
-            _add(sentence, trigger, implied, own)
+            add_actor(sentence, trigger, implied, own)
     used = {id(phrase) for phrase, _ in trigger.actors}
     last = clause_end(sentence, trigger.first)
     place = trigger.last + 1
@@ -413,7 +256,7 @@ def _place_or_person(
     words = sentence.words
     previous = words[phrase.first - 1].folded if phrase.first else ""
     if previous in _BY:
-        _add(sentence, trigger, phrase, "agent")  # «برصاص الجيش», «بنيران مسلحين»
+        add_actor(sentence, trigger, phrase, "agent")  # «برصاص الجيش», «بنيران مسلحين»
         return object_seen
     if (
         not preposition
@@ -422,21 +265,21 @@ def _place_or_person(
         and phrase.first - after <= 6
         and not (words[phrase.first].conjunction)
     ):
-        role = roles.get("object", "target" if trigger.kind is _OFFENSIVE else "participant")
-        if role == "place" or (phrase.is_place and not _is_actor(sentence, phrase)):
+        role = roles.get("object", "target" if trigger.kind is OFFENSIVE else "participant")
+        if role == "place" or (phrase.is_place and not is_actor(sentence, phrase)):
             trigger.places.append((phrase, "location"))
-            if role == "target" and (phrase.kind == "name" or _is_target(sentence, phrase)):
-                _add(sentence, trigger, phrase, "target")
+            if role == "target" and (phrase.kind == "name" or is_target(sentence, phrase)):
+                add_actor(sentence, trigger, phrase, "target")
         elif role == "destination":
             if phrase.is_place:
                 trigger.places.append((phrase, "location"))
             else:
-                _add(sentence, trigger, phrase, "participant")
+                add_actor(sentence, trigger, phrase, "participant")
         else:
-            _add(sentence, trigger, phrase, role)
+            add_actor(sentence, trigger, phrase, role)
         return True
     if preposition in roles and phrase.is_actor and not (preposition == "ب" and phrase.kind == "place"):
-        _add(sentence, trigger, phrase, roles[preposition])
+        add_actor(sentence, trigger, phrase, roles[preposition])
         return object_seen
     before = words[phrase.first - 1].folded if phrase.first else ""
     if (
@@ -444,21 +287,21 @@ def _place_or_person(
         or words[phrase.first].core in _BY
         or (phrase.first > 1 and words[phrase.first - 2].folded in ("علي", "من") and before in _BY)
     ):
-        _add(sentence, trigger, phrase, "agent")
-    elif preposition in _AGAINST and trigger.kind is _OFFENSIVE and phrase.first - trigger.last <= 8:
+        add_actor(sentence, trigger, phrase, "agent")
+    elif preposition in _AGAINST and trigger.kind is OFFENSIVE and phrase.first - trigger.last <= 8:
         if phrase.is_place:
             for each in coordinated(sentence, phrase):
                 trigger.places.append((each, "location"))
         if phrase.is_actor and not (
             phrase.entity is not None and phrase.entity.kind in ("country", "capital") and trigger.subtype == "seizure"
         ):
-            _add(sentence, trigger, phrase, "target")
+            add_actor(sentence, trigger, phrase, "target")
     elif preposition == "مع":
-        _add(sentence, trigger, phrase, "participant" if trigger.kind is _MEETING else "target")
+        add_actor(sentence, trigger, phrase, "participant" if trigger.kind is MEETING else "target")
     elif phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "لل") or phrase.kind == "place"):
         for each in coordinated(sentence, phrase):
             trigger.places.append(
-                (each, "destination" if preposition == "الي" and trigger.kind is _OFFENSIVE else "location")
+                (each, "destination" if preposition == "الي" and trigger.kind is OFFENSIVE else "location")
             )
     return object_seen
 
@@ -475,45 +318,9 @@ def _fronted_place(sentence: Sentence, trigger: Trigger) -> None:
             trigger.places.append((phrase, "location"))
 
 
-def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | None:
-    """The likely subject of a clause: what its relative pronoun stands for, or its first phrase without preposition."""
-    places = [k for k, each in enumerate(sentence.clause) if each == number and k < before]
-    if not places:
-        return None
-    if sentence.clause_kind[number] == "which" and places[0]:
-        return sentence.phrase_of[places[0] - 1]
-    for place in places:
-        phrase = sentence.phrase_at.get(place)
-        if (
-            phrase is not None
-            and phrase.is_actor
-            and not phrase.preposition
-            and not (sentence.words[phrase.first].kind & Kind.NOT_ACTOR and phrase.entity is None)
-        ):
-            return phrase
-    return None
-
-
-def implied_subject(sentence: Sentence, trigger: Trigger) -> Phrase | None:
-    """The subject of a verb without one: that of the clauses before it, of the same kind first."""
-    for number in range(sentence.clause[trigger.first], -1, -1):
-        phrase = clause_subject(sentence, number, trigger.first)
-        if phrase is not None and (trigger.kind is not _OFFENSIVE or phrase.force or phrase.kind in ("name", "people")):
-            return phrase
-        if sentence.clause_kind[number] == "that" and trigger.kind is _OFFENSIVE:
-            return None  # who reports it is not who does it
-    candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
-    forces = [p for p in candidates if p.force] if trigger.kind is _OFFENSIVE else candidates
-    pool = forces or (candidates if trigger.kind is not _OFFENSIVE else [])
-    return head_of(sentence, pool[-1]) if pool else None
-
-
-_EMPTY_AGENT = frozenset(("وقع", "اندلع", "حصل", "حدث"))
-
-
 def _noun(sentence: Sentence, trigger: Trigger) -> None:
     frame = trigger.lemma.frame
-    default = "participant" if trigger.kind is _MEETING else "agent"
+    default = "participant" if trigger.kind is MEETING else "agent"
     role = frame.get("genitive", default)
     genitive: Phrase | None = None
     words = sentence.words
@@ -528,7 +335,7 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
             role != "target"
             and word.kind & Kind.NISBA
             and word.nisba is not None
-            and trigger.kind is _OFFENSIVE
+            and trigger.kind is OFFENSIVE
             and not word.cut
         ):
             start, end = sentence.span(place, place)
@@ -537,11 +344,11 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
             break
     if trigger.light >= 0:
         light_subject(sentence, trigger, default)
-    if trigger.first and words[trigger.first - 1].folded in ("وراء", "خلف") and trigger.kind is _OFFENSIVE:
+    if trigger.first and words[trigger.first - 1].folded in ("وراء", "خلف") and trigger.kind is OFFENSIVE:
         behind = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
         if behind and trigger.first - behind[-1].last <= 8:
-            _add(sentence, trigger, behind[-1], "agent")  # «كانت الجماعة وراء التفجير»
-    if genitive is None and trigger.reading.pronoun == "" and trigger.kind is _OFFENSIVE and role == "target":
+            add_actor(sentence, trigger, behind[-1], "agent")  # «كانت الجماعة وراء التفجير»
+    if genitive is None and trigger.reading.pronoun == "" and trigger.kind is OFFENSIVE and role == "target":
         pass
     if trigger.light > trigger.last:
         _complements(sentence, trigger, after=trigger.light)  # «الاشتباكات التي وقعت بين …»
@@ -574,38 +381,38 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
             continue
         preposition = phrase.preposition
         before = words[phrase.first - 1].folded if phrase.first else ""
-        if trigger.kind is _MEETING and before in ("بحضور", "برياسه", "بمشاركه", "برعايه", "بزعامه", "حضره", "يحضره"):
-            _add(sentence, trigger, phrase, "participant")
+        if trigger.kind is MEETING and before in ("بحضور", "برياسه", "بمشاركه", "برعايه", "بزعامه", "حضره", "يحضره"):
+            add_actor(sentence, trigger, phrase, "participant")
             place = phrase.last + 1
             continue
         if before == "بين" or preposition == "بين":
-            _add(sentence, trigger, phrase, "participant")
+            add_actor(sentence, trigger, phrase, "participant")
             place = coordinated(sentence, phrase)[-1].last + 1
             continue
-        if not preposition and before in _HOLDINGS and phrase.first > 1:
+        if not preposition and before in HOLDINGS and phrase.first > 1:
             preposition = words[phrase.first - 2].core  # «على مواقع الحوثيين»
         if before in _BY or (words[phrase.first].core in _BY and preposition == "ب"):
-            _add(sentence, trigger, phrase, "agent")
+            add_actor(sentence, trigger, phrase, "agent")
         elif preposition == "مع":
-            _add(sentence, trigger, phrase, "participant")
+            add_actor(sentence, trigger, phrase, "participant")
             place = coordinated(sentence, phrase)[-1].last + 1
             continue
-        elif trigger.kind is _MEETING:
+        elif trigger.kind is MEETING:
             if preposition in ("ب", "ل") and phrase.is_actor and not phrase.is_place and phrase.first - after <= 2:
-                _add(sentence, trigger, phrase, "participant")
+                add_actor(sentence, trigger, phrase, "participant")
             elif (phrase.is_place and (preposition in _LOCATIVE or preposition in ("الي", "ل"))) or (
                 trigger.subtype == "visit" and preposition in ("الي", "ل") and phrase.is_actor
             ):
                 trigger.places.append((phrase, "location"))
-        elif trigger.kind is _OFFENSIVE:
+        elif trigger.kind is OFFENSIVE:
             if preposition in _AGAINST and phrase.first - after <= 6:
                 if phrase.is_place:
                     for each in coordinated(sentence, phrase):
                         trigger.places.append((each, "location"))
-                if _is_target(sentence, phrase) or (
+                if is_target(sentence, phrase) or (
                     phrase.is_actor and not (phrase.entity is not None and phrase.entity.kind == "place")
                 ):
-                    _add(sentence, trigger, phrase, "target")
+                    add_actor(sentence, trigger, phrase, "target")
             elif phrase.is_place and preposition in _LOCATIVE:
                 for each in coordinated(sentence, phrase):
                     trigger.places.append((each, "location"))

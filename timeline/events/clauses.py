@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.lexicon import word_list
-from timeline.events.phrases import Sentence
+from timeline.events.sentence import Sentence
 from timeline.events.tokens import Kind, Word
 
 _OPEN_QUOTE = frozenset('«“„"')

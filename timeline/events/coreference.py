@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import evolve
 
+from timeline.events.acts import Trigger
 from timeline.events.model import Actor, Event, EventType, Modality
-from timeline.events.phrases import Sentence
+from timeline.events.sentence import Sentence
 from timeline.events.tokens import Kind
-from timeline.events.triggers import Trigger
 from timeline.values.interval import Interval
 
 _HARM = frozenset(("killing", "assassination"))

@@ -13,15 +13,12 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
 from timeline.events.lexicon import word_list
-from timeline.events.model import EventType
-from timeline.events.phrases import Sentence
+from timeline.events.sentence import Sentence
 from timeline.events.tokens import Kind
-from timeline.events.triggers import Trigger, clause_end, clause_start
 from timeline.resolve.expression import TimeExpression
 from timeline.values.interval import Interval
-
-_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 
 
 @define(eq=False)
@@ -114,7 +111,7 @@ def _when(trigger: Trigger, expression: TimeExpression) -> tuple[Interval, ...]:
         return ()
     if role == "since" and len(intervals) == 1 and intervals[0].start is not None:
         return (Interval(intervals[0].start, None),)
-    if role == "until" and len(intervals) == 1 and intervals[0].end is not None and trigger.kind is not _MEETING:
+    if role == "until" and len(intervals) == 1 and intervals[0].end is not None and trigger.kind is not MEETING:
         return intervals
     return intervals
 
@@ -242,8 +239,8 @@ def _prefer(sentence: Sentence, triggers: Sequence[Trigger], before: list[int], 
     trigger = triggers[chosen]
     if trigger.is_verb or len(before) == 1:
         return chosen
-    verb = next((k for k in reversed(before[:-1]) if triggers[k].is_verb and triggers[k].kind is _STATEMENT), None)
-    if verb is not None and trigger.kind is not _STATEMENT:
+    verb = next((k for k in reversed(before[:-1]) if triggers[k].is_verb and triggers[k].kind is STATEMENT), None)
+    if verb is not None and trigger.kind is not STATEMENT:
         # «حذر من الهجوم أمس»: a comma before the date gives it back to the verb
         gap = sentence.gaps[first]
         if "،" in gap and first - trigger.last > 1:
@@ -407,21 +404,21 @@ def _scene(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
         if each.is_verb or not each.first:
             continue
         before = words[each.first - 1]
-        if each.kind is _MEETING and (before.core in _AT or words[each.first].conjunction):
+        if each.kind is MEETING and (before.core in _AT or words[each.first].conjunction):
             for m, other in enumerate(triggers):
-                if m == k or other.kind is _OFFENSIVE or abs(clause[other.first] - clause[each.first]) > 1:
+                if m == k or other.kind is OFFENSIVE or abs(clause[other.first] - clause[each.first]) > 1:
                     continue
                 if other.first > each.first and clause[each.first] not in (0, clause[other.first]):
                     continue
-                if other.kind is _STATEMENT and (other.tense != "past" or before.core not in _AT):
+                if other.kind is STATEMENT and (other.tense != "past" or before.core not in _AT):
                     continue
                 if k in found and m not in found and found[k].when:
                     found[m] = found[k]
                 elif m in found and k not in found and found[m].when:
                     found[k] = found[m]
-        if each.kind is _OFFENSIVE and k and words[each.first].conjunction == "و" and not triggers[k - 1].is_verb:
+        if each.kind is OFFENSIVE and k and words[each.first].conjunction == "و" and not triggers[k - 1].is_verb:
             other = triggers[k - 1]
-            if other.kind is _OFFENSIVE and each.first - other.last <= 3 and k in found and k - 1 not in found:
+            if other.kind is OFFENSIVE and each.first - other.last <= 3 and k in found and k - 1 not in found:
                 found[k - 1] = found[k]
 
 
@@ -429,11 +426,11 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
     """The earlier act whose date an undated verb shares."""
     each = triggers[k]
     kinds, clause = sentence.clause_kind, sentence.clause
-    if each.kind is _STATEMENT and each.tense == "participle":
+    if each.kind is STATEMENT and each.tense == "participle":
         return next(
-            (m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None
+            (m for m in range(k - 1, -1, -1) if triggers[m].kind is STATEMENT and triggers[m].tense != "noun"), None
         )
-    if each.kind is _OFFENSIVE and not each.is_verb and triggers[k - 1].kind is _OFFENSIVE:
+    if each.kind is OFFENSIVE and not each.is_verb and triggers[k - 1].kind is OFFENSIVE:
         previous = triggers[k - 1]
         anchored = any(word.kind & Kind.ANCHOR for word in sentence.words[max(previous.first - 3, 0) : previous.first])
         if each.light_name == "تمكن" and not anchored and clause[each.first] - clause[previous.first] <= 1:
@@ -446,8 +443,8 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
         return None
     if each.subject is not None and not each.subject_before:
         return None
-    if each.kind is _STATEMENT:
+    if each.kind is STATEMENT:
         return next(
-            (m for m in range(k - 1, -1, -1) if triggers[m].kind is _STATEMENT and triggers[m].tense != "noun"), None
+            (m for m in range(k - 1, -1, -1) if triggers[m].kind is STATEMENT and triggers[m].tense != "noun"), None
         )
     return k - 1 if triggers[k - 1].kind is each.kind else None

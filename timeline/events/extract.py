@@ -11,21 +11,21 @@ from typing import cast
 from attrs import define, evolve, field
 
 from timeline.documents.model import Document
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
 from timeline.events.arguments import fill
 from timeline.events.clauses import mark_clauses
 from timeline.events.coreference import join_in_sentence, merge, same_event
 from timeline.events.dating import Dating, attach, days_since, shift
 from timeline.events.lexicon import Tables, tables
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, PlaceRole
-from timeline.events.phrases import Phrase, Sentence, find_phrases, read_sentence
+from timeline.events.phrases import find_phrases
+from timeline.events.sentence import Phrase, Sentence, read_sentence
 from timeline.events.status import attribution, modality
 from timeline.events.tokens import Kind, Vocabulary
-from timeline.events.triggers import Trigger, find_triggers
+from timeline.events.triggers import find_triggers
 from timeline.resolve.expression import TimeExpression
 from timeline.text.sentences import sentence_spans
 from timeline.values.interval import Interval
-
-_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 
 
 @cache
@@ -109,7 +109,7 @@ def _sentence_events(
     for index, trigger in enumerate(triggers):
         event = _event(story, sentence, triggers, index, datings.get(index), names)
         made.append((trigger, event))
-        if event.type is _MEETING and event.when and event.time_source != "document":
+        if event.type is MEETING and event.when and event.time_source != "document":
             story.met.append(event)
     return [part for event in _joined(made) for part in _partners(event, made)]
 
@@ -117,7 +117,7 @@ def _sentence_events(
 def _partners(event: Event, made: list[tuple[Trigger, Event]]) -> list[Event]:
     """«أجرى اتصالين مع نظيريه فلان وفلان»: two calls, one with each."""
     trigger = next((each for each, own in made if own.id == event.id), None)
-    if trigger is None or event.type is not _MEETING or trigger.is_verb or trigger.reading.inflection.number != "dual":
+    if trigger is None or event.type is not MEETING or trigger.is_verb or trigger.reading.inflection.number != "dual":
         return [event]
     people = [actor for actor in event.actors if actor.role == "participant"]
     if len(people) != 3:
@@ -169,13 +169,13 @@ def _inherit(triggers: list[Trigger]) -> None:
     """«توعد الرئيس الميليشيات بالإبادة»: who threatens is the agent, who is threatened the target."""
     for before, trigger in itertools.pairwise(triggers):
         if (
-            trigger.kind is _STATEMENT
+            trigger.kind is STATEMENT
             or trigger.is_verb
             or any(role in ("agent", "participant") for _, role in trigger.actors)
         ):
             continue
         given = {role: phrase for phrase, role in before.actors}
-        if before.kind is _STATEMENT and trigger.first - before.last <= 20:
+        if before.kind is STATEMENT and trigger.first - before.last <= 20:
             if before.subtype == "threaten":
                 wanted = (("speaker", "agent"), ("target", "target"))
                 trigger.governed = "threaten"
@@ -198,10 +198,10 @@ def _speakers(
     names: dict[int, tuple[str, ...]] = {}
     last: list[tuple[Phrase, str]] = []
     for index, trigger in enumerate(triggers):
-        if trigger.kind is not _STATEMENT:
+        if trigger.kind is not STATEMENT:
             if trigger.is_verb and trigger.reading.inflection.person == 1:
                 speakers = last or ([(story.speaker, "speaker")] if story.speaker is not None else [])
-                role = "participant" if trigger.kind is _MEETING else "agent"
+                role = "participant" if trigger.kind is MEETING else "agent"
                 kept = [each for each in trigger.actors if each[1] != role]
                 trigger.actors = [*((phrase, role) for phrase, _ in speakers), *kept]
             continue
@@ -240,7 +240,7 @@ def _pair(before: list[Trigger], trigger: Trigger) -> list[tuple[Phrase, str]]:
         return []
     for each in reversed(before):
         people = [phrase for phrase, role in each.actors if role in ("participant", "host")]
-        if each.kind is _MEETING and len(people) == 2:
+        if each.kind is MEETING and len(people) == 2:
             return [(phrase, "speaker") for phrase in people]
     return []
 
@@ -357,7 +357,7 @@ def _event(  # noqa: PLR0917 (what is known of one trigger)
         id=_identifier(document.id, trigger.kind.value, span),
         type=trigger.kind,
         subtype=trigger.subtype,
-        stance=stance if trigger.kind is _STATEMENT else None,
+        stance=stance if trigger.kind is STATEMENT else None,
         when=when,
         time=expression,
         time_source=source,  # type: ignore[arg-type]
@@ -393,7 +393,7 @@ def _worthy(  # noqa: PLR0917 (the parts of an event before it is one)
     """A principal act: not merely conditional, and dated or placed, or the first statement of its speaker."""
     if status in (Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED):
         return False
-    if kind is _STATEMENT:
+    if kind is STATEMENT:
         speakers = {actor.name for actor in actors if actor.role == "speaker"}
         fresh = not speakers <= story.speakers
         story.speakers |= speakers
@@ -479,7 +479,7 @@ def _told_again(first: Event, second: Event) -> bool:
         return False
     if first.when[0].start != second.when[0].start:
         return False
-    if first.type is _OFFENSIVE:
+    if first.type is OFFENSIVE:
         agents = [
             {actor.name for actor in each.actors if actor.role in ("agent", "participant")} for each in (first, second)
         ]

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
 from timeline.events.dating import Dating
 from timeline.events.lexicon import word_list
-from timeline.events.model import EventType, Modality
-from timeline.events.phrases import Sentence
+from timeline.events.model import Modality
+from timeline.events.sentence import Sentence
 from timeline.events.tokens import Kind
-from timeline.events.triggers import Trigger, clause_end, clause_start
 from timeline.values.interval import as_datetime
 
-_STATEMENT, _OFFENSIVE, _MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
 _PAST_NEGATION = frozenset(("لم", "لن", "لا", "ما", "ليس", "ليست", "الا", "ولم", "ولن", "ولا", "فلم", "فلن"))
 _DEMANDS = frozenset(("demand", "appeal", "threaten", "warn", "pledge"))
 _SCHEDULED = word_list("scheduled")
@@ -25,7 +24,7 @@ _ACCUSERS = word_list("accusers")
 
 def modality(sentence: Sentence, trigger: Trigger, dating: Dating | None, published: dt.date | None) -> Modality:
     """The modality of an act."""
-    if trigger.kind is _STATEMENT:
+    if trigger.kind is STATEMENT:
         return _of_statement(sentence, trigger, dating, published)
     found = _of_act(sentence, trigger)
     if (
@@ -58,7 +57,7 @@ def _accused(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _arranged(sentence: Sentence, trigger: Trigger, dating: Dating | None, published: dt.date | None) -> bool:
     """«اجتماع تعقده اليوم»: a meeting in the present tense on the day of printing is still to come."""
-    if trigger.kind is not _MEETING or dating is None or published is None or not dating.when:
+    if trigger.kind is not MEETING or dating is None or published is None or not dating.when:
         return False
     if not any(each.start is not None and as_datetime(each.start).date() == published for each in dating.when):
         return False
@@ -237,11 +236,11 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and at - back <= 4:
             return Modality.NEGATED
         if folded in _REFUSED or core in _REFUSED:
-            return Modality.NEGATED if trigger.kind is _MEETING and at - back <= 3 else None
+            return Modality.NEGATED if trigger.kind is MEETING and at - back <= 3 else None
         if core in _DENIED or folded in _DENIED:
             return Modality.DENIED if at - back <= 4 else None
         if core in ("محاوله", "محاولات", "حاول", "حاولوا", "حاولت", "محاولتي"):
-            if trigger.kind is _OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):
+            if trigger.kind is OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):
                 return None
             return Modality.POSSIBLE
         if core in _INTENDED and at - back <= 4:
@@ -258,10 +257,10 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
             if (
                 core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه")
                 and at - back > 2
-                and trigger.kind is not _MEETING
+                and trigger.kind is not MEETING
             ):
                 return None
-            if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is _OFFENSIVE:
+            if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is OFFENSIVE:
                 return Modality.POSSIBLE if at - back <= 2 else None
             return Modality.POSSIBLE
         if word.kind & Kind.VERB and word.light:
@@ -297,7 +296,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         if verbs:
             return None
         if (
-            trigger.kind is _MEETING
+            trigger.kind is MEETING
             and trigger.subtype in ("negotiation", "meeting", "conference", "summit")
             and (trigger.tense == "masdar" or words[at].core == words[at].folded[1:])
         ):
@@ -307,8 +306,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         and words[at - 1].preposition == "ل"
         and words[at - 1].core in ("عقد", "اجرا", "اجراء", "شن", "تنفيذ", "القيام", "بدء", "بد")
     ):
-        return Modality.PLANNED if trigger.kind is _MEETING else Modality.POSSIBLE
-    if at and words[at - 1].core in ("عقد", "انعقاد", "تنظيم") and trigger.kind is _MEETING:
+        return Modality.PLANNED if trigger.kind is MEETING else Modality.POSSIBLE
+    if at and words[at - 1].core in ("عقد", "انعقاد", "تنظيم") and trigger.kind is MEETING:
         return Modality.PLANNED if words[at - 1].core != "انعقاد" else None
     return None
 
@@ -329,7 +328,7 @@ def attribution(
     chain: list[str] = []
     for k in range(index - 1, -1, -1):
         each = triggers[k]
-        if each.kind is _STATEMENT and sentence.clause[each.first] < sentence.clause[triggers[index].first]:
+        if each.kind is STATEMENT and sentence.clause[each.first] < sentence.clause[triggers[index].first]:
             for name in names.get(k, ()):
                 if name not in chain:
                     chain.append(name)

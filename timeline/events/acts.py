@@ -1,0 +1,64 @@
+"""Acts: what is known of a trigger while its sentence is read."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from timeline.events.lexicon import Lemma
+from timeline.events.model import EventType
+from timeline.events.sentence import Phrase, Sentence
+from timeline.events.tokens import Reading
+
+STATEMENT, OFFENSIVE, MEETING = EventType.STATEMENT, EventType.OFFENSIVE, EventType.MEETING
+
+
+@define(eq=False)
+class Trigger:
+    """A word or two that name an act, with what the sentence says of it."""
+
+    first: int
+    last: int
+    reading: Reading
+    lemma: Lemma
+    kind: EventType
+    subtype: str
+    light: int = -1
+    light_name: str = ""
+    light_future: bool = False
+    subject: Phrase | None = None
+    subject_before: bool = False
+    actors: list[tuple[Phrase, str]] = field(factory=list)
+    places: list[tuple[Phrase, str]] = field(factory=list)
+    implied: bool = False
+    governed: str = ""  # the kind of statement that it is the content of: threaten, demand
+    same_as: Trigger | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is a verb or a participle here."""
+        return self.reading.inflection.tense in ("past", "present", "participle")
+
+    @property
+    def tense(self) -> str:
+        """The tense of the reading that fits."""
+        return self.reading.inflection.tense
+
+
+def clause_end(sentence: Sentence, at: int) -> int:
+    """The last word of the clause that a word stands in."""
+    clause = sentence.clause
+    number = clause[at]
+    last = at
+    while last + 1 < len(clause) and clause[last + 1] == number:
+        last += 1
+    return last
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """The first word of the clause that a word stands in."""
+    clause = sentence.clause
+    number = clause[at]
+    first = at
+    while first and clause[first - 1] == number:
+        first -= 1
+    return first

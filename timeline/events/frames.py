@@ -1,0 +1,271 @@
+"""Frames: whether what a trigger asks for is there (see the head of statements.toml)."""
+
+from __future__ import annotations
+
+from timeline.events.acts import OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
+from timeline.events.lexicon import word_list
+from timeline.events.sentence import Sentence
+from timeline.events.spelling import fold
+from timeline.events.tokens import Kind, Word
+
+_QUOTES = frozenset('«“"')
+
+
+def core_forms(word: Word) -> tuple[str, ...]:
+    """The forms of a word that a list may hold: without article, accusative ending and pronoun."""
+    core = word.core
+    bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
+    forms = [word.folded, core, bare]
+    if bare.endswith("ا"):
+        forms.append(bare[:-1])
+    for pronoun in ("ها", "هم", "هما", "ه"):
+        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
+            stem = bare[: -len(pronoun)]
+            forms.append(stem)
+            if stem.endswith("ت"):
+                forms.append(stem[:-1] + "ه")
+    return tuple(forms)
+
+
+def has_word(words: list[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the wanted words stands among words first..last."""
+    for place in range(first, min(last, len(words) - 1) + 1):
+        word = words[place]
+        if not wanted.isdisjoint(word.cues):
+            return True
+        if not wanted.isdisjoint(core_forms(word)):
+            return True
+    return False
+
+
+PAPERS = word_list("papers")
+
+
+_FOLDED: dict[tuple[int, str], frozenset[str]] = {}
+
+
+def frame_words(frame: object, key: str) -> frozenset[str]:
+    """The folded words of one list of a frame."""
+    assert hasattr(frame, "get")  # noqa: S101 (a mapping)
+    values = frame.get(key)
+    if not values:
+        return frozenset()
+    known = _FOLDED.get((id(frame), key))
+    if known is None:
+        known = _FOLDED[id(frame), key] = frozenset(fold(value) for value in values)
+    return known
+
+
+def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
+    """Whether the frame of the trigger is filled."""
+    lemma = trigger.lemma
+    frame = lemma.frame
+    words = sentence.words
+    at, _last = trigger.first, trigger.last
+    verb = trigger.is_verb
+    subject = frame.get("subject")
+    if verb and subject and not _subject_fits(sentence, trigger, subject):
+        return False
+    if verb and "subject_words" in frame:
+        wanted = frame_words(frame, "subject_words")
+        if not has_word(words, max(at - 8, 0), at - 1, wanted) and not has_word(words, at + 1, at + 4, wanted):
+            return False
+    if lemma.objects and trigger.tense != "masdar":
+        found = has_word(words, at + 1, at + (10 if verb else 6), lemma.objects) or (
+            frame.get("also_pronoun") and trigger.reading.pronoun != ""
+        )
+        if not found and "also_before" in frame:
+            found = has_word(words, max(at - 4, 0), at - 1, frame_words(frame, "also_before"))
+        if not found:
+            return False
+    needs = lemma.masdar_needs if trigger.tense == "masdar" else lemma.needs
+    light_names = frame_words(frame, "light")
+    if not verb and light_names:
+        if trigger.light_name in light_names:
+            return True
+        if not needs and not lemma.following:
+            return False
+    after = frame_words(frame, "after")
+    if after and not verb:
+        place = at - 1
+        if place >= 0 and (words[place].core in after or words[place].folded in after):
+            return True
+        if words[at].preposition and words[at].cut and words[at].preposition in after:
+            return True
+        if not needs:
+            return False
+    if (
+        verb
+        and trigger.subject is not None
+        and trigger.kind is STATEMENT
+        and at
+        and (words[at - 1].folded in ("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما", "كما"))
+    ):
+        return True
+    if needs and not _filled(sentence, trigger, needs, adjective=adjective):
+        return False
+    weak = frame.get("weak") or (frame.get("present_weak") and trigger.tense == "present")
+    return not weak or _supported(sentence, trigger)
+
+
+_SPECIAL = frozenset(
+    (
+        "pronoun", "adjective", "light", "nisba", "genitive", "genitive_actor", "agent", "time", "month", "place",
+        "force", "force_after", "actor", ":",
+    )
+)  # fmt: skip
+
+
+def _filled(sentence: Sentence, trigger: Trigger, needs: frozenset[str], *, adjective: bool) -> bool:
+    """Whether one of the things that a frame asks for is there; plain words are looked for in one walk."""
+    plain = needs - _SPECIAL
+    if plain:
+        words = sentence.words
+        last = trigger.last
+        stop = False
+        for place in range(last + 1, min(trigger.first + (9 if trigger.kind is OFFENSIVE else 14), len(words))):
+            word = words[place]
+            if stop:
+                if "ان" in plain and "ان" in word.cues:
+                    return True
+                continue
+            if not plain.isdisjoint(word.cues) or word.core in plain:
+                return True
+            stop = bool(word.kind & Kind.VERB and word.kind & Kind.TRIGGER) and place > last + 1
+    return any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs & _SPECIAL)
+
+
+def _supported(sentence: Sentence, trigger: Trigger) -> bool:
+    """A weak trigger needs company: a light verb, a date in its clause, somebody in its genitive or as subject."""
+    if trigger.light >= 0 or trigger.subject is not None:
+        return True
+    first, end = clause_start(sentence, trigger.first), clause_end(sentence, trigger.first)
+    if any(sentence.times[k] >= 0 for k in range(first, end + 1)):
+        return True
+    phrase = sentence.phrase_at.get(trigger.last + 1)
+    return phrase is not None and not phrase.preposition and not sentence.gaps[trigger.last + 1].strip()
+
+
+def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
+    subject = trigger.subject
+    if subject is not None:
+        head = sentence.words[subject.first]
+        if head.core in PAPERS and trigger.kind is STATEMENT:
+            return True
+        if wanted == "force_strict":
+            return subject.force
+        if subject.entity is None and head.kind & Kind.NOT_ACTOR and subject.kind == "group":
+            return False
+        if wanted.startswith("force"):
+            return (
+                subject.force
+                or (
+                    subject.kind in ("name", "people", "titled")
+                    and not (subject.kind == "name" and subject.entity is None and not subject.person)
+                )
+                or subject.kind in ("group", "title")
+            )
+        return subject.is_actor
+    if wanted == "force":
+        return (
+            trigger.reading.pronoun != "" or trigger.reading.inflection.person == 1 or _implied_force(sentence, trigger)
+        )
+    at = trigger.first
+    if wanted == "force_strict":
+        return trigger.reading.inflection.number == "plural" or any(
+            phrase.force for phrase in sentence.phrases if phrase.last < trigger.first
+        )
+    if wanted == "explicit":
+        return False
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    if (
+        following is not None
+        and not sentence.gaps[at + 1].strip()
+        and (following.core in PAPERS or (following.kind & Kind.TRIGGER and following.kind & Kind.DEFINITE))
+    ):
+        return following.core in PAPERS
+    return not (
+        at + 1 < len(sentence.words)
+        and sentence.words[at - 1].folded in ("هذا", "هذه", "ذلك", "ما", "وهذا", "وهو", "مما")
+    )
+
+
+def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
+    """«شنت الفصائل هجوما … وسيطرت على»: the subject was told before in the sentence."""
+    word = sentence.words[trigger.first]
+    if not word.conjunction and not (
+        trigger.first
+        and sentence.clause_kind[sentence.clause[trigger.first]] in ("and", "that", "which", "sub", "verb")
+    ):
+        return False
+    following = sentence.words[trigger.first + 1] if trigger.first + 1 < len(sentence.words) else None
+    if following is not None and "object" in trigger.lemma.frame.get("roles", {}) and following.folded.endswith("ا"):
+        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
+    if (
+        following is not None
+        and following.kind & (Kind.PREPOSITION | Kind.NUMBER) == 0
+        and not (following.preposition and following.cut)
+    ):
+        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first) and following.kind != 0
+    return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
+
+
+def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: bool) -> bool:
+    words, gaps = sentence.words, sentence.gaps
+    at, last = trigger.first, trigger.last
+    size = len(words)
+    if need == "pronoun":
+        return trigger.reading.pronoun != ""
+    if need == "adjective":
+        return adjective
+    if need == "light":
+        return trigger.light >= 0
+    if need == "nisba":
+        return any(words[k].kind & Kind.NISBA and not gaps[k].strip() for k in range(last + 1, min(last + 3, size)))
+    if need == "genitive":
+        if trigger.reading.pronoun:
+            return True
+        nxt = last + 1
+        if nxt >= size or gaps[nxt].strip(' \u00a0«“"') or sentence.times[nxt] >= 0 or trigger.reading.definite:
+            return False
+        word = words[nxt]
+        return not (word.kind & (Kind.PREPOSITION | Kind.CONJUNCTION | Kind.VERB | Kind.COMPLEMENTIZER) or word.cut)
+    if need in ("genitive_actor", "agent"):
+        if trigger.reading.pronoun and need == "agent":
+            return True
+        nxt = last + 1
+        while nxt < size and words[nxt].kind & Kind.NUMBER:
+            nxt += 1
+        phrase = sentence.phrase_at.get(nxt)
+        return phrase is not None and phrase.is_actor and not phrase.preposition
+    if need == "time":
+        return any(sentence.times[k] >= 0 for k in range(last + 1, min(last + 8, clause_end(sentence, at) + 1)))
+    if need == "month":
+        return last + 1 < size and sentence.times[last + 1] >= 0
+    if need == "place":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None and phrase.is_place
+            for k in range(last + 1, min(last + 5, size))
+        )
+    if need == "force_after":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None and phrase.force
+            for k in range(last + 1, min(last + 4, size))
+        )
+    if need == "force":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None and phrase.force and not phrase.preposition
+            for k in range(last + 1, min(last + 2, size))
+        )
+    window = at + (9 if trigger.kind is OFFENSIVE else 14)
+    if need == "actor":
+        if trigger.reading.pronoun or trigger.subject is not None:
+            return True
+        return any(k in sentence.phrase_at for k in range(last + 1, min(last + 6, size)))
+    if need == ":":
+        for k in range(last + 1, min(window + 1, size + 1)):
+            gap = gaps[k] if k < len(gaps) else ""
+            if ":" in gap or any(mark in gap for mark in _QUOTES):
+                return True
+        return False
+    return False

@@ -1,0 +1,236 @@
+"""Offices and their holders: «وزير الخارجية التركي هاكان فيدان», «وزراء خارجية إيران وتركيا»."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import Entity, word_list
+from timeline.events.names import FUNCTION, NAMES_TOO, match_name, name_like, name_run
+from timeline.events.sentence import Phrase, Sentence
+from timeline.events.tokens import Kind
+
+_QUALIFIER = Kind.OFFICE | Kind.NISBA
+
+
+_PLURAL_HOLDERS = word_list("plural_holders")
+
+
+def second_holder(sentence: Sentence, at: int) -> Phrase | None:
+    """«نظيريه التركي فلان والإيراني فلان»: the adjective stands for the office."""
+    if not at or at + 1 >= len(sentence.words) or sentence.phrase_of[at - 1] is None:
+        return None
+    before = sentence.phrase_of[at - 1]
+    if before is None or before.kind != "titled" or sentence.gaps[at + 1].strip():
+        return None
+    named = match_name(sentence, at + 1)
+    last = named[1] if named is not None and named[0].kind == "person" else name_run(sentence, at + 1)
+    if last < at + 1:
+        return None
+    entity = named[0] if named is not None and named[0].kind == "person" else None
+    start, end = sentence.span(at + 1, last)
+    phrase = Phrase(at, last, "titled", start, end, entity)
+    nisba = sentence.words[at].nisba
+    phrase.country = entity.country if entity else (nisba.country if nisba else None)
+    return _finish(phrase, sentence, military=False, name_first=at + 1)
+
+
+def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915 (one list of cases)
+    """An office with its holder: «وزير الخارجية التركي هاكان فيدان»; the span is the name if there is one."""
+    words, gaps = sentence.words, sentence.gaps
+    size = len(words)
+    head = words[at]
+    military = bool(head.kind & Kind.MILITARY)
+    country: str | None = None
+    last = at
+    entity: Entity | None = None
+    if head.core in _PLURAL_HOLDERS:
+        return _holders(sentence, at)
+    while last + 1 < size and last - at < 14:
+        nxt = last + 1
+        word = words[nxt]
+        gap = gaps[nxt]
+        if sentence.times[nxt] >= 0:
+            break
+        bare = gap.strip(' \u00a0"“”#')
+        if bare in ("،", ",", "ـ", "-", "–", "("):
+            if word.kind & Kind.TITLE and not word.conjunction:
+                last = nxt
+                continue
+            if bare in ("،", ",") and _name_after_comma(sentence, nxt):
+                last = nxt - 1
+                break
+            break
+        if bare and bare not in ("«", "»", "» ", "«»"):
+            break
+        named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
+        if named is not None:
+            found, end, _ = named
+            if found.kind == "person" or (found.careful and end == nxt):
+                break
+            country = country or found.country
+            last = end
+            continue
+        if word.kind & Kind.TITLE:
+            military = military or bool(word.kind & Kind.MILITARY)
+            if word.conjunction and last == at and not word.kind & Kind.OFFICE:
+                break
+            last = nxt
+            continue
+        if word.kind & Kind.NISBA and not word.conjunction:
+            country = country or (word.nisba.country if word.nisba else None)
+            last = nxt
+            continue
+        if word.kind & _QUALIFIER:
+            if (
+                word.preposition
+                and word.preposition != "ل"
+                and word.folded not in ("باسم", "باسمه", "باسمها", "بلسان", "باعمال")
+            ):
+                break
+            last = nxt
+            continue
+        if words[last].folded in ("باسم", "بلسان") and not word.kind & FUNCTION:
+            last = nxt
+            continue
+        if (
+            word.kind & Kind.DEFINITE
+            and not word.kind & (FUNCTION | Kind.TRIGGER)
+            and not word.conjunction
+            and nxt + 1 < size
+            and not gaps[nxt + 1].strip()
+            and name_like(sentence, nxt + 1)
+        ):
+            last = nxt  # «الناشط السلمي فلان الفلاني»
+            continue
+        if word.folded in ("باسم", "باسمه", "باسمها", "باسمهم", "بلسان", "لدي", "ل", "لشوون"):
+            last = nxt
+            continue
+        if word.kind & Kind.GROUP and not word.kind & Kind.VERB and not word.conjunction:
+            last = nxt
+            continue
+        if (
+            bare
+            and "«" in bare
+            and quoted_until(sentence, nxt) > nxt - 1
+            and words[last].kind & (Kind.GROUP | Kind.OFFICE)
+        ):
+            last = quoted_until(sentence, nxt)
+            continue
+        break
+    # the name after the office
+    first_name = last + 1
+    if (
+        first_name < size
+        and gaps[first_name].strip(' \u00a0"“”#«»') in ("", "،", ",", "ـ", "-", "(")
+        and (sentence.times[first_name] < 0)
+    ):
+        comma = gaps[first_name].strip(' \u00a0"“”#«»') != ""
+        named = match_name(sentence, first_name) if words[first_name].kind & Kind.NAME else None
+        if named is not None and named[0].kind == "person":
+            found, end, _cut = named
+            run = name_run(sentence, first_name) if end == first_name else end
+            if run > end:
+                end, found_entity = run, None
+            else:
+                found_entity = found
+            start = sentence.places[first_name]
+            phrase = Phrase(at, end, "titled", start, sentence.places[end] + len(words[end].surface), found_entity)
+            phrase.country = found.country if found_entity else country
+            return _finish(phrase, sentence, military=military, name_first=first_name)
+        if not comma or _name_after_comma(sentence, first_name):
+            end = name_run(sentence, first_name)
+            if not head.kind & Kind.DEFINITE and last == at and _adjectives(sentence, first_name, end):
+                end = first_name - 1
+                last = first_name  # «مسؤول أمني»
+            if end < first_name and not comma and _surname(sentence, first_name, at):
+                end = first_name
+            if end >= first_name:
+                start = sentence.places[first_name]
+                phrase = Phrase(
+                    at, end, "titled", start, sentence.places[end] + len(words[end].surface), entity, country
+                )
+                return _finish(phrase, sentence, military=military, name_first=first_name)
+    if head.kind & Kind.VERB and not head.kind & Kind.DEFINITE and last == at:
+        return None
+    start, end_char = sentence.span(at, last)
+    phrase = Phrase(at, last, "title", start, end_char, entity, country)
+    return _finish(phrase, sentence, military=military)
+
+
+def _adjectives(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what follows an office without article only qualifies it: «مسؤول أمني», «قائد عسكري»."""
+    word = sentence.words[first]
+    return (
+        last >= first
+        and word.folded.endswith(("ي", "يه", "ين"))
+        and word.folded not in NAMES_TOO
+        and not (word.kind & Kind.NAME)
+    )
+
+
+def quoted_until(sentence: Sentence, at: int) -> int:
+    """The last word of a short quotation that begins at a word, or the word before."""
+    for place in range(at, min(at + 5, len(sentence.gaps) - 1)):
+        if "»" in sentence.gaps[place + 1] or "”" in sentence.gaps[place + 1]:
+            return place
+    return at - 1
+
+
+def _surname(sentence: Sentence, at: int, title: int) -> bool:
+    """«الوزير العساف»: one definite word that no list knows, after a one-word title with its article."""
+    word = sentence.words[at]
+    return (
+        at == title + 1
+        and bool(sentence.words[title].kind & Kind.DEFINITE)
+        and bool(word.kind & Kind.DEFINITE)
+        and not word.kind & FUNCTION
+        and not word.kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER | Kind.FUTURE)
+        and not word.conjunction
+    )
+
+
+def _name_after_comma(sentence: Sentence, at: int) -> bool:
+    """«نظيره التركي، فلان الفلاني، …»: a run of two words or more that can only be a name."""
+    if sentence.words[at].kind & Kind.NAME:
+        named = match_name(sentence, at)
+        return named is not None and named[0].kind == "person"
+    last = name_run(sentence, at)
+    if last < at + 1:
+        return False
+    return not any(sentence.words[k].conjunction and sentence.words[k].cut for k in range(at, last + 1))
+
+
+def _finish(phrase: Phrase, sentence: Sentence, *, military: bool, name_first: int = -1) -> Phrase:
+    phrase.person = True
+    phrase.force = military
+    phrase.civil = not military
+    phrase.definite = True
+    phrase.name_first = name_first
+    word = sentence.words[phrase.first]
+    phrase.preposition = word.preposition
+    return phrase
+
+
+def _holders(sentence: Sentence, at: int) -> Phrase | None:
+    """«وزراء خارجية إيران وتركيا وروسيا»: the holders of an office; the countries are named after it."""
+    words = sentence.words
+    last = at
+    while last + 1 < len(words) and not sentence.gaps[last + 1].strip() and last - at < 6:
+        word = words[last + 1]
+        if sentence.times[last + 1] >= 0:
+            break
+        if word.kind & Kind.NAME and match_name(sentence, last + 1):
+            break
+        if word.kind & (Kind.OFFICE | Kind.NISBA | Kind.GROUP) and not word.kind & Kind.VERB and not word.preposition:
+            last += 1
+            continue
+        break
+    nxt = last + 1
+    if nxt < len(words) and not sentence.gaps[nxt].strip() and words[nxt].kind & Kind.NAME:
+        named = match_name(sentence, nxt)
+        if named and named[0].kind in ("country", "organization", "capital"):
+            entity, end, cut = named
+            start = sentence.places[nxt] + words[nxt].offset(cut)
+            phrase = Phrase(at, end, "titled", start, sentence.places[end] + len(words[end].surface), entity)
+            phrase.country = entity.country
+            return _finish(phrase, sentence, military=False, name_first=nxt)
+    start, end_char = sentence.span(at, last)
+    return _finish(Phrase(at, last, "title", start, end_char), sentence, military=False)

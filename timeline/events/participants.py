@@ -1,0 +1,209 @@
+"""Participants: who is joined to whom, whom a pronoun means, whose a verb without a subject is."""
+
+from __future__ import annotations
+
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
+from timeline.events.lexicon import word_list
+from timeline.events.sentence import Phrase, Sentence
+from timeline.events.spelling import fold
+from timeline.events.subjects import BUILDINGS, first_of_clause, head_of, subject_after, subject_before
+from timeline.events.tokens import Kind
+
+#: What is somebody's: an attack on it is one on them.
+HOLDINGS = word_list("holdings")
+
+
+def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """A phrase and those joined to it by و: «إيران وتركيا وروسيا»."""
+    joined = [phrase]
+    words = sentence.words
+    while True:
+        nxt = joined[-1].last + 1
+        partitive = sentence.phrase_at.get(nxt + 1) if nxt < len(words) and words[nxt].folded == "من" else None
+        if partitive is not None and partitive.preposition == "من" and joined[-1].kind == "group":
+            nxt = partitive.last + 1  # «وحدات من الجيش والقوات الرديفة»
+        elif nxt < len(words) and words[nxt].conjunction and words[nxt].kind & Kind.NUMBER:
+            follower = sentence.phrase_at.get(nxt + 1)  # «النظام وجميع الأطراف»
+            if follower is not None and not follower.preposition and follower.is_actor == phrase.is_actor:
+                joined.append(follower)
+                continue
+        following = sentence.phrase_at.get(nxt)
+        if following is None or (following.preposition and not words[nxt].conjunction):
+            break
+        if not words[nxt].conjunction:
+            break
+        if following.is_actor != phrase.is_actor or following.preposition not in ("", phrase.preposition):
+            break
+        joined.append(following)
+    return joined
+
+
+def frame_roles(trigger: Trigger) -> dict[str, str]:
+    """Which preposition (or the object) brings which role, by the frame of the trigger."""
+    roles = trigger.lemma.frame.get("roles", {})
+    return {fold(key): value for key, value in roles.items()}
+
+
+def is_actor(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody: not a weapon, a report, a place."""
+    if not phrase.is_actor:
+        return False
+    return not (
+        phrase.entity is None
+        and sentence.words[phrase.first].kind & Kind.NOT_ACTOR
+        and phrase.kind in ("group", "title")
+    )
+
+
+def add_actor(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> None:
+    """Give a trigger an actor, with those joined to it by و."""
+    for each in coordinated(sentence, phrase):
+        if is_actor(sentence, each) or (role == "target" and is_target(sentence, each)):
+            trigger.actors.append((each, role))
+
+
+def is_target(sentence: Sentence, phrase: Phrase) -> bool:
+    """«قاعدة بريطانية», «مقر الحزب»: a place that is somebody's, and is attacked as theirs."""
+    return sentence.words[phrase.first].core in BUILDINGS
+
+
+def antecedent(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """Whom a pronoun at the trigger means: the last actor before it, in agreement as far as spelling shows."""
+    pronoun = trigger.reading.pronoun
+    candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor]
+    for phrase in reversed(candidates):
+        entity = phrase.entity
+        state = entity is not None and entity.kind in ("country", "capital")
+        if pronoun == "ه" and state and entity is not None and entity.name not in _MASCULINE_COUNTRIES:
+            continue
+        if pronoun == "ها" and phrase.person and phrase.kind in ("titled", "name") and not _feminine(sentence, phrase):
+            continue
+        if pronoun in ("هم", "هما", "هن") and phrase.person and phrase.kind in ("titled", "name"):
+            continue
+        if phrase.preposition == "في" and phrase.is_place:
+            continue
+        return phrase
+    return None
+
+
+_MASCULINE_COUNTRIES = frozenset(("لبنان", "العراق", "الأردن", "المغرب", "السودان", "اليمن", "الصومال"))
+
+
+def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.words[phrase.first].core.endswith(("ه", "ات")) or phrase.kind == "name"
+
+
+def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
+    """The subject of the light verb: «شنت الفصائل هجوما», «الهجوم الذي شنته الفصائل»."""
+    light = trigger.light
+    name = trigger.light_name
+    if not sentence.words[light].light:
+        implied = implied_subject(sentence, trigger)  # «هدد بشن عملية»
+        if implied is not None:
+            add_actor(sentence, trigger, implied, role)
+        return
+    passive = sentence.words[light].light[0][1].passive
+    if (
+        name
+        in (
+            "وقع",
+            "اندلع",
+            "حصل",
+            "حدث",
+            "دار",
+            "جري",
+            "تواصل",
+            "استمر",
+            "تجدد",
+            "تصاعد",
+            "انتهي",
+            "صدر",
+            "تم",
+            "انعقد",
+            "اسفر",
+            "ادي",
+            "اوقع",
+            "خلف",
+            "اودي",
+            "هز",
+            "اعقب",
+        )
+        or passive
+    ):
+        return
+    subject = subject_after(sentence, light, speech=trigger.kind is STATEMENT)
+    if subject is not None and light < trigger.first < subject.first:
+        subject = None
+    before = subject_before(sentence, light)
+    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (
+        subject is None and before is not None and before.last < trigger.first and light < trigger.first
+    ):
+        subject = before
+    if subject is None and light < trigger.first:
+        # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
+        subject = first_of_clause(sentence, light)
+        if subject is None:
+            for number in range(sentence.clause[light], -1, -1):
+                subject = clause_subject(sentence, number, light)
+                if subject is not None:
+                    break
+    if subject is None:
+        return
+    if name in ("تعرض", "تلقي", "شهد") or (name == "استهدف"):
+        if name == "تلقي" and trigger.kind is MEETING:
+            role = "participant"
+        elif name == "شهد":
+            if subject.is_place:
+                trigger.places.append((subject, "location"))
+            return
+        elif trigger.kind is OFFENSIVE and name != "استهدف":
+            role = "target"
+        elif name == "استهدف" and light > trigger.first:
+            if subject.is_place and not subject.is_actor:
+                trigger.places.append((subject, "location"))
+            else:
+                add_actor(sentence, trigger, subject, "target")
+            return
+    add_actor(sentence, trigger, subject, role)
+    if role == "agent" and light < trigger.first:
+        for phrase in sentence.phrases:  # «بدأت الهيئة مع فصائل أخرى هجوما»
+            if (
+                light < phrase.first < trigger.first
+                and phrase.preposition == "مع"
+                and phrase.kind == "group"
+                and phrase.force
+            ):
+                add_actor(sentence, trigger, phrase, role)
+
+
+def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | None:
+    """The likely subject of a clause: what its relative pronoun stands for, or its first phrase without preposition."""
+    places = [k for k, each in enumerate(sentence.clause) if each == number and k < before]
+    if not places:
+        return None
+    if sentence.clause_kind[number] == "which" and places[0]:
+        return sentence.phrase_of[places[0] - 1]
+    for place in places:
+        phrase = sentence.phrase_at.get(place)
+        if (
+            phrase is not None
+            and phrase.is_actor
+            and not phrase.preposition
+            and not (sentence.words[phrase.first].kind & Kind.NOT_ACTOR and phrase.entity is None)
+        ):
+            return phrase
+    return None
+
+
+def implied_subject(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """The subject of a verb without one: that of the clauses before it, of the same kind first."""
+    for number in range(sentence.clause[trigger.first], -1, -1):
+        phrase = clause_subject(sentence, number, trigger.first)
+        if phrase is not None and (trigger.kind is not OFFENSIVE or phrase.force or phrase.kind in ("name", "people")):
+            return phrase
+        if sentence.clause_kind[number] == "that" and trigger.kind is OFFENSIVE:
+            return None  # who reports it is not who does it
+    candidates = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
+    forces = [p for p in candidates if p.force] if trigger.kind is OFFENSIVE else candidates
+    pool = forces or (candidates if trigger.kind is not OFFENSIVE else [])
+    return head_of(sentence, pool[-1]) if pool else None

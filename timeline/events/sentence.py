@@ -1,0 +1,95 @@
+"""A sentence, its words, its clauses, and the phrases found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import define, field
+
+from timeline.events.lexicon import Entity
+from timeline.events.tokens import Vocabulary, Word, split_words
+from timeline.resolve.expression import TimeExpression
+
+PhraseKind = Literal["name", "titled", "title", "group", "nisba", "place", "people"]
+
+
+@define(eq=False)
+class Phrase:
+    """A stretch of words that names somebody or some place."""
+
+    first: int
+    last: int  # inclusive
+    kind: PhraseKind
+    start: int  # the span that is shown: the name without its title
+    end: int
+    entity: Entity | None = None
+    country: str | None = None
+    preposition: str = ""
+    person: bool = False
+    force: bool = False
+    civil: bool = False
+    definite: bool = False
+    name_first: int = -1
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it can be where something happens."""
+        return self.kind == "place" or (self.entity is not None and self.entity.kind in ("country", "capital", "place"))
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether it can act: a country can, a town cannot."""
+        return self.kind != "place" and (self.entity is None or self.entity.kind != "place")
+
+
+@define(eq=False)
+class Sentence:
+    """A sentence, word by word."""
+
+    text: str
+    start: int
+    end: int
+    words: list[Word]
+    gaps: list[str]
+    places: list[int]  # absolute offsets of the words
+    times: list[int]  # which time expression covers a word, or -1
+    clause: list[int] = field(factory=list)
+    clause_kind: list[str] = field(factory=list)
+    quoted: list[bool] = field(factory=list)
+    phrases: list[Phrase] = field(factory=list)
+    phrase_at: dict[int, Phrase] = field(factory=dict)  # by first word
+    phrase_of: list[Phrase | None] = field(factory=list)
+
+    def span(self, first: int, last: int, letters: int | None = None) -> tuple[int, int]:
+        """Offsets of words first..last in the document, particles of the first left out."""
+        word = self.words[first]
+        start = self.places[first] + word.offset(letters)
+        return start, self.places[last] + len(self.words[last].surface)
+
+
+def read_sentence(
+    text: str,
+    span: tuple[int, int],
+    vocabulary: Vocabulary,
+    expressions: Sequence[TimeExpression],
+    *,
+    first: int = 0,
+) -> Sentence:
+    """The words of a stretch of the text, looked up, with the time expressions (from the ``first``) laid over them."""
+    start, end = span
+    surfaces, gaps, places = split_words(text[start:end])
+    words = list(map(vocabulary.__getitem__, surfaces))
+    if start:
+        places = [place + start for place in places]
+    times = [-1] * len(words)
+    for index in range(first, len(expressions)):
+        expression = expressions[index]
+        if expression.start_char >= end:
+            break
+        for at, place in enumerate(places):
+            if place >= expression.end_char:
+                break
+            if place + len(surfaces[at]) > expression.start_char:
+                times[at] = index
+    return Sentence(text, start, end, words, gaps, places, times)
