@@ -41,6 +41,8 @@ _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
 ANCHOR_REACH = 16
+#: The ends of a range stand at most so many places apart, empty ones between spaces counted.
+FARTHEST_END = 16
 REMEMBERED = 20_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
@@ -181,7 +183,7 @@ class _Resolution:
     def _mark_ranges(self, readings: list[Reading]) -> None:
         for index in range(len(readings) - 1):
             one, other = readings[index], readings[index + 1]
-            if other.first - one.last <= 4 and surroundings.joined_in_range(
+            if other.first - one.last <= FARTHEST_END and surroundings.joined_in_range(
                 self.tokens, one.first, one.last, other.first
             ):
                 saying = _with_year_of(one.saying, other.saying)

@@ -1,9 +1,9 @@
 """EDTF text read back to intervals: ``{2024-12-07,2024-12-08}`` is two days, ``2024-21`` the spring of 2024.
 
 What is read is the part of EDTF levels 0 to 2 in which the library writes: days, months, years, decades and centuries
-with ``X``, seasons, quarters and halves by their numbers, ``~`` and ``?`` (which say how sure a date is and move no day),
-stretches with open ends, and sets in braces. One of a set (``[…]``) and letter-prefixed years name no days that could be
-given.
+with ``X``, seasons, quarters and halves by their numbers, ``~`` and ``?`` (which say how sure a date is and move no
+day), stretches with open ends, and sets in braces. One of a set (``[…]``) and letter-prefixed years name no days that
+could be given.
 """
 
 from __future__ import annotations
