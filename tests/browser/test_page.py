@@ -339,7 +339,7 @@ def test_thousands_open_as_density_and_become_events_on_zoom(open_page, samples)
     page = open_page(samples.synthetic(4000))
     assert page.evaluate("timelinePage.view.layout") is None
     assert "كثافة" in page.locator("#note").inner_text()
-    assert page.evaluate("document.querySelectorAll('#chart svg *').length") < 500
+    assert page.evaluate("document.querySelectorAll('#chart svg *').length") < 700
     page.evaluate("timelinePage.setWindow(Date.UTC(2018, 3, 1), Date.UTC(2018, 3, 20))")
     marks = page.evaluate("timelinePage.view.layout.items.length")
     assert 20 < marks <= 600
