@@ -12,7 +12,7 @@ from timeline.events.lexicon import word_list
 from timeline.events.names import FUNCTION, name_phrase
 from timeline.events.offices import second_holder, title_phrase
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.tokens import Kind
+from timeline.events.tokens import Kind, Word
 
 _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
 
@@ -41,6 +41,16 @@ def find_phrases(sentence: Sentence) -> None:
         at = max(phrase.last, at) + 1
 
 
+_KIN = frozenset(("زوجه", "نجل", "شقيق", "ارمله", "ابن", "قرينه", "والد", "والده", "شقيقه"))
+
+
+def _can_apposit(word: Word, phrase: Phrase, before: Phrase) -> bool:
+    """Whether an office can be that of the name before it: not «نظيره», nor the office of another country."""
+    if word.core.startswith("نظير") or (phrase.country is not None and phrase.country != before.country):
+        return False
+    return phrase.kind == "title" or (phrase.kind == "titled" and word.core in _KIN)
+
+
 def keep(sentence: Sentence, phrase: Phrase) -> None:
     """Add a phrase to the sentence."""
     word = sentence.words[phrase.first]
@@ -67,7 +77,7 @@ def keep(sentence: Sentence, phrase: Phrase) -> None:
     before_it = sentence.phrase_of[phrase.first - 1] if phrase.first else None
     if (
         before_it is not None
-        and phrase.kind in ("title", "titled")
+        and _can_apposit(word, phrase, before_it)
         and before_it.person
         and before_it.kind in ("name", "titled")
         and not word.conjunction
