@@ -90,6 +90,14 @@ def test_packed_boxes_do_not_overlap_and_stand_as_high_as_they_can(boxes):
     assert used == set(range(packing.height))
 
 
+def test_the_crowd_of_a_day_spreads_before_it_piles_up():
+    wide = pack([Box(93, 107, slack=91)] * 20)
+    assert wide.height == 3  # nine beside each other in two hundred pixels
+    assert len(set(zip(wide.rows, wide.shifts, strict=True))) == 20
+    assert max(map(abs, wide.shifts)) <= 91
+    assert pack([Box(93, 107)] * 20).height == 20
+
+
 def test_a_tail_takes_room():
     tail = Span(0, DAY_MS, "bar", open_end=True)
     plain = Span(0, DAY_MS, "bar")

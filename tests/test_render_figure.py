@@ -10,12 +10,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from timeline.chronology.timeline import Timeline
 from timeline.render.figure import CONFIG, caption, figure, figure_data
 from timeline.render.hover import hover_html
 from timeline.render.theme import DARK, LIGHT
 from timeline.render.words import OptionError, Words
+from timeline.values.interval import Interval
 
 SAMPLES = runpy.run_path(str(Path(__file__).parent / "sample_timelines.py"))
 KEPT = Path(__file__).parent / "pictures"
@@ -166,6 +168,14 @@ def test_thousands_are_counted_not_drawn():
     assert counted + words == 1500
     assert sum(len(t["x"]) for t in spec["data"]) < 600
     assert len(list(marks(figure_data(many, density="never")))) > 1500
+
+
+def test_a_crowd_that_would_pile_up_is_counted_too():
+    day = SMALL.events[4]
+    crowd = Timeline([evolve(day, id=f"c{n}", when=(Interval("2024-12-03", "2024-12-04"),)) for n in range(100)])
+    spread = Timeline([*crowd, evolve(day, id="far", when=(Interval("2014-12-03", "2014-12-04"),))])
+    assert not [t for t in figure_data(spread)["data"] if t["type"] == "scatter"]
+    assert len(list(marks(figure_data(spread, density="never")))) == 101
 
 
 def test_an_event_of_several_lanes_stands_in_each():

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from timeline.render.words import Words
 
 Bin = Literal["day", "week", "month", "year"]
-MOST_BINS = 180
+MOST_BINS = 240
 LANE_HEIGHT = 3.2  # rows
 _MONDAY = milliseconds(dt.date(1970, 1, 5))
 
 
 def bin_size(start: float, end: float) -> Bin:
-    """The smallest bin that leaves at most some 180 of them."""
+    """The smallest bin that leaves at most some 240 of them."""
     days = (end - start) / DAY_MS
     for name, length in (("day", 1.0), ("week", 7.0), ("month", 30.44)):
         if days / length <= MOST_BINS:

@@ -9,7 +9,7 @@ from timeline.render.frame import Direction, Look, add_hijri, figure_layout, leg
 from timeline.render.hover import hover_html
 from timeline.render.lanes import Lanes
 from timeline.render.lanes import lanes as lanes_of
-from timeline.render.layout import DOTTED, Labels, Layout, arrange, window
+from timeline.render.layout import DOTTED, MOST_ROWS, Labels, Layout, arrange, window
 from timeline.render.marks import Pen, traces
 from timeline.render.saying import day
 from timeline.render.spans import at, corroboration, spans
@@ -70,7 +70,7 @@ def figure(
     labels
         ``auto`` (up to 60 events), ``all`` or ``none``
     density
-        ``auto`` (counts instead of single events above 600), ``always`` or ``never``
+        ``auto`` (counts instead of single events above 600, or where they would pile up), ``always`` or ``never``
     hijri
         a second axis in the Umm al-Qura calendar
     theme
@@ -117,29 +117,26 @@ def figure_data(
     side = 150 if lanes == "type" else 190
     plot_width = max(width - side - 30, 200)
     dated = sum(1 for event in events if event.when)
-    if density == "always" or (density == "auto" and dated > DOTTED):
+    sources = [max(len(corroboration(event, documents)), 1) for event in events]
+    dense_view = density == "always" or (density == "auto" and dated > DOTTED)
+    if not dense_view:
+        arranged = arrange(
+            events, documents, by=lanes, words=words, labels=labels, width=plot_width, sources=sources,
+            given_lanes=given_lanes,
+        )  # fmt: skip
+        labelled = any(item.label for item in arranged.items)
+        dense_view = density == "auto" and not labelled and arranged.height > MOST_ROWS
+    if dense_view:
         data, arranged, bands, notes = _dense(timeline, lanes, look, plot_width)
         row_height = 34.0
         if lanes != "type":
             data += [entry for entry in legend(events, look, [1] * len(events)) if entry["legend"] == "legend"]
     else:
-        sources = [max(len(corroboration(event, documents)), 1) for event in events]
-        arranged = arrange(
-            events,
-            documents,
-            by=lanes,
-            words=words,
-            labels=labels,
-            width=plot_width,
-            sources=sources,
-            given_lanes=given_lanes,
-        )
         shown = {item.number for item in arranged.items}
         hovers = {number: hover_html(events[number], documents, words) for number in shown}
         data = traces(Pen(arranged, look.theme, direction, hovers, sources, events))
         bands = [(band.lane.title, band.top, band.bottom) for band in arranged.bands]
         notes = []
-        labelled = any(item.label for item in arranged.items)
         row_height = 27.0 if labelled else 21.0
         data += legend([events[n] for n in sorted(shown)], look, [sources[n] for n in sorted(shown)])
     scale = axis(arranged.start, arranged.end, plot_width, words)

@@ -77,43 +77,59 @@ def lanes(
 
 @frozen
 class Box:
-    """The room that one mark needs, in pixels along the direction of reading; ``rows`` is its height."""
+    """The room that one mark needs, in pixels along the direction of reading; ``rows`` is its height.
+
+    ``slack`` is how far it may move to either side and still stand in its day.
+    """
 
     start: float
     end: float
     rows: int = 1
+    slack: float = 0
 
 
 @frozen
 class Packing:
-    """The row of every box, and how many rows there are."""
+    """The row of every box and how far it was moved, and how many rows there are."""
 
     rows: tuple[int, ...]
+    shifts: tuple[float, ...]
     height: int
 
 
 def pack(boxes: Sequence[Box], gap: float = 6) -> Packing:
     """First fit: every box in the highest row where nothing else stands in its way.
 
+    The crowd of one day spreads over the day's breadth before it piles up.
     Boxes are taken by their start; two boxes of one row are at least ``gap`` pixels apart.
     """
     free: list[list[tuple[float, float]]] = []
     rows = [0] * len(boxes)
+    shifts = [0.0] * len(boxes)
     for number in sorted(range(len(boxes)), key=lambda n: (boxes[n].start, boxes[n].end)):
         box = boxes[number]
         row = 0
-        while not all(_is_free(free, row + extra, box, gap) for extra in range(box.rows)):
+        while (shift := _shift(free, row, box, gap)) is None:
             row += 1
+        shifts[number] = shift
         for extra in range(box.rows):
             while len(free) <= row + extra:
                 free.append([])
-            free[row + extra].append((box.start, box.end))
+            free[row + extra].append((box.start + shift, box.end + shift))
         rows[number] = row
-    return Packing(tuple(rows), len(free))
+    return Packing(tuple(rows), tuple(shifts), len(free))
 
 
-def _is_free(taken: list[list[tuple[float, float]]], row: int, box: Box, gap: float) -> bool:
+def _shift(taken: list[list[tuple[float, float]]], row: int, box: Box, gap: float) -> float | None:
+    """How far the box has to move to find a place in a row, nearest first; ``None`` if there is none."""
+    step = box.end - box.start + gap
+    for place in range(1 + 2 * int(box.slack / step)):
+        shift = (place + 1) // 2 * step * (1 if place % 2 else -1)
+        if all(_is_free(taken, row + extra, box.start + shift, box.end + shift, gap) for extra in range(box.rows)):
+            return shift
+    return None
+
+
+def _is_free(taken: list[list[tuple[float, float]]], row: int, low: float, high: float, gap: float) -> bool:
     # the latest neighbors stand at the end of the list: they are the ones that are likely to be in the way
-    return row >= len(taken) or all(
-        box.end + gap <= start or end + gap <= box.start for start, end in reversed(taken[row])
-    )
+    return row >= len(taken) or all(high + gap <= start or end + gap <= low for start, end in reversed(taken[row]))

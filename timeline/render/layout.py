@@ -21,6 +21,7 @@ Labels = Literal["auto", "all", "none"]
 Side = Literal["after", "before", "below", "none"]
 
 LABELLED = 60  # events up to which every mark gets its label and a row with room for it
+MOST_ROWS = 64  # rows of single marks; what would pile up higher is shown as density
 DOTTED = 600  # events up to which marks are drawn singly; above, their density
 EM = 12 * 0.46  # pixels that a character of the labels needs on average: measured 0.44 em, and a little air
 MARK = 7  # half a mark's width
@@ -31,13 +32,17 @@ LANE_GAP = 0.7  # rows
 
 @frozen
 class Item:
-    """One event in one lane: its number, its row in the whole figure, its label and where that stands."""
+    """One event in one lane: its number, its row in the whole figure, its label and where that stands.
+
+    ``shift`` is how many pixels a point stands beside the middle of its day, to make room for others.
+    """
 
     number: int
     lane: int
     row: float
     label: str
     side: Side
+    shift: float
     pieces: tuple[Span, ...]
 
 
@@ -138,7 +143,7 @@ def arrange(
             shown.append((number, text, side))
         packing = pack(boxes)
         items += [
-            Item(number, index, row + packing.rows[i], text, side, pieces[number])
+            Item(number, index, row + packing.rows[i], text, side, packing.shifts[i], pieces[number])
             for i, (number, text, side) in enumerate(shown)
         ]
         bands.append(Band(lane, row - 0.5 - LANE_GAP / 2, row + packing.height - 0.5 + LANE_GAP / 2))
@@ -156,7 +161,8 @@ def place(pieces: tuple[Span, ...], text: str, start: float, scale: float, width
         low, high = middle - MARK, middle + MARK
     low, high = min(low, high - 2 * MARK), max(high, low + 2 * MARK)
     if not text:
-        return Box(low, high), "", "none"
+        whole_day = len(pieces) == 1 and pieces[0].shape == "point" and pieces[0].end - pieces[0].start == DAY_MS
+        return Box(low, high, slack=max(DAY_MS * scale / 2 - MARK - 2, 0) if whole_day else 0), "", "none"
     need = len(text) * EM + LABEL_GAP
     after, before = width - high, low
     if need <= after:

@@ -217,7 +217,7 @@ def _points(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[I
         {
             "type": "scatter",
             "mode": "markers",
-            "x": [iso((s.start + s.end) / 2) for _, s in members],
+            "x": [iso((s.start + s.end) / 2 + item.shift * pen.pixel) for item, s in members],
             "y": [item.row for item, _ in members],
             "marker": {
                 "symbol": SYMBOLS[kind] + FILLS[modality][0],
@@ -252,7 +252,7 @@ def _halos(pen: Pen) -> list[Trace]:
                 {
                     "type": "scatter",
                     "mode": "markers",
-                    "x": [iso((s.start + s.end) / 2) for _, s in members],
+                    "x": [iso((s.start + s.end) / 2 + item.shift * pen.pixel) for item, s in members],
                     "y": [item.row for item, _ in members],
                     "marker": {
                         "symbol": SYMBOLS[kind] + "-open",

@@ -1,6 +1,6 @@
 /* Thousands of events: how many there are in each day, week, month or year, lane by lane. */
 
-const MOST_BINS = 180, LANE_HEIGHT = 3.2;
+const MOST_BINS = 240, LANE_HEIGHT = 3.2;
 const MONDAY = 4 * DAY;
 
 const binSize = (start, end) => {

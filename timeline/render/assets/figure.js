@@ -25,8 +25,12 @@ function draw() {
   const narrow = width < 640;
   const gutter = narrow ? 8 : view.lanes === "type" ? 132 : 176;
   const plot = Math.max(width - gutter - 16, 120);
-  const { dense, single } = chosen();
-  let bands, rows, data, rowHeight, note = "";
+  let { dense, single } = chosen();
+  let bands, rows, data, rowHeight, placed, note = "";
+  if (single) {
+    placed = arrange(single, { by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow });
+    if (view.density === "auto" && !placed.labelled && placed.height > MOST_ROWS) dense = single.filter(passes); // they would pile up
+  }
   if (dense) {
     const found = densityAround(dense, { by: view.lanes, start: view.start, end: view.end, colors, state: page.state });
     ({ bands, traces: data, height: rows } = found);
@@ -35,13 +39,10 @@ function draw() {
     note = say.label("density", { bin: say.label(`bin_${found.size}`) });
     view.layout = null;
   } else {
-    const layout = arrange(single, {
-      by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow,
-    });
-    data = marksOf(layout, colors, rtl(), passes);
-    ({ bands, height: rows } = layout);
-    rowHeight = layout.labelled ? (narrow ? 24 : 27) : single.length > 250 ? 17 : 20;
-    view.layout = layout;
+    data = marksOf(placed, colors, rtl(), passes);
+    ({ bands, height: rows } = placed);
+    rowHeight = placed.labelled ? (narrow ? 24 : 27) : single.length > 250 ? 17 : 20;
+    view.layout = placed;
   }
   const axis = axisOf(view.start, view.end, plot);
   const hijri = view.hijri ? hijriAxis(view.start, view.end, plot) : null;
@@ -127,7 +128,7 @@ function selectionShape(colors) {
   const item = view.layout && view.layout.items.find((one) => one.event === page.selected);
   if (!item) return null;
   const pixel = view.layout.pixel, { start, end, rows } = item.box;
-  const at = (px) => Math.min(Math.max(view.start + px * pixel, view.start), view.end);
+  const at = (px) => Math.min(Math.max(view.start + (px + item.box.shift) * pixel, view.start), view.end);
   return {
     type: "rect", xref: "x", yref: "y", x0: at(start - 5), x1: at(end + 3), y0: item.row - 0.47, y1: item.row + 0.47 + (rows - 1) * 0.7,
     line: { color: colors.text, width: 1.5 }, fillcolor: faded(colors.types[item.event.type], 0.12), layer: "below",

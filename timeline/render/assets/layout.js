@@ -1,6 +1,6 @@
 /* Lanes, rows and labels: the same rules as timeline/render/layout.py, for whatever window and width there is. */
 
-const LABELLED = 60, DOTTED = 600, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
+const LABELLED = 60, DOTTED = 600, MOST_ROWS = 64, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
 const NARROW = 600;
 const STATUSES = ["new", "moved", "changed", "dropped"];
 
@@ -52,17 +52,29 @@ function lanesOf(events, by) {
 function pack(boxes, gap = 6) {
   const taken = [];
   const rows = new Array(boxes.length).fill(0);
-  const free = (row, box) => {
+  const free = (row, low, high) => {
     const line = taken[row];
-    if (line) for (let i = line.length - 1; i >= 0; i--) if (box.end + gap > line[i][0] && line[i][1] + gap > box.start) return false;
+    if (line) for (let i = line.length - 1; i >= 0; i--) if (high + gap > line[i][0] && line[i][1] + gap > low) return false;
     return true;
+  };
+  // the crowd of one day spreads over the day's breadth before it piles up
+  const shiftIn = (row, box) => {
+    const step = box.end - box.start + gap;
+    for (let n = 0; n < 1 + 2 * Math.floor(box.slack / step); n++) {
+      const shift = Math.floor((n + 1) / 2) * step * (n % 2 ? 1 : -1);
+      const [low, high] = [box.start + shift, box.end + shift];
+      if (free(row, low, high) && (box.rows < 2 || free(row + 1, low, high))) return shift;
+    }
+    return null;
   };
   const order = boxes.map((_, i) => i).sort((a, b) => boxes[a].start - boxes[b].start || boxes[a].end - boxes[b].end);
   for (const number of order) {
     const box = boxes[number];
     let row = 0;
-    while (!free(row, box) || (box.rows > 1 && !free(row + 1, box))) row++;
-    for (let extra = 0; extra < box.rows; extra++) (taken[row + extra] ||= []).push([box.start, box.end]);
+    let shift = shiftIn(row, box);
+    while (shift === null) shift = shiftIn(++row, box);
+    box.shift = shift;
+    for (let extra = 0; extra < box.rows; extra++) (taken[row + extra] ||= []).push([box.start + shift, box.end + shift]);
     rows[number] = row;
   }
   return { rows, height: taken.length };
@@ -96,8 +108,9 @@ function place(spans, text, start, scale, width, size) {
     [low, high] = [middle - MARK, middle + MARK];
   }
   [low, high] = [Math.min(low, high - 2 * MARK), Math.max(high, low + 2 * MARK)];
-  const box = (from, to, label, side, rows = 1) => ({ start: from, end: to, rows, label, side });
-  if (!text) return box(low, high, "", "none");
+  const box = (from, to, label, side, rows = 1, slack = 0) => ({ start: from, end: to, rows, label, side, slack, shift: 0 });
+  const wholeDay = spans.length === 1 && spans[0].shape === "point" && spans[0].end - spans[0].start === DAY;
+  if (!text) return box(low, high, "", "none", 1, wholeDay ? Math.max((DAY * scale) / 2 - MARK - 2, 0) : 0);
   let need = size(text) + LABEL_GAP;
   const after = width - high, before = low;
   if (need <= after) return box(low, high + need, text, "after");

@@ -42,8 +42,8 @@ function barTrace(parts, marker, dim) {
   };
 }
 
-const scatterTrace = (members, marker, dim, more = {}) => ({
-  type: "scatter", mode: "markers", x: members.map(({ span }) => (span.start + span.end) / 2), y: members.map(({ item }) => item.row),
+const scatterTrace = (members, marker, dim, pixel, more = {}) => ({
+  type: "scatter", mode: "markers", x: members.map(({ item, span }) => (span.start + span.end) / 2 + item.box.shift * pixel), y: members.map(({ item }) => item.row),
   marker, opacity: dim ? DIM : 1, showlegend: false, hoverinfo: "skip", ...more,
 });
 
@@ -141,7 +141,7 @@ function pointTraces({ members, type, modality, dim, color, layout }) {
     opacity: 1,
   };
   const customdata = members.map(({ item }) => [item.hover, item.event.number]);
-  return [scatterTrace(members, marker, dim, { customdata, hovertemplate: HOVER, hoverinfo: "all", name: "" })];
+  return [scatterTrace(members, marker, dim, layout.pixel, { customdata, hovertemplate: HOVER, hoverinfo: "all", name: "" })];
 }
 
 function haloTraces(groups, colors, layout) {
@@ -150,7 +150,7 @@ function haloTraces(groups, colors, layout) {
     const members = [...groups].filter(([key]) => key.startsWith(`point,${type},`)).flatMap(([, group]) => group)
       .filter(({ item }) => item.event.corroborated > 1 && !item.dim);
     const marker = { symbol: `${S.symbols[type]}-open`, size: pointSize(layout) + (layout.labelled ? 7 : 5), color: colors.types[type], line: { width: 1.2 } };
-    if (members.length) traces.push(scatterTrace(members, marker, false));
+    if (members.length) traces.push(scatterTrace(members, marker, false, layout.pixel));
   }
   return traces;
 }
