@@ -56,7 +56,7 @@ def unit_around(date: dt.date, unit: str, offset: int = 0, week_start: int = 1) 
         return months(date.year, (date.month % 12) // 3 * 3 + 3 * offset, 3)
     size = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
     first = (date.year // size + offset) * size
-    return years(max(first, 1), size - (first < 1)) if first >= 0 and first + size <= 10_000 else None
+    return years(max(first, 1), size - (first < 1)) if first >= 0 and 1 < first + size <= 10_000 else None
 
 
 def shifted(date: dt.date, unit: str, count: int) -> dt.date | None:

@@ -11,6 +11,10 @@ from timeline.resolve.expression import Denotation
 KINDS = (periods, days, times, quantities, named)
 
 
+#: Printed in one of these years, every expression stays inside the calendar, or says by itself that it does not.
+FIRST_SAFE_YEAR, LAST_SAFE_YEAR = 200, 9800
+
+
 def resolve(meaning: object, context: Context, *, role: str | None = None, rule: str = "") -> Denotation:
     """The denotation of a meaning in a context.
 
@@ -19,7 +23,10 @@ def resolve(meaning: object, context: Context, *, role: str | None = None, rule:
     """
     try:
         result = draft(meaning, context)
-    except OverflowError:  # printed in the first days of the year 1 or in the last of 9999
+    except (OverflowError, ValueError, AssertionError):  # December 9999 has no end, the year 1 none before it
+        today = context.reference
+        if today is None or FIRST_SAFE_YEAR <= today.year <= LAST_SAFE_YEAR:
+            raise
         result = unresolved("XXXX-XX-XX", "it reaches outside the years 1 to 9999")
     if role is not None and (result.role is not None or role == "within"):
         result.role = role
