@@ -32,8 +32,8 @@ __version__ = "0.1.0"
 
 # Where each public name lives. Nothing else is public.
 _HOMES = {
-    "parse": "timeline.pipeline",
-    "find": "timeline.pipeline",
+    "parse": "timeline.tagger",
+    "find": "timeline.tagger",
     "extract": "timeline.pipeline",
     "build": "timeline.pipeline",
     "read": "timeline.documents.read",
