@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
+from timeline.events.figurative import figurative
 from timeline.events.frames import core_forms, frame_words, has_word, needs_met
 from timeline.events.lexicon import word_list
 from timeline.events.light import light_verb
@@ -238,7 +239,7 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
     assign_subject(sentence, trigger)
     if lemma.subtype == "reject" and trigger.is_verb and _refuses_meeting(sentence, trigger):
         return None
-    if not needs_met(sentence, trigger, adjective=adjective):
+    if not needs_met(sentence, trigger, adjective=adjective) or figurative(sentence, trigger):
         return None
     return trigger
 
