@@ -112,13 +112,11 @@ def _described_so(sentence: Sentence, trigger: Trigger) -> bool:
     """«القصف الإعلامي», «حرب البيانات»: an adjective or a genitive of peace."""
     if trigger.subtype in ("assassination", "killing", "abduction"):
         return False
-    words = sentence.words
-    for place in range(trigger.last + 1, min(trigger.last + 3, len(words))):
-        if sentence.gaps[place].strip() or words[place].kind & (Kind.PREPOSITION | Kind.VERB):
-            return False
-        if not words[place].preposition and (_is_one(words[place], _FIGURATIVE)):
-            return True
-    return False
+    place = trigger.last + 1
+    if place >= len(sentence.words) or sentence.gaps[place].strip():
+        return False
+    word = sentence.words[place]
+    return not word.preposition and not word.kind & Kind.PREPOSITION and _is_one(word, _FIGURATIVE)
 
 
 def _named_after_it(sentence: Sentence, trigger: Trigger) -> bool:

@@ -74,6 +74,8 @@ def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
         found = has_word(words, at + 1, at + (10 if verb else 6), lemma.objects) or (
             frame.get("also_pronoun") and trigger.reading.pronoun != ""
         )
+        if not found and "place" in lemma.objects:
+            found = _place_near(sentence, at + 1, at + 6)
         if not found and "also_before" in frame:
             found = has_word(words, max(at - 4, 0), at - 1, frame_words(frame, "also_before"))
         if not found:
@@ -106,6 +108,18 @@ def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
         return False
     weak = frame.get("weak") or (frame.get("present_weak") and trigger.tense == "present")
     return not weak or _supported(sentence, trigger)
+
+
+def _place_near(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a place is named among words first..last («انتزع المقاتلون بلدة كذا»)."""
+    for place in range(first, min(last, len(sentence.words) - 1) + 1):
+        phrase = sentence.phrase_at.get(place)
+        if phrase is not None and phrase.is_place and phrase.preposition not in {"في", "من"}:
+            return True
+        word = sentence.words[place]
+        if word.kind & (Kind.PLACE_HEAD | Kind.PLACE_GENERIC) and not word.kind & Kind.PREPOSITION:
+            return True
+    return False
 
 
 _SPECIAL = frozenset(
