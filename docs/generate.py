@@ -57,11 +57,11 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 # ---- the catalogue of rules ------------------------------------------------------------------------------------------
 
 
-def reading(phrase: str) -> str:
-    """A phrase and the TIMEX3 value it has on the day of reference."""
+def reading(phrase: str) -> list[str]:
+    """A phrase, and the TIMEX3 value it has on the day of reference."""
     found = find(phrase, reference=REFERENCE)
     values = [f"`{each.value}`" + (f" {each.modifier}" if each.modifier else "") for each in found]
-    return f"«{phrase}» " + " + ".join(values)
+    return [f"«{phrase}»", " + ".join(values)]
 
 
 def rules() -> str:
@@ -71,20 +71,15 @@ def rules() -> str:
         members = [rule for rule in RULES.values() if rule.construction == module.__name__.rpartition(".")[2]]
         if members:
             heading = (module.__doc__ or "").strip().split("\n")[0].rstrip(".")
-            parts.append(f"## {heading}\n\n`{module.__name__}`\n\n" + table(_RULE_HEADS, map(_rule_row, members)))
+            parts.append("\n".join([f"## {heading}\n\n`{module.__name__}`\n", *map(_rule, members)]))
     return f"{len(RULES)} rules in {len(parts)} constructions.\n\n" + "\n".join(parts)
 
 
-_RULE_HEADS = ("rule", "what it means", f"read on {REFERENCE}", "stays unread by it")
-
-
-def _rule_row(rule: Rule) -> list[str]:
-    return [
-        f"`{rule.name}`",
-        rule.meaning,
-        "<br>".join(map(reading, rule.examples)),
-        "<br>".join(f"«{phrase}»" for phrase in rule.silent),
-    ]
+def _rule(rule: Rule) -> str:
+    text = f"### {rule.name}\n\n{rule.meaning}\n\n" + table(("phrase", "value"), map(reading, rule.examples))
+    if rule.silent:
+        text += "\nNot read by it: " + " · ".join(f"«{phrase}»" for phrase in rule.silent) + "\n"
+    return text
 
 
 # ---- kinds of events -------------------------------------------------------------------------------------------------
@@ -163,12 +158,12 @@ def figure_options() -> str:
                 rows.append(
                     (option, name.replace("figure", "`figure`").replace("to_html", "`to_html`"), parameter.default)
                 )
-    together: dict[str, list[Any]] = {}
+    together: dict[str, dict[str, str]] = {}
     for option, name, default in rows:
-        together.setdefault(option, [[], default])[0].append(name)
+        together.setdefault(option, {})[name] = f"`{default!r}`"
     return table(
         ("option", "of", "default"),
-        ([f"`{option}`", ", ".join(names), f"`{default!r}`"] for option, (names, default) in together.items()),
+        ([f"`{option}`", ", ".join(of), " / ".join(dict.fromkeys(of.values()))] for option, of in together.items()),
     )
 
 

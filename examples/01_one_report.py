@@ -20,7 +20,6 @@
 from pathlib import Path
 
 import timeline
-from timeline.render.notebook import explain
 
 seeds = next(folder / "seeds" for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "seeds").is_dir())
 document = timeline.read(seeds / "doha-meeting.md")
@@ -80,7 +79,7 @@ chronology
 # An event explained, with its sentence and the steps that led to its date:
 
 # %%
-explain(chronology.event(meeting.id), chronology.documents, language="en")
+chronology.explain(meeting.id, language="en")
 
 # %% [markdown]
 # The figure is an ordinary plotly figure. Here the meetings only, by actor, with the Levantine names of the months:

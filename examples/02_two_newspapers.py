@@ -20,7 +20,6 @@
 from pathlib import Path
 
 import timeline
-from timeline.render import comparison
 
 seeds = next(folder / "seeds" for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "seeds").is_dir())
 first = timeline.build(seeds / "doha-meeting.md")
@@ -93,7 +92,7 @@ for before, after in difference.moved:
     print("after: ", *after.when, after.headline[:70])
 
 # %%
-comparison.figure(first, second, difference, height=520)
+difference.figure(height=520)
 
 # %% [markdown]
 # ## What a reader needs of it
@@ -111,5 +110,5 @@ for event in summary:
 
 # %%
 page = both.to_html("two-newspapers.html", lanes="source")
-comparison.to_html(first, second, "what-changed.html")
+difference.to_html("what-changed.html")
 both.figure(lanes="source")
