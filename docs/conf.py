@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,7 +129,20 @@ def sign_values(
     return f"({', '.join(written)})", None
 
 
+def plain_property(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
+    """A property's first line as a sentence: napoleon takes what stands before a colon in it for a type."""
+    if what == "property" and lines:
+        lines[0] = lines[0].replace(": ", " \N{EN DASH} ", 1)
+
+
+def write_generated(_app: Sphinx) -> None:
+    """Bring what is read off the code up to date before the pages are read."""
+    runpy.run_path(str(Path(__file__).with_name("generate.py")))["main"]([])
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("builder-inited", write_generated)
+    app.connect("autodoc-process-docstring", plain_property, priority=400)
     app.connect("autodoc-process-signature", sign_values)
     app.connect("html-page-context", isolate_arabic)

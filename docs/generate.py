@@ -129,7 +129,7 @@ def command_line() -> str:
     parts = []
     for name, each in [("", command), *sorted(command.commands.items())]:
         called = f"timeline {name}".strip()
-        with click.Context(each, info_name=called, terminal_width=100) as context:
+        with click.Context(each, info_name=called, terminal_width=86, **command.context_settings) as context:
             parts.append(f"## {called}\n\n```none\n{each.get_help(context)}\n```\n")
     return "\n".join(parts)
 
