@@ -174,7 +174,7 @@ def test_a_crowd_that_would_pile_up_is_counted_too():
     day = SMALL.events[4]
     crowd = Timeline([evolve(day, id=f"c{n}", when=(Interval("2024-12-03", "2024-12-04"),)) for n in range(100)])
     spread = Timeline([*crowd, evolve(day, id="far", when=(Interval("2014-12-03", "2014-12-04"),))])
-    assert not [t for t in figure_data(spread)["data"] if t["type"] == "scatter"]
+    assert not [t for t in figure_data(spread, focus="all", show="all")["data"] if t["type"] == "scatter"]
     assert len(list(marks(figure_data(spread, density="never")))) == 101
 
 

@@ -61,12 +61,12 @@ def line(text: str, direction: str | None = None) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """At most ``limit`` characters, cut between words where one ends late enough, with an ellipsis."""
+    """At most ``limit`` characters, cut between words, with an ellipsis; a word is cut only where it stands alone."""
     if len(text) <= limit:
         return text
     head = text[: max(limit - 1, 1)]
-    space = head.rfind(" ")
-    return (head[:space] if space > limit * 0.6 else head).rstrip(" ،,.:؛") + ELLIPSIS
+    space = len(head) if text[len(head)] == " " else head.rfind(" ")
+    return (head[:space] if space > 0 else head).rstrip(" ،,.:؛") + ELLIPSIS
 
 
 def wrap(text: str, width: int, most: int = 99) -> list[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from attrs import frozen
+
 from timeline.render import density as dense
+from timeline.render.focus import CROWD, Focus, Show, asked, chosen_window, first_of, periods, principal
 from timeline.render.frame import Direction, Look, add_hijri, figure_layout, legend, note
 from timeline.render.hover import hover_html
 from timeline.render.lanes import Lanes
@@ -49,6 +52,8 @@ def figure(
     labels: Labels = "auto",
     density: DensityOption = "auto",
     hijri: bool = False,
+    focus: Focus = "auto",
+    show: Show = "auto",
     theme: ThemeName = "light",
     language: Language = "ar",
     title: str | None = None,
@@ -73,6 +78,12 @@ def figure(
         ``auto`` (counts instead of single events above 600, or where they would pile up), ``always`` or ``never``
     hijri
         a second axis in the Umm al-Qura calendar
+    focus
+        ``auto`` (above 40 events: the busiest of the periods that the dates fall into), ``all``, or two dates
+        (start, end), both inside; what lies outside is counted under the figure
+    show
+        ``auto`` (from 41 to 600 events: the principal ones), ``principal`` (some 24 of the period shown) or ``all``;
+        under the figure stands how many of how many are drawn
     theme
         ``light`` or ``dark``
     language
@@ -92,7 +103,8 @@ def figure(
     return go.Figure(
         figure_data(
             timeline, lanes=lanes, direction=direction, month_names=month_names, digits=digits, labels=labels,
-            density=density, hijri=hijri, theme=theme, language=language, title=title, width=width, height=height,
+            density=density, hijri=hijri, focus=focus, show=show, theme=theme, language=language, title=title,
+            width=width, height=height,
         )
     )  # fmt: skip
 
@@ -100,8 +112,8 @@ def figure(
 def figure_data(
     timeline: Timeline, *, lanes: Lanes = "type", direction: Direction | None = None, month_names: MonthNames = "both",
     digits: Digits = "latn", labels: Labels = "auto", density: DensityOption = "auto", hijri: bool = False,
-    theme: ThemeName = "light", language: Language = "ar", title: str | None = None, width: int = 1100,
-    height: int | None = None, given_lanes: Sequence[Lane] | None = None,
+    focus: Focus = "auto", show: Show = "auto", theme: ThemeName = "light", language: Language = "ar",
+    title: str | None = None, width: int = 1100, height: int | None = None, given_lanes: Sequence[Lane] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The figure as plain data (``data`` and ``layout``), without plotly; ``given_lanes`` are lanes of another kind."""
     check("lanes", lanes, Lanes)
@@ -116,18 +128,24 @@ def figure_data(
     events, documents = timeline.events, timeline.documents
     side = 150 if lanes == "type" else 190
     plot_width = max(width - side - 30, 200)
-    dated = sum(1 for event in events if event.when)
+    asked(focus)
+    check("show", show, Show)
     sources = [max(len(corroboration(event, documents)), 1) for event in events]
-    dense_view = density == "always" or (density == "auto" and dated > DOTTED)
+    scene = _scene(
+        timeline, focus if given_lanes is None else "all", show if given_lanes is None else "all", plot_width
+    )
+    few = scene.principal if show == "principal" or (labels == "auto" and density != "always") else None
+    drawn = scene.inside if few is None else few
+    dense_view = density == "always" or (density == "auto" and len(drawn) > DOTTED)
     if not dense_view:
         arranged = arrange(
             events, documents, by=lanes, words=words, labels=labels, width=plot_width, sources=sources,
-            given_lanes=given_lanes,
+            given_lanes=given_lanes, drawn=set(drawn), labelled=few if labels != "none" else None, within=scene.within,
         )  # fmt: skip
         labelled = any(item.label for item in arranged.items)
         dense_view = density == "auto" and not labelled and arranged.height > MOST_ROWS
     if dense_view:
-        data, arranged, bands, notes = _dense(timeline, lanes, look, plot_width)
+        data, arranged, bands, notes = _dense(timeline, lanes, look, plot_width, scene)
         row_height = 34.0
         if lanes != "type":
             data += [entry for entry in legend(events, look, [1] * len(events)) if entry["legend"] == "legend"]
@@ -139,6 +157,7 @@ def figure_data(
         notes = []
         row_height = 27.0 if labelled else 21.0
         data += legend([events[n] for n in sorted(shown)], look, [sources[n] for n in sorted(shown)])
+    notes += _left_out(look, scene, None if dense_view else few)
     scale = axis(arranged.start, arranged.end, plot_width, words)
     top = 60 + (34 if title else 0) + (40 if hijri else 0)
     rows = max(arranged.height, 3)
@@ -154,14 +173,56 @@ def figure_data(
     return {"data": data, "layout": placed}
 
 
+@frozen
+class _Scene:
+    """Which part of the timeline is drawn: its window, the events in it, the principal ones if there are too many."""
+
+    within: tuple[float, float] | None
+    inside: tuple[int, ...]
+    principal: tuple[int, ...] | None
+    outside: int
+
+
+def _scene(timeline: Timeline, focus: Focus, show: Show, width: int) -> _Scene:
+    events = timeline.events
+    pieces = [spans(event, timeline.documents) for event in events]
+    dated = [number for number, found in enumerate(pieces) if found]
+    if show != "principal" and len(dated) <= CROWD and isinstance(focus, str):
+        return _Scene(None, tuple(dated), None, 0)
+    found = periods(pieces)
+    within = asked(focus) or chosen_window(focus, found, pieces, events, width)
+    inside = dated
+    if within is not None:
+        start, end = within
+        inside = [n for n in dated if any(span.end > start and span.start < end for span in pieces[n])]
+    few = None
+    if show == "principal" or (show == "auto" and CROWD < len(inside) <= DOTTED):
+        few = tuple(first_of(principal(events, timeline.documents, pieces, found), inside))
+    return _Scene(within, tuple(inside), few, len(dated) - len(inside))
+
+
+def _left_out(look: Look, scene: _Scene, few: tuple[int, ...] | None) -> list[dict[str, Any]]:
+    """How many events the picture does not show, under it."""
+    words = look.words
+    parts = []
+    if few is not None and len(few) < len(scene.inside):
+        shown = words.count("events", len(few))
+        parts.append(words.label("drawn", shown=shown, all=words.number(len(scene.inside))))
+    if scene.outside:
+        parts.append(words.label("outside", count=words.count("events", scene.outside)))
+    if not parts:
+        return []
+    placed = note(str(words.table["list"]).join(parts), look, x=0 if look.rtl else 1, y=0)
+    return [placed | {"xanchor": "left" if look.rtl else "right", "yanchor": "top", "yshift": -40}]
+
+
 def _dense(
-    timeline: Timeline, by: Lanes, look: Look, width: int
+    timeline: Timeline, by: Lanes, look: Look, width: int, scene: _Scene
 ) -> tuple[list[dict[str, Any]], Layout, list[tuple[str, float, float]], list[dict[str, Any]]]:
     events, documents = timeline.events, timeline.documents
     pieces = [spans(event, documents) for event in events]
-    numbers = [number for number, found in enumerate(pieces) if found]
-    start, end = window(pieces, 1000, labelled=False)
-    found = lanes_of(events, numbers, by, documents, look.words)
+    start, end = scene.within or window(pieces, 1000, labelled=False)
+    found = lanes_of(events, scene.inside, by, documents, look.words)
     counted = dense.density(events, pieces, found, (start, end), theme=look.theme, words=look.words)
     height = len(found) * dense.LANE_HEIGHT
     bands = []

@@ -79,37 +79,49 @@ def lanes(
 class Box:
     """The room that one mark needs, in pixels along the direction of reading; ``rows`` is its height.
 
-    ``slack`` is how far it may move to either side and still stand in its day.
+    ``slack`` is how far it may move to either side and still stand in its day, in steps of ``step`` (or of its own
+    breadth).
     """
 
     start: float
     end: float
     rows: int = 1
     slack: float = 0
+    step: float = 0
 
 
 @frozen
 class Packing:
-    """The row of every box and how far it was moved, and how many rows there are."""
+    """The row of every box and how far it was moved, how many rows there are, and which boxes took their other place."""
 
     rows: tuple[int, ...]
     shifts: tuple[float, ...]
     height: int
+    turned: tuple[bool, ...] = ()
 
 
-def pack(boxes: Sequence[Box], gap: float = 6) -> Packing:
+def pack(boxes: Sequence[Box], gap: float = 6, others: Sequence[Box | None] = ()) -> Packing:
     """First fit: every box in the highest row where nothing else stands in its way.
 
-    The crowd of one day spreads over the day's breadth before it piles up.
+    The crowd of one day spreads over the day's breadth before it piles up. ``others`` are second places for some of
+    the boxes (the label on the other side of its mark), tried in each row after the first.
     Boxes are taken by their start; two boxes of one row are at least ``gap`` pixels apart.
     """
     free: list[list[tuple[float, float]]] = []
     rows = [0] * len(boxes)
     shifts = [0.0] * len(boxes)
+    turned = [False] * len(boxes)
     for number in sorted(range(len(boxes)), key=lambda n: (boxes[n].start, boxes[n].end)):
-        box = boxes[number]
+        box, other = boxes[number], others[number] if others else None
         row = 0
-        while (shift := _shift(free, row, box, gap)) is None:
+        while True:
+            shift = _shift(free, row, box, gap)
+            if shift is None and other is not None:
+                shift = _shift(free, row, other, gap)
+                if shift is not None:
+                    box, turned[number] = other, True
+            if shift is not None:
+                break
             row += 1
         shifts[number] = shift
         for extra in range(box.rows):
@@ -117,12 +129,12 @@ def pack(boxes: Sequence[Box], gap: float = 6) -> Packing:
                 free.append([])
             free[row + extra].append((box.start + shift, box.end + shift))
         rows[number] = row
-    return Packing(tuple(rows), tuple(shifts), len(free))
+    return Packing(tuple(rows), tuple(shifts), len(free), tuple(turned))
 
 
 def _shift(taken: list[list[tuple[float, float]]], row: int, box: Box, gap: float) -> float | None:
     """How far the box has to move to find a place in a row, nearest first; ``None`` if there is none."""
-    step = box.end - box.start + gap
+    step = (box.step or box.end - box.start) + gap
     for place in range(1 + 2 * int(box.slack / step)):
         shift = (place + 1) // 2 * step * (1 if place % 2 else -1)
         if all(_is_free(taken, row + extra, box.start + shift, box.end + shift, gap) for extra in range(box.rows)):

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from timeline.render.bidi import clean, shorten
+from timeline.render.bidi import shorten
+from timeline.render.labels import label
 from timeline.render.lanes import Box, Lane, Lanes, lanes, pack
 from timeline.render.spans import DAY_MS, FIRST_MS, LAST_MS, Span, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from timeline.documents.model import Document
     from timeline.events.model import Event
@@ -28,6 +29,9 @@ MARK = 7  # half a mark's width
 LABEL_GAP = 9
 FADE = 0.05  # of the window: the tail of an end that is not known
 LANE_GAP = 0.7  # rows
+DOT = 5  # half the width of a mark in a crowd: no label, no row of its own
+DOT_ROW = 0.6  # rows
+DOT_GAP = 3
 
 
 @frozen
@@ -44,6 +48,7 @@ class Item:
     side: Side
     shift: float
     pieces: tuple[Span, ...]
+    dot: bool = False
 
 
 @frozen
@@ -100,7 +105,7 @@ def window(pieces: Sequence[tuple[Span, ...]], width: float, *, labelled: bool) 
 
 def label_of(event: Event, limit: int, sources: int = 1) -> str:
     """The headline as a label: clean, cut to the limit, with the number of sources where there are several."""
-    text = shorten(clean(event.headline), limit)
+    text = shorten(label(event), limit)
     return f"{text} ×{sources}" if sources > 1 and text else text
 
 
@@ -120,49 +125,86 @@ def arrange(
     width: float = 1000,
     sources: Sequence[int] = (),
     given_lanes: Sequence[Lane] | None = None,
+    drawn: Collection[int] | None = None,
+    labelled: Collection[int] | None = None,
+    within: tuple[float, float] | None = None,
 ) -> Layout:
-    """Lanes, rows and labels for all events; those without a date are counted apart."""
+    """Lanes, rows and labels for all events; those without a date are counted apart.
+
+    ``drawn`` are the numbers of the events to draw, if not all; ``labelled`` those that get labels, the others standing
+    as a crowd of small marks below them; ``within`` is the window, if not the whole.
+    """
     pieces = [spans(event, documents) for event in events]
-    dated = [number for number, found in enumerate(pieces) if found]
+    dated = [number for number, found in enumerate(pieces) if found and (drawn is None or number in drawn)]
     undated = tuple(number for number, found in enumerate(pieces) if not found)
-    labelled = labels == "all" or (labels == "auto" and len(dated) <= LABELLED)
-    start, end = window(pieces, width, labelled=labelled)
+    every = labels == "all" or (labels == "auto" and len(dated) <= LABELLED)
+    start, end = within or window([pieces[n] for n in dated], width, labelled=every)
     scale = width / (end - start)
-    limit = label_limit(len(dated), width)
+    limit = label_limit(len(dated) if labelled is None else len(labelled), width)
     items: list[Item] = []
     bands: list[Band] = []
     row = 0.0
     found = lanes(events, dated, by, documents, words) if given_lanes is None else given_lanes
     for index, lane in enumerate(found):
-        boxes, shown = [], []
-        for number in lane.members:
+        big = [number for number in lane.members if labelled is None or number in labelled]
+        boxes, others, shown = [], [], []
+        for number in big:
             count = sources[number] if sources else 1
-            text = label_of(events[number], limit, count) if labelled else ""
+            text = label_of(events[number], limit, count) if every or labelled is not None else ""
             box, text, side = place(pieces[number], text, start, scale, width)
             boxes.append(box)
+            others.append(None if labelled is None else turned(pieces[number], box, side, scale))
             shown.append((number, text, side))
-        packing = pack(boxes)
+        packing = pack(boxes, others=others)
         items += [
-            Item(number, index, row + packing.rows[i], text, side, packing.shifts[i], pieces[number])
+            Item(
+                number, index, row + packing.rows[i], text, "before" if packing.turned[i] else side, packing.shifts[i],
+                pieces[number],
+            )
             for i, (number, text, side) in enumerate(shown)
-        ]
-        bands.append(Band(lane, row - 0.5 - LANE_GAP / 2, row + packing.height - 0.5 + LANE_GAP / 2))
-        row += packing.height + LANE_GAP
+        ]  # fmt: skip
+        height: float = packing.height
+        if len(big) < len(lane.members):
+            small = [number for number in lane.members if number not in set(big)]
+            crowd = pack([place(pieces[n], "", start, scale, width, DOT)[0] for n in small], DOT_GAP)
+            top = row + height - (1 - DOT_ROW) / 2 if height else row - (1 - DOT_ROW) / 2
+            items += [
+                Item(
+                    number, index, top + crowd.rows[i] * DOT_ROW, "", "none", crowd.shifts[i], pieces[number], dot=True
+                )
+                for i, number in enumerate(small)
+            ]
+            height += crowd.height * DOT_ROW
+        bands.append(Band(lane, row - 0.5 - LANE_GAP / 2, row + height - 0.5 + LANE_GAP / 2))
+        row += height + LANE_GAP
     return Layout(tuple(items), tuple(bands), start, end, width, row, undated)
 
 
-def place(pieces: tuple[Span, ...], text: str, start: float, scale: float, width: float) -> tuple[Box, str, Side]:
+def turned(pieces: tuple[Span, ...], box: Box, side: Side, scale: float) -> Box | None:
+    """The same mark with its label on the other side, so that two of one day stand back to back in one row."""
+    if side != "after" or len(pieces) != 1 or pieces[0].shape != "point":
+        return None
+    need = box.end - box.start - 2 * MARK
+    if box.start < need:
+        return None
+    room = (pieces[0].end - pieces[0].start) * scale / 2 - MARK - 2
+    return Box(box.start - need, box.start + 2 * MARK, slack=max(room, 0), step=2 * MARK)
+
+
+def place(
+    pieces: tuple[Span, ...], text: str, start: float, scale: float, width: float, mark: float = MARK
+) -> tuple[Box, str, Side]:
     """The room of one event with its label: after the mark, or before it where the window ends, or under a long bar."""
     tail = width * FADE + 6
     low = min((s.start - start) * scale - (tail if s.open_start else 0) for s in pieces)
     high = max((s.end - start) * scale + (tail if s.open_end else 0) for s in pieces)
     if len(pieces) == 1 and pieces[0].shape == "point":
         middle = (low + high) / 2
-        low, high = middle - MARK, middle + MARK
-    low, high = min(low, high - 2 * MARK), max(high, low + 2 * MARK)
+        low, high = middle - mark, middle + mark
+    low, high = min(low, high - 2 * mark), max(high, low + 2 * mark)
     if not text:
         whole_day = len(pieces) == 1 and pieces[0].shape == "point" and pieces[0].end - pieces[0].start == DAY_MS
-        return Box(low, high, slack=max(DAY_MS * scale / 2 - MARK - 2, 0) if whole_day else 0), "", "none"
+        return Box(low, high, slack=max(DAY_MS * scale / 2 - mark - 2, 0) if whole_day else 0), "", "none"
     need = len(text) * EM + LABEL_GAP
     after, before = width - high, low
     if need <= after:

@@ -212,7 +212,8 @@ def _points(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[I
         printed = pen.events[item.number].time_source == "document"
         light = modality is Modality.CONDITIONAL or (printed and modality is Modality.ASSERTED)
         fills.append(faded(color, 0.28) if light else color)
-        sizes.append(size - 2 if printed else size)
+        full = 9 if item.dot else size
+        sizes.append(full - 2 if printed else full)
     return [
         {
             "type": "scatter",
@@ -256,7 +257,7 @@ def _halos(pen: Pen) -> list[Trace]:
                     "y": [item.row for item, _ in members],
                     "marker": {
                         "symbol": SYMBOLS[kind] + "-open",
-                        "size": size + (7 if size == 12 else 5),
+                        "size": [13 if item.dot else size + (7 if size == 12 else 5) for item, _ in members],
                         "color": pen.theme.types[kind],
                         "line": {"width": 1.2},
                     },
@@ -278,6 +279,7 @@ def _labels(pen: Pen) -> list[Trace]:
         points = is_dot(first if item.side == "before" else last, pen.pixel)
         low = (first.start + first.end) / 2 if is_dot(first, pen.pixel) else first.start
         high = (last.start + last.end) / 2 if is_dot(last, pen.pixel) else last.end
+        low, high = low + item.shift * pen.pixel, high + item.shift * pen.pixel
         low -= pen.layout.fade if first.open_start else 0
         high += pen.layout.fade if last.open_end else 0
         gap = NO_BREAK_SPACE * (4 if points or last.open_end else 2)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from timeline.render.bidi import clean
 from timeline.render.figure import DensityOption, caption
+from timeline.render.focus import Focus, Show, asked
 from timeline.render.hover import actors_text, kind_text, places_text
 from timeline.render.lanes import Lanes
 from timeline.render.layout import Labels
@@ -49,6 +50,8 @@ def to_html(
     labels: Labels = "auto",
     density: DensityOption = "auto",
     hijri: bool = False,
+    focus: Focus = "auto",
+    show: Show = "auto",
     theme: PageTheme = "auto",
     sources: Sources = "auto",
 ) -> str | Path:
@@ -68,6 +71,12 @@ def to_html(
         the heading; «خط زمني» if not given
     lanes, direction, month_names, digits, labels, density, hijri
         as for `timeline.render.figure.figure`
+    focus
+        what the page opens on: ``auto`` (the busiest of its periods), ``all``, or two dates (start, end); a reader
+        goes to other periods with the buttons above the figure
+    show
+        what the figure shows first where there are more than 40 events: ``principal`` or ``all``; ``auto`` is
+        ``principal`` up to 600 events. The table holds all of them in any case
     theme
         ``auto`` (as the reader's system has it), ``light`` or ``dark``
     sources
@@ -82,14 +91,14 @@ def to_html(
     words = Words(language, month_names, digits)
     for option, value, choices in (
         ("lanes", lanes, Lanes), ("labels", labels, Labels), ("density", density, DensityOption),
-        ("theme", theme, PageTheme), ("sources", sources, Sources),
+        ("theme", theme, PageTheme), ("sources", sources, Sources), ("show", show, Show),
     ):  # fmt: skip
         check(option, value, choices)
     if direction is not None:
         check("direction", direction, Literal["rtl", "ltr"])
     view = {
         "lanes": lanes, "direction": direction or words.direction, "labels": labels, "density": density,
-        "hijri": hijri, "theme": theme,
+        "hijri": hijri, "theme": theme, "focus": asked(focus) or focus, "show": show,
     }  # fmt: skip
     page = render(timeline, words, view, plotlyjs=plotlyjs, title=title, sources=sources)
     if path is None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from timeline.events.model import EventType, Modality
 from timeline.render.bidi import clean, stripped
+from timeline.render.focus import CROWD, PRINCIPAL, busiest, periods, principal
 from timeline.render.hover import kind_text
+from timeline.render.labels import label
 from timeline.render.lanes import MOST_LANES
 from timeline.render.saying import day, when_text
 from timeline.render.spans import Span, corroboration, spans
@@ -94,6 +96,9 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
             printed.append(number)
         if event.attribution or event.conflicts:
             more[number] = [[clean(name) for name in event.attribution], [clean(text) for text in event.conflicts]]
+    found = periods(drawn)
+    dated = sum(1 for spans_ in drawn if spans_)
+    ranks = principal(timeline.events, timeline.documents, drawn, found) if dated > CROWD else {}
     documents, firsts = _documents(timeline, words, sources)
     columns["d"] = firsts
     return {
@@ -101,6 +106,11 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         "events": columns,
         "printed": printed,
         "more": more,
+        "labels": {number: short for number, event in enumerate(timeline.events)
+                   if (short := label(event)) != columns["h"][number]},
+        "periods": [[period.title(words), period.members] for period in found],
+        "busiest": busiest(found, timeline.events),
+        "principal": sorted(ranks, key=lambda number: (ranks[number], number)),
         "actors": actors.table(),
         "places": places.table(),
         "sources": papers.table(),
@@ -108,7 +118,7 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         "kinds": kinds.table(),
         "documents": documents,
         "pieces": drawn,
-    }
+    }  # fmt: skip
 
 
 def _coded(span: Span) -> tuple[int, int, int]:
@@ -143,6 +153,8 @@ def settings(words: Words) -> dict[str, Any]:
         "fonts": FONTS,
         "themes": {theme.name: _colors(theme) for theme in (LIGHT, DARK)},
         "mostLanes": MOST_LANES,
+        "crowd": CROWD,
+        "principal": PRINCIPAL,
     }
 
 

@@ -35,9 +35,10 @@ function adopt(data) {
       when: data.whens[columns.w[number]], kind: data.kinds[columns.k[number]],
       actors: columns.a[number], places: columns.p[number], sources: columns.c[number],
       corroborated: Math.max(columns.c[number].length, 1), document: columns.d[number], printed: printed.has(number),
-      status: data.status ? data.status[number] : null,
+      status: data.status ? data.status[number] : null, label: data.labels[number] ?? columns.h[number], rank: Infinity,
     };
   });
+  data.principal.forEach((number, rank) => { EVENTS[number].rank = rank; });
   BY_ID = new Map(EVENTS.map((event) => [event.id, event]));
 }
 

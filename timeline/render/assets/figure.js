@@ -13,10 +13,24 @@ function chosen() {
   const dated = EVENTS.filter((event) => event.spans.length);
   const seen = dated.filter((event) => inWindow(event, view.start, view.end));
   const passing = seen.filter(passes);
+  view.seen = passing.length;
   const dense = () => ({ dense: dated.filter(passes) });
+  if (view.principal) {
+    const single = principalOf(passing);
+    return { single, labelled: new Set(single) };
+  }
   if (view.density === "always") return dense();
-  if (view.density === "never" || seen.length <= DOTTED) return { single: seen };
-  return passing.length <= DOTTED ? { single: passing } : dense();
+  const single = view.density === "never" || seen.length <= DOTTED ? seen : passing;
+  if (view.density !== "never" && single.length > DOTTED) return dense();
+  return { single, labelled: view.labels === "auto" && single.length > LABELLED ? new Set(principalOf(passing)) : null };
+}
+
+/* The events of a view that get labels: the best by rank, and the one that the reader has selected. */
+function principalOf(events) {
+  const most = chart.clientWidth < 640 && !view.print ? S.principal / 2 : S.principal;
+  const best = [...events].sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number).slice(0, most);
+  if (page.selected && events.includes(page.selected) && !best.includes(page.selected)) best.push(page.selected);
+  return best.sort((a, b) => a.number - b.number);
 }
 
 function draw() {
@@ -25,11 +39,12 @@ function draw() {
   const narrow = width < 640;
   const gutter = narrow ? 8 : view.lanes === "type" ? 132 : 176;
   const plot = Math.max(width - gutter - 16, 120);
-  let { dense, single } = chosen();
+  let { dense, single, labelled } = chosen();
   let bands, rows, data, rowHeight, placed, note = "";
   if (single) {
-    placed = arrange(single, { by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow });
-    if (view.density === "auto" && !placed.labelled && placed.height > MOST_ROWS) dense = single.filter(passes); // they would pile up
+    placed = arrange(single, { by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow, chosen: labelled });
+    const crowded = labelled ? single.length > labelled.size && placed.height > MOST_ROWS / 2 : !placed.labelled && placed.height > MOST_ROWS;
+    if (view.density === "auto" && crowded) dense = single.filter(passes); // they would pile up
   }
   if (dense) {
     const found = densityAround(dense, { by: view.lanes, start: view.start, end: view.end, colors, state: page.state });
@@ -59,6 +74,7 @@ function draw() {
     view.drawing = false;
   } else chart.replaceChildren(sketch(data, layout));
   view.drawn = { data, layout, dense: dense && counted.density, live: view.live };
+  tellView(dense ? 0 : single.filter(passes).length);
   byId("note").textContent = bands.length ? note : say.label(EVENTS.length ? "nothing" : "empty");
 }
 
@@ -152,12 +168,14 @@ const pan = (share) => {
 };
 const showAll = () => setWindow(...view.whole);
 
-/* Bring an event into the window, a density view opened around it. */
+/* Bring an event into the window: its period opens, or a density view around it. */
 function reveal(event) {
   if (!event.spans.length) return draw();
   const { start, end } = event.spans[0];
   const inside = inWindow(event, view.start, view.end);
-  if (inside && view.layout) return draw();
+  if (inside && (view.layout || view.principal)) return draw();
+  const period = periods.find(({ members }) => members.includes(event));
+  if (period && !inside) return setWindow(...period.window);
   const length = view.layout ? view.end - view.start : Math.max(20 * DAY, (end - start) * 3);
   setWindow((start + end) / 2 - length / 2, (start + end) / 2 + length / 2);
 }

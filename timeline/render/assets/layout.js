@@ -1,7 +1,7 @@
 /* Lanes, rows and labels: the same rules as timeline/render/layout.py, for whatever window and width there is. */
 
 const LABELLED = 60, DOTTED = 600, MOST_ROWS = 64, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
-const NARROW = 600;
+const NARROW = 600, DOT = 5, DOT_ROW = 0.6, DOT_GAP = 3; // dots: the crowd below the labelled marks of a lane
 const STATUSES = ["new", "moved", "changed", "dropped"];
 
 const canvas = document.createElement("canvas").getContext("2d");
@@ -49,7 +49,7 @@ function lanesOf(events, by) {
   return lanes;
 }
 
-function pack(boxes, gap = 6) {
+function pack(boxes, gap = 6, others = []) {
   const taken = [];
   const rows = new Array(boxes.length).fill(0);
   const free = (row, low, high) => {
@@ -59,7 +59,7 @@ function pack(boxes, gap = 6) {
   };
   // the crowd of one day spreads over the day's breadth before it piles up
   const shiftIn = (row, box) => {
-    const step = box.end - box.start + gap;
+    const step = (box.step || box.end - box.start) + gap;
     for (let n = 0; n < 1 + 2 * Math.floor(box.slack / step); n++) {
       const shift = Math.floor((n + 1) / 2) * step * (n % 2 ? 1 : -1);
       const [low, high] = [box.start + shift, box.end + shift];
@@ -69,10 +69,14 @@ function pack(boxes, gap = 6) {
   };
   const order = boxes.map((_, i) => i).sort((a, b) => boxes[a].start - boxes[b].start || boxes[a].end - boxes[b].end);
   for (const number of order) {
-    const box = boxes[number];
-    let row = 0;
-    let shift = shiftIn(row, box);
-    while (shift === null) shift = shiftIn(++row, box);
+    let box = boxes[number], row = 0, shift = null;
+    for (;; row++) {
+      if ((shift = shiftIn(row, box)) !== null) break;
+      if (others[number] && (shift = shiftIn(row, others[number])) !== null) {
+        box = boxes[number] = others[number];
+        break;
+      }
+    }
     box.shift = shift;
     for (let extra = 0; extra < box.rows; extra++) (taken[row + extra] ||= []).push([box.start + shift, box.end + shift]);
     rows[number] = row;
@@ -86,7 +90,7 @@ function labelLimit(count, width) {
 }
 
 function labelOf(event, limit) {
-  const text = shorten(event.headline, limit);
+  const text = shorten(event.label, limit);
   return event.corroborated > 1 && text ? `${text} ×${event.corroborated}` : text;
 }
 
@@ -96,7 +100,16 @@ function fitted(text, room, least, size) {
   return shorten(text, Math.max(Math.floor(room / each), least));
 }
 
-function place(spans, text, start, scale, width, size) {
+/* The same mark with its label on the other side, so that two of one day stand back to back in one row. */
+function turned(spans, box, scale) {
+  if (box.side !== "after" || spans.length !== 1 || spans[0].shape !== "point") return null;
+  const need = box.end - box.start - 2 * MARK;
+  if (box.start < need) return null;
+  const slack = Math.max(((spans[0].end - spans[0].start) * scale) / 2 - MARK - 2, 0);
+  return { ...box, start: box.start - need, end: box.start + 2 * MARK, side: "before", slack, step: 2 * MARK };
+}
+
+function place(spans, text, start, scale, width, size, mark = MARK) {
   const tail = width * FADE + 6;
   let low = Infinity, high = -Infinity;
   for (const span of spans) {
@@ -105,12 +118,12 @@ function place(spans, text, start, scale, width, size) {
   }
   if (spans.length === 1 && spans[0].shape === "point") {
     const middle = (low + high) / 2;
-    [low, high] = [middle - MARK, middle + MARK];
+    [low, high] = [middle - mark, middle + mark];
   }
-  [low, high] = [Math.min(low, high - 2 * MARK), Math.max(high, low + 2 * MARK)];
+  [low, high] = [Math.min(low, high - 2 * mark), Math.max(high, low + 2 * mark)];
   const box = (from, to, label, side, rows = 1, slack = 0) => ({ start: from, end: to, rows, label, side, slack, shift: 0 });
   const wholeDay = spans.length === 1 && spans[0].shape === "point" && spans[0].end - spans[0].start === DAY;
-  if (!text) return box(low, high, "", "none", 1, wholeDay ? Math.max((DAY * scale) / 2 - MARK - 2, 0) : 0);
+  if (!text) return box(low, high, "", "none", 1, wholeDay ? Math.max((DAY * scale) / 2 - mark - 2, 0) : 0);
   let need = size(text) + LABEL_GAP;
   const after = width - high, before = low;
   if (need <= after) return box(low, high + need, text, "after");
@@ -159,20 +172,29 @@ const inWindow = (event, start, end) => {
   return event.spans.some((span) => span.end + (span.openEnd ? tail : 0) > start && span.start - (span.openStart ? tail : 0) < end);
 };
 
-function arrange(events, { by, labels, start, end, width, headed = false, size = measure }) {
-  const labelled = labels === "all" || (labels === "auto" && events.length <= LABELLED);
+function arrange(events, { by, labels, start, end, width, headed = false, size = measure, chosen = null }) {
+  const every = labels === "all" || (labels === "auto" && (chosen !== null || events.length <= LABELLED));
   const scale = width / (end - start);
-  const limit = labelLimit(events.length, width);
+  const limit = labelLimit(chosen ? chosen.size : events.length, width);
   const items = [], bands = [];
   let row = 0;
   lanesOf(events, by).forEach((lane, index) => {
-    const boxes = lane.members.map((event) =>
-      place(event.spans, labelled ? labelOf(event, limit) : "", start, scale, width, size));
-    const { rows, height } = pack(boxes);
+    const big = chosen ? lane.members.filter((event) => chosen.has(event)) : lane.members;
+    const boxes = big.map((event) => place(event.spans, every ? labelOf(event, limit) : "", start, scale, width, size));
+    const { rows, height: above } = pack(boxes, 6, chosen && width >= NARROW ? boxes.map((box, i) => turned(big[i].spans, box, scale)) : []);
     const head = headed ? 0.9 : 0; // on narrow screens the lane's title stands in a row of its own
-    boxes.forEach((box, i) => items.push({ event: lane.members[i], lane: index, row: row + head + rows[i], box }));
+    boxes.forEach((box, i) => items.push({ event: big[i], lane: index, row: row + head + rows[i], box }));
+    let height = above;
+    if (big.length < lane.members.length) {
+      const small = lane.members.filter((event) => !chosen.has(event));
+      const dots = small.map((event) => place(event.spans, "", start, scale, width, size, DOT));
+      const crowd = pack(dots, DOT_GAP);
+      const top = row + head + height - (1 - DOT_ROW) / 2;
+      dots.forEach((box, i) => items.push({ event: small[i], lane: index, row: top + crowd.rows[i] * DOT_ROW, box, dot: true }));
+      height += crowd.height * DOT_ROW;
+    }
     bands.push({ title: lane.title, count: lane.members.length, top: row - 0.5 - LANE_GAP / 2, bottom: row + head + height - 0.5 + LANE_GAP / 2 });
     row += head + height + LANE_GAP;
   });
-  return { items, bands, start, end, width, height: row, fade: (end - start) * FADE, pixel: (end - start) / width, labelled };
+  return { items, bands, start, end, width, height: row, fade: (end - start) * FADE, pixel: (end - start) / width, labelled: every };
 }

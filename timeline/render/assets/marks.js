@@ -135,7 +135,7 @@ function pointTraces({ members, type, modality, dim, color, layout }) {
   const light = ({ item }) => S.modalities.length && (modality === 3 || (item.event.printed && modality === 0));
   const marker = {
     symbol: S.symbols[type] + S.fills[modality][0],
-    size: members.map(({ item }) => (pointSize(layout) - (item.event.printed ? 2 : 0))),
+    size: members.map(({ item }) => ((item.dot ? 9 : pointSize(layout)) - (item.event.printed ? 2 : 0))),
     color: members.map((member) => (light(member) ? faded(color, 0.28) : color)),
     line: { color, width: 1.6 },
     opacity: 1,
@@ -149,7 +149,7 @@ function haloTraces(groups, colors, layout) {
   for (let type = 0; type < S.types.length; type++) {
     const members = [...groups].filter(([key]) => key.startsWith(`point,${type},`)).flatMap(([, group]) => group)
       .filter(({ item }) => item.event.corroborated > 1 && !item.dim);
-    const marker = { symbol: `${S.symbols[type]}-open`, size: pointSize(layout) + (layout.labelled ? 7 : 5), color: colors.types[type], line: { width: 1.2 } };
+    const marker = { symbol: `${S.symbols[type]}-open`, size: members.map(({ item }) => (item.dot ? 13 : pointSize(layout) + (layout.labelled ? 7 : 5))), color: colors.types[type], line: { width: 1.2 } };
     if (members.length) traces.push(scatterTrace(members, marker, false, layout.pixel));
   }
   return traces;
@@ -165,6 +165,7 @@ function labelTraces(layout, colors, rtl) {
     const point = isDot(side === "before" || side === "below" ? first : last, layout.pixel);
     let low = isDot(first, layout.pixel) ? (first.start + first.end) / 2 : first.start;
     let high = isDot(last, layout.pixel) ? (last.start + last.end) / 2 : last.end;
+    [low, high] = [low + item.box.shift * layout.pixel, high + item.box.shift * layout.pixel];
     low -= first.openStart ? layout.fade : 0;
     high += last.openEnd ? layout.fade : 0;
     const gap = NBSP.repeat(point || last.openEnd ? 4 : 2);

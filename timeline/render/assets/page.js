@@ -35,7 +35,7 @@ function refresh({ filtered = false } = {}) {
   fillTable();
   const shown = table.rows.length;
   byId("count").textContent = say.label("count", { shown: say.number(shown), all: say.count("events", EVENTS.length) });
-  draw();
+  if (!filtered || !followFilters()) draw();
 }
 
 /* One event chosen: the figure frames it, the table marks it, the panel shows its sentence, the address names it. */
@@ -204,7 +204,8 @@ async function start() {
   byId("open-filters").open = innerWidth >= 700;
   const dated = EVENTS.filter((event) => event.spans.length);
   view.whole = wholeWindow(dated, chart.clientWidth, view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
-  [view.start, view.end] = view.whole;
+  fillPeriods();
+  [view.start, view.end] = firstWindow();
   readFilters();
   showPanel(null);
   refresh();

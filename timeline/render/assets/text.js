@@ -11,8 +11,8 @@ const escapeText = (text) => text.replace(/[&<>"'$]/g, (letter) => ESCAPES[lette
 function shorten(text, limit) {
   if (text.length <= limit) return text;
   const head = text.slice(0, Math.max(limit - 1, 1));
-  const space = head.lastIndexOf(" ");
-  return (space > limit * 0.6 ? head.slice(0, space) : head).replace(/[ ،,.:؛]+$/, "") + "…";
+  const space = text[head.length] === " " ? head.length : head.lastIndexOf(" ");
+  return (space > 0 ? head.slice(0, space) : head).replace(/[ ،,.:؛]+$/, "") + "…";
 }
 
 function wrap(text, width, most = 99) {

@@ -1,0 +1,58 @@
+/* Where the reader stands: one button for each period of the timeline, and whether the principal events are shown or all. */
+
+const periods = [];
+
+function fillPeriods() {
+  const width = chart.clientWidth;
+  const row = byId("periods");
+  const dated = EVENTS.filter((event) => event.spans.length);
+  for (const [title, numbers] of D.periods) {
+    const members = numbers.map((number) => EVENTS[number]);
+    periods.push({ title, members, window: wholeWindow(members, width, view.labels !== "none") });
+  }
+  row.hidden = !periods.length;
+  if (periods.length) periods.push({ title: say.label("whole_period"), members: dated, window: view.whole });
+  for (const period of periods) {
+    period.button = element("button", { type: "button", class: "choice", "aria-pressed": "false" });
+    period.button.addEventListener("click", () => setWindow(...period.window));
+    row.append(period.button);
+  }
+  const many = dated.length > S.crowd;
+  byId("amount").hidden = !many;
+  view.principal = many && (view.show === "principal" || (view.show === "auto" && view.labels === "auto" && view.density !== "always" && dated.length <= DOTTED));
+  for (const [id, principal] of [["principal", true], ["every", false]])
+    byId(id).addEventListener("click", () => { view.principal = principal; draw(); });
+  byId("choices").hidden = !many && !periods.length;
+}
+
+/* The window on which the page opens. */
+function firstWindow() {
+  if (Array.isArray(view.focus)) return view.focus;
+  return view.focus === "auto" && D.busiest !== null ? periods[D.busiest].window : view.whole;
+}
+
+const standsIn = ([start, end]) => Math.abs(view.start - start) + Math.abs(view.end - end) < (end - start) / 100;
+
+/* Buttons and numbers follow what is drawn; ``drawn`` is 0 where events are counted, not drawn. */
+function tellView(drawn) {
+  if (byId("choices").hidden) return;
+  for (const { button, title, members, window } of periods) {
+    button.textContent = `${title} (${say.number(members.filter(passes).length)})`;
+    button.setAttribute("aria-pressed", String(standsIn(window)));
+  }
+  byId("principal").setAttribute("aria-pressed", String(!!view.principal));
+  byId("every").setAttribute("aria-pressed", String(!view.principal));
+  const [shown, all] = [say.count("events", drawn || view.seen), say.number(view.seen)];
+  const text = view.seen ? say.label("drawn", { shown, all }) : say.label("nothing");
+  if (byId("shown").textContent !== text) byId("shown").textContent = text;
+}
+
+/* Filters that leave nothing in the window lead to the period where most of it is. */
+function followFilters() {
+  const passing = EVENTS.filter((event) => event.spans.length && passes(event));
+  if (!passing.length || passing.some((event) => inWindow(event, view.start, view.end))) return false;
+  const many = ({ members }) => members.filter(passes).length;
+  const best = periods.slice(0, -1).reduce((one, other) => (one && many(one) > many(other) ? one : other), null);
+  setWindow(...(best && many(best) ? best.window : view.whole));
+  return true;
+}

@@ -1,0 +1,146 @@
+"""Where a reader begins: the busiest stretch of a timeline, and the events of it that are worth a label.
+
+Reports of two crises years apart make a timeline of two crowds and an empty middle. Its dates fall into clusters, each a
+period of its own («نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024»); the figure opens on one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from timeline.chronology.summary import ranked
+from timeline.render.layout import window
+from timeline.render.spans import DAY_MS, at, milliseconds
+from timeline.render.words import OptionError, check
+from timeline.values.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline.documents.model import Document
+    from timeline.events.model import Event
+    from timeline.render.spans import Span
+    from timeline.render.words import Words
+
+Focus = Literal["auto", "all"] | tuple[object, object]
+Show = Literal["auto", "principal", "all"]
+
+GAP = 45 * DAY_MS  # what parts two clusters, at the least; in long timelines the 200th part of the whole
+LEAST = 3  # events of a period
+MOST = 6  # periods
+CROWD = 40  # dated events above which the principal ones are shown first
+PRINCIPAL = 24  # of them in one view: as many labels as fit
+RANKED = 120  # of each period, so that there are enough also under filters
+
+
+@frozen
+class Period:
+    """A cluster of dates: its events (by number), its first moment and its last, in milliseconds."""
+
+    members: tuple[int, ...]
+    first: int
+    last: int
+
+    def title(self, words: Words) -> str:
+        """«يناير/كانون الثاني 2018», «نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024», «2016 – 2018»."""
+        first, last = at(self.first), at(self.last - 1)
+        if self.last - self.first > 500 * DAY_MS:
+            return f"{words.number(first.year)} – {words.number(last.year)}"
+        end = f"{words.month(last.month)} {words.number(last.year)}"
+        if (first.year, first.month) == (last.year, last.month):
+            return end
+        start = words.month(first.month)
+        return f"{start} – {end}" if first.year == last.year else f"{start} {words.number(first.year)} – {end}"
+
+
+def periods(pieces: Sequence[tuple[Span, ...]]) -> tuple[Period, ...]:
+    """The clusters of the dates, in order; none where the dates are one cluster, or no cluster at all."""
+    every = [span for found in pieces for span in found]
+    if not every:
+        return ()
+    first, last = min(span.start for span in every), max(span.end for span in every)
+    gap = max(GAP, (last - first) // 200)
+    stays = []  # where an event stands: what lasts long stands where it began, what is vague for long nowhere
+    for number, found in enumerate(pieces):
+        for span in found[:1]:
+            if span.end - span.start <= gap:
+                stays.append((span.start, span.end, number))
+            elif span.shape != "vague":
+                stays.append((span.start, span.start + DAY_MS, number))
+    clusters: list[list[tuple[int, int, int]]] = []
+    reached = 0
+    for stay in sorted(stays):
+        if not clusters or stay[0] - reached > gap:
+            clusters.append([])
+            reached = stay[1]
+        clusters[-1].append(stay)
+        reached = max(reached, stay[1])
+    if len(clusters) < 2:
+        return ()
+    large = [cluster for cluster in clusters if len(cluster) >= max(LEAST, len(stays) * 0.04)]
+    if 2 * sum(map(len, large)) < len(stays):
+        return ()
+    kept = sorted(sorted(large, key=len, reverse=True)[:MOST])
+    return tuple(
+        Period(tuple(sorted(number for _, _, number in found)), found[0][0], max(end for _, end, _ in found))
+        for found in kept
+    )
+
+
+def busiest(found: Sequence[Period], events: Sequence[Event]) -> int | None:
+    """The number of the period with most events worth a headline, the latest of equals; ``None`` without periods."""
+    if not found:
+        return None
+    weights = [(sum(events[n].headline_worthy for n in period.members), len(period.members)) for period in found]
+    return max(range(len(found)), key=lambda number: (*weights[number], number))
+
+
+def chosen_window(focus: Focus, found: Sequence[Period], pieces: Sequence[tuple[Span, ...]],
+                  events: Sequence[Event], width: float) -> tuple[float, float] | None:  # fmt: skip
+    """The window that is asked for; ``None`` for the whole."""
+    if isinstance(focus, str):
+        number = busiest(found, events) if focus == "auto" else None
+        return None if number is None else window([pieces[n] for n in found[number].members], width, labelled=True)
+    return asked(focus)
+
+
+def asked(focus: Focus) -> tuple[float, float] | None:
+    """A window given as (start, end), both days inside; ``None`` for a word.
+
+    Raises
+    ------
+    OptionError
+        if it is neither a known word nor two dates in order
+    """
+    if isinstance(focus, str):
+        check("focus", focus, Literal["auto", "all"])
+        return None
+    try:
+        start, end = focus
+        days = [Interval(day, None).start for day in (start, end)]
+    except (TypeError, ValueError) as error:
+        raise OptionError(f"focus={focus!r} is not known: 'auto', 'all' or two dates (start, end) are") from error
+    low, high = (milliseconds(day) for day in days if day is not None)
+    if high < low:
+        raise OptionError(f"focus={focus!r} ends before it starts: give (start, end)")
+    return float(low), float(high + DAY_MS)
+
+
+def principal(events: Sequence[Event], documents: Mapping[str, Document], pieces: Sequence[tuple[Span, ...]],
+              found: Sequence[Period]) -> dict[int, int]:  # fmt: skip
+    """The rank of the dated events in their period, 0 for the first; those of no period are ranked among themselves."""
+    inside = {number for period in found for number in period.members}
+    rest = [number for number, spans in enumerate(pieces) if spans and number not in inside]
+    ranks: dict[int, int] = {}
+    for members in (*(period.members for period in found), rest):
+        chosen, _ = ranked([events[n] for n in members], documents, RANKED)
+        ranks.update({members[n]: rank for rank, n in enumerate(chosen)})
+    return ranks
+
+
+def first_of(ranks: Mapping[int, int], numbers: Sequence[int], count: int = PRINCIPAL) -> list[int]:
+    """The best ``count`` of some events, in the order of the timeline."""
+    return sorted(sorted(numbers, key=lambda number: (ranks.get(number, RANKED), number))[:count])
