@@ -291,5 +291,5 @@ def has_perfect(tokens: Tokens, first: int, last: int) -> bool:
 
 def stands_alone(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an expression is all there is: «السابع والثامن من ديسمبر» as a caption or a query."""
-    codes = tokens.codes
-    return all(code == EMPTY for code in codes[:first] + codes[last + 1 :])
+    codes, idle = tokens.codes, EMPTY + _classes().in_
+    return all(code in idle for code in codes[:first]) and all(code == EMPTY for code in codes[last + 1 :])

@@ -48,14 +48,9 @@ def exists(year: int, month: int, day: int) -> bool:
     return day <= monthrange(year, month)[1]
 
 
-def year_of_days(month: int, days: Iterable[int], reference: dt.date, direction: Direction | None) -> int:
-    """The year of days told without one: the last in which they have begun, or the next in which they are not over.
-
-    Where nothing says which, days of the running month that lie ahead are this year's, all others the last ones.
-    """
+def year_of_days(month: int, days: Iterable[int], reference: dt.date, direction: Direction) -> int:
+    """The year of days told without one: the last in which they have begun, or the next in which they are not over."""
     wanted = sorted(days)
-    if direction is None:
-        direction = "future" if month == reference.month and wanted[0] > reference.day else "past"
     span = range(reference.year - 9, reference.year + 10)
     possible = [candidate for candidate in span if exists(candidate, month, wanted[-1])]
     if direction == "past":

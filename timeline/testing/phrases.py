@@ -189,6 +189,8 @@ def days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None
     way = _pick(draw, ("bare", "bare", "year", "last", "next", "this"))
     if way in {"last", "next"} and number == reference.month:
         number = number % 12 + 1
+    if way == "bare" and direction is None and number == reference.month:
+        way = "this"  # «4 ديسمبر», printed on the third: where nothing else is said, both years can be meant
     if way == "this":
         number = reference.month
     longest = 29 if number == 2 else 30 if number in {4, 6, 9, 11} else 31
@@ -208,7 +210,7 @@ def days(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None
         tail = " " + _pick(draw, ("الماضي", "المنصرم") if way == "last" else ("المقبل", "القادم"))
         year = calendar.year_of_days(number, chosen, reference, "past" if way == "last" else "future")
     else:
-        year = calendar.year_of_days(number, chosen, reference, direction)
+        year = calendar.year_of_days(number, chosen, reference, direction or "past")
     dates = [dt.date(year, number, each) for each in chosen]
     intervals: tuple[Interval, ...]
     if through:
