@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.lexicon import Entity, word_list
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.tokens import Kind
+from timeline.events.tokens import Kind, Word
 
 FUNCTION = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.NEGATION | Kind.CONDITION
 
@@ -28,6 +30,27 @@ _JOINING = word_list("joining")
 
 
 _OPEN_QUOTE = frozenset('«“„"')
+
+#: Patterns of verbal nouns, folded: استفعال، افتعال، انفعال، تفعيل، تفاعل، مفاعلة، إفعال.
+_MASDAR = re.compile(
+    "[بلك]?(?:[اإ]ست\\w{2}ا\\w|[اإ]\\wت\\wا\\w|[اإ]ن\\w{2}ا\\w|ت[^ي]\\wي\\w|ت\\wا\\w{2}|م\\wا\\w{2}[ةه]|إ[^يب]\\wا\\w)"
+    "(?:ه|ها|هم|هما|نا)?"
+)
+_COMMON_NOUNS = word_list("common_nouns")
+_NAMES_LIKE_NOUNS = word_list("names_like_nouns")
+
+
+def common_noun(word: Word) -> bool:
+    """Whether a word is a noun by its pattern, its pronoun or the list, and so no name: «بانتهاج», «رفضهم», «عودة»."""
+    if word.folded in _NAMES_LIKE_NOUNS:
+        return False
+    if word.folded in _COMMON_NOUNS or word.core in _COMMON_NOUNS:
+        return True
+    if word.folded[:1] in ("ب", "ل") and word.folded[1:] in _COMMON_NOUNS:
+        return True
+    if len(word.folded) >= 5 and word.folded.endswith(("هم", "ها", "هما")):
+        return True
+    return _MASDAR.fullmatch(word.surface) is not None
 
 
 def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
@@ -123,6 +146,8 @@ def name_like(sentence: Sentence, at: int, *, surname: bool = False) -> bool:
     if sentence.times[at] >= 0 or not word.surface or word.folded in NOT_NAMES:
         return False
     kind = word.kind
+    if not kind & (Kind.NAME | Kind.DEFINITE) and common_noun(word):
+        return False
     if word.folded == "علي" and word.surface.endswith("ي"):
         return True
     if word.folded in _JOINING:
@@ -181,7 +206,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if word.preposition and word.cut:
         return None
-    if word.kind & Kind.TRIGGER or "\u064b" in word.surface:
+    if word.kind & Kind.TRIGGER or "\u064b" in word.surface or (not word.kind & Kind.DEFINITE and common_noun(word)):
         return None
     last = at
     while last + 1 < len(sentence.words) and last - at < 4:
@@ -195,6 +220,7 @@ def subject_name(sentence: Sentence, at: int) -> Phrase | None:
             or sentence.times[last + 1] >= 0
             or (following.preposition and following.cut)
             or (following.kind & Kind.TRIGGER)
+            or (not following.kind & Kind.DEFINITE and common_noun(following))
             or (following.folded.endswith("ا") and following.surface.endswith(("اً", "ًا")))
         ):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.lexicon import Entity, word_list
 from timeline.events.names import FUNCTION, NAMES_TOO, match_name, name_like, name_run
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.tokens import Kind
+from timeline.events.tokens import Kind, Word
 
 _QUALIFIER = Kind.OFFICE | Kind.NISBA
 
@@ -62,9 +62,11 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             break
         named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
         if named is not None:
-            found, end, _ = named
+            found, end, cut = named
             if found.kind == "person" or (found.careful and end == nxt):
                 break
+            if head.kind & Kind.DEFINITE and last > at and not cut and not _linked(sentence, at + 1, nxt):
+                break  # «اتهم المندوب المصري إثيوبيا»: after an article no genitive follows
             country = country or found.country
             last = end
             continue
@@ -74,6 +76,8 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
                 break
             last = nxt
             continue
+        if _disagrees(head, word) and not _linked(sentence, at + 1, nxt):
+            break  # «هنأ الرئيس المسيحيين», «هاجم الوزير المعارضة»: the object
         if word.kind & Kind.NISBA and not word.conjunction:
             country = country or (word.nisba.country if word.nisba else None)
             last = nxt
@@ -95,6 +99,7 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             and not word.kind & (FUNCTION | Kind.TRIGGER)
             and not word.conjunction
             and nxt + 1 < size
+            and not _disagrees(head, word)
             and not gaps[nxt + 1].strip()
             and name_like(sentence, nxt + 1)
         ):
@@ -153,6 +158,28 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
     start, end_char = sentence.span(at, last)
     phrase = Phrase(at, last, "title", start, end_char, entity, country)
     return _finish(phrase, sentence, military=military)
+
+
+def _linked(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a preposition or an office in the construct leads from a title to what follows it: «المتحدث باسم …»."""
+    for place in range(first, last + 1):
+        word = sentence.words[place]
+        if word.preposition or word.folded in ("باسم", "باسمه", "باسمها", "بلسان", "لدي", "لشوون"):
+            return True
+        if place < last and word.kind & (Kind.TITLE | Kind.OFFICE | Kind.GROUP) and not word.kind & Kind.DEFINITE:
+            return True
+    return False
+
+
+def _disagrees(head: Word, word: Word) -> bool:
+    """Whether a definite word cannot be the adjective of a definite office in the singular."""
+    if not (head.kind & Kind.DEFINITE and word.kind & Kind.DEFINITE):
+        return False
+    if head.core.endswith(("ون", "ين", "ان", "ات")):
+        return False
+    if word.core.endswith(("ين", "ون")) and len(word.core) > 6:
+        return True
+    return word.core.endswith("ه") and not head.core.endswith(("ه", "اء"))
 
 
 def _adjectives(sentence: Sentence, first: int, last: int) -> bool:

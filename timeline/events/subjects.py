@@ -22,6 +22,10 @@ def assign_subject(sentence: Sentence, trigger: Trigger) -> None:
         return
     speech = trigger.kind is STATEMENT or trigger.subtype in ("killing", "assassination", "abduction")
     after = subject_after(sentence, at, speech=speech, trigger=trigger)
+    if after is not None and speech and trigger.kind is STATEMENT and _is_object(sentence, trigger, after):
+        trigger.actors.append((after, trigger.lemma.frame["roles"]["object"]))
+        trigger.implied = True
+        return
     before = subject_before(sentence, at)
     relative = before is not None and bool(sentence.words[at - 1].kind & Kind.RELATIVE)
     if relative and trigger.reading.pronoun:
@@ -162,13 +166,57 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             return None
         if speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION | Kind.PLACE_HEAD):
             named = subject_name(sentence, place)
-            if named is None or words[named.last].kind & Kind.NOT_ACTOR:
+            if named is None or words[named.last].kind & Kind.NOT_ACTOR or _other_gender(sentence, place, trigger):
                 return None
             return named if trigger is None or _agrees(sentence, trigger, named) else None
         if not speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION):
             return None
         place += 1
     return None
+
+
+_MALE_IN_TA = word_list("male_in_ta")
+
+
+def _other_gender(sentence: Sentence, at: int, trigger: Trigger | None) -> bool:
+    """«واستبعد عودة …»: a feminine noun with a genitive is not the subject of a masculine verb."""
+    word = sentence.words[at]
+    if trigger is None or trigger.reading.inflection.gender != "m" or not word.surface.endswith("ة"):
+        return False
+    if at + 1 >= len(sentence.words) or sentence.gaps[at + 1].strip():
+        return False
+    following = sentence.words[at + 1]
+    if following.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.PREPOSITION) or sentence.times[at + 1] >= 0:
+        return False
+    return word.folded not in _MALE_IN_TA and not word.kind & Kind.DEFINITE
+
+
+_ADDRESSED = word_list("addressed")
+
+
+def _is_object(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
+    """«ندد المجلس …، وطالب المجتمع الدولي ب»: whether the phrase after a verb without a subject is its object."""
+    frame_roles = trigger.lemma.frame.get("roles", {})
+    if "object" not in frame_roles or phrase.kind in ("titled", "title") or phrase.person:
+        return False
+    word = sentence.words[phrase.first]
+    if word.folded.endswith("ين") and phrase.first == trigger.last + 1 and word.kind & Kind.DEFINITE:
+        return not (phrase.entity is not None)  # «طمأن المواطنين»: the accusative of the plural
+    verb = sentence.words[trigger.first]
+    if not verb.conjunction or not trigger.first:
+        return False
+    if phrase.last + 1 < len(sentence.words):
+        following = sentence.phrase_at.get(phrase.last + 1)
+        if following is not None and not following.preposition and not sentence.gaps[phrase.last + 1].strip():
+            return False  # another one without a preposition: that is the object
+    if not any(
+        each.last < trigger.first and each.is_actor and not each.preposition for each in sentence.phrases
+    ):
+        return False
+    feminine = word.folded.endswith(("ه", "ات")) and word.kind & Kind.DEFINITE and phrase.entity is None
+    if feminine and trigger.reading.inflection.gender == "m" and trigger.reading.inflection.number == "singular":
+        return True
+    return word.core in _ADDRESSED
 
 
 def _governed_word(trigger: Trigger, word: Word) -> bool:
