@@ -10,6 +10,7 @@ from timeline.values.meaning import (
     Extent,
     Month,
     MonthLike,
+    Name,
     NthDay,
     Relative,
     SameUnit,
@@ -268,15 +269,26 @@ def nth_day(
 
 
 @rule(
-    "ordinal_before (day_noun from | day_plural) (full_month | relative_month | of_year)"
+    "ordinal_before (day_noun from | day_plural) (full_month | relative_month | of_year | hijri_of_days)"
     " | ordinal_before day_noun (full_month | relative_month)",
-    examples=("أول أيام الشهر الجاري", "آخر يوم من ديسمبر", "ثاني أيام العام المقبل"),
+    examples=("أول أيام الشهر الجاري", "آخر يوم من ديسمبر", "ثاني أيام العام المقبل", "آخر يوم من رمضان"),
 )
 def nth_day_before(
     ordinal_before: int,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
     of_year: YearLike = None,
+    hijri_of_days: Month | None = None,
 ) -> NthDay:
     """The first, second or last day of a period: «آخر يوم من ديسمبر»."""
-    return NthDay(ordinal_before, full_month or relative_month or of_year)
+    return NthDay(ordinal_before, full_month or relative_month or hijri_of_days or of_year)
+
+
+@rule(
+    "(day_noun)? day_number from? month_name",
+    examples=("31 فبراير", "31 من يونيو"),
+    silent=("30 يونيو",),
+)
+def no_such_day(day_number: int, month_name: Month) -> Name | None:
+    """No date at all, nor its month: «31 فبراير»."""
+    return None if _in_month((day_number,), month_name) else Name()

@@ -276,7 +276,7 @@ def bare_season(season: str) -> Season:
 
 @symbol(
     "full_month | relative_month | named_year | year_digits | relative_unit"
-    " | of_year | decade | century | millennium_by_ordinal | season_of_year"
+    " | of_year | decade | century | millennium_by_ordinal | season_of_year | hijri_of_days"
 )
 def period_(
     full_month: Month | None = None,
@@ -289,10 +289,13 @@ def period_(
     century: Century | None = None,
     millennium_by_ordinal: Millennium | None = None,
     season_of_year: Season | None = None,
+    hijri_of_days: Month | None = None,
 ) -> object:
     """Any period that has a beginning, a middle and an end."""
     parts = (full_month, relative_month, named_year, year_digits, relative_unit, of_year, decade, century)
-    return next((part for part in (*parts, millennium_by_ordinal, season_of_year) if part is not None), None)
+    return next(
+        (part for part in (*parts, millennium_by_ordinal, season_of_year, hijri_of_days) if part is not None), None
+    )
 
 
 @rule(
@@ -303,6 +306,7 @@ def period_(
         "منتصف 1999",
         "أواخر التسعينات",
         "أوائل القرن العشرين",
+        "أواخر رمضان",
     ),
     silent=("نهاية المطاف", "وسط دمشق", "بداية الحرب"),
 )

@@ -114,6 +114,7 @@ def week_of_weekday(plain_shift: Shift | None = None) -> Relative:
 @symbol(
     "(day_noun | day_dual | day_plural)? days*:weekday (&days*:weekday | ',' days*:weekday)*"
     " (week:week_of_weekday | shift)? | day_noun days*:weekday_bare shift?"
+    " | day_noun? days*:weekday shift &days*:weekday"
 )
 def weekday_phrase(
     days: tuple[int, ...],

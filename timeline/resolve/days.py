@@ -215,7 +215,7 @@ def _(meaning: NthDay, context: Context) -> Draft:
     if day >= end:
         return unresolved("XXXX-XX-XX", "the period has no such day", granularity="day")
     result = _of_days([day])
-    result.steps = whole.steps
+    result.steps, result.calendar = whole.steps, whole.calendar
     return result
 
 
