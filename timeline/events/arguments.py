@@ -92,6 +92,8 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
             speaker_of and preposition == speaker_of
         ):
             add_actor(sentence, trigger, phrase, "speaker")
+        elif preposition == "علي" and not trigger.is_verb and trigger.subtype == "criticize":
+            add_actor(sentence, trigger, phrase, "target")  # «شن هجوما على الوزير»
         elif preposition in roles:
             if phrase.first - subject_end <= 4:
                 add_actor(sentence, trigger, phrase, roles[preposition])
@@ -350,6 +352,10 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
             add_actor(sentence, trigger, behind[-1], "agent")  # «كانت الجماعة وراء التفجير»
     if genitive is None and trigger.reading.pronoun == "" and trigger.kind is OFFENSIVE and role == "target":
         pass
+    if trigger.kind is MEETING:
+        _gathered(sentence, trigger)
+    elif trigger.kind is OFFENSIVE:
+        _claimed(sentence, trigger)
     if trigger.light > trigger.last:
         _complements(sentence, trigger, after=trigger.light)  # «الاشتباكات التي وقعت بين …»
     _complements(
@@ -358,6 +364,47 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last,
     )
     _fronted_place(sentence, trigger)
+
+
+_GATHERING = word_list("gathering")
+
+
+def _gathered(sentence: Sentence, trigger: Trigger) -> None:
+    """«لقاء جمع الوزير بنظيره», «الاجتماع الذي ضم الزعماء», «شارك فيه ممثلون عن …»: who was there."""
+    words = sentence.words
+    for place in range(trigger.last + 1, min(trigger.last + 14, len(words) - 1)):
+        word = words[place]
+        if any(mark in sentence.gaps[place] for mark in ".؛:"):
+            return
+        if word.folded not in _GATHERING or (word.conjunction and word.cut):
+            continue
+        seen = 0
+        for ahead in range(place + 1, min(place + 9, len(words))):
+            phrase = sentence.phrase_at.get(ahead)
+            if any(mark in sentence.gaps[ahead] for mark in "،.؛:"):
+                break
+            if phrase is None or not phrase.is_actor or phrase.kind == "place":
+                continue
+            if phrase.preposition and not (seen and phrase.preposition in ("ب", "مع")):
+                break
+            add_actor(sentence, trigger, phrase, "participant")
+            seen += 1
+        return
+
+
+def _claimed(sentence: Sentence, trigger: Trigger) -> None:
+    """«انفجار … وأودى بحياة ضابط»: whose life an attack took."""
+    words = sentence.words
+    for place in range(trigger.last + 1, min(trigger.last + 22, len(words) - 1)):
+        if words[place].folded == "بحياه":
+            phrase = sentence.phrase_at.get(place + 1)
+            ahead = place + 1
+            while phrase is None and ahead < min(place + 3, len(words)) and words[ahead].kind & Kind.NUMBER:
+                ahead += 1
+                phrase = sentence.phrase_at.get(ahead)
+            if phrase is not None and phrase.is_actor:
+                add_actor(sentence, trigger, phrase, "target")
+            return
 
 
 def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:

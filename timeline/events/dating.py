@@ -97,6 +97,8 @@ def _joins(sentence: Sentence, known: Dating, when: tuple[Interval, ...], first:
         return False
     words = sentence.words
     for back in range(first - 1, max(first - 4, -1), -1):
+        if words[back].kind & Kind.VERB and sentence.times[back] < 0:
+            return False  # «خسرها في آذار ثم استردها في الصيف»: another act
         if words[back].folded == "ثم" or (
             words[back].conjunction == "و" and sentence.times[back] < 0 and words[back].core == "في"
         ):
@@ -174,6 +176,7 @@ def _choose_in_clause(
             for k in range(start, triggers[after[0]].first)
             if sentence.words[k].kind & Kind.VERB
             and sentence.times[k] < 0
+            and not (sentence.phrase_of[k] is not None and sentence.phrase_of[k].first < k)  # type: ignore[union-attr]
             and not sentence.words[k].light
             and sentence.words[k].folded not in _TRANSPARENT
             and sentence.words[k].core not in _RESULT
@@ -182,8 +185,15 @@ def _choose_in_clause(
             return []
         if other and not triggers[after[0]].is_verb:
             return []
+        if _remembered(sentence, triggers[after[0]]):
+            return []
         return [after[0]]
     return _neighbour(sentence, triggers, first)
+
+
+def _remembered(sentence: Sentence, trigger: Trigger) -> bool:
+    """«تحيي غدا ذكرى اغتيال …»: the day is that of the anniversary."""
+    return trigger.first > 0 and sentence.words[trigger.first - 1].core in ("ذكري", "الذكري", "يوبيل", "سنويه")
 
 
 _TRANSPARENT = word_list("transparent")
@@ -285,6 +295,14 @@ def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> l
     results = [k for k in verbs if words[k].core in _RESULT]
     if words[start].kind & ~Kind.DEFINITE == 0 and words[start].conjunction and sentence.times[start] < 0:
         return []  # an unknown first word after و is the verb of the clause
+    following = [k for k, each in enumerate(triggers) if clause[each.first] == number + 1]
+    if verbs and all(words[k].light for k in verbs) and following and triggers[following[0]].kind is STATEMENT:
+        if sentence.clause_kind[number + 1] in ("verb", "and") and not words[triggers[following[0]].first].conjunction:
+            return [following[0]]  # «عقد مؤتمرا صحافيا الخميس فند فيه», «في رسالة وجهها الأربعاء، اتهم»
+    if sentence.clause_kind[number] == "which":
+        told = [k for k, each in enumerate(triggers) if each.last == start - 1 and not each.is_verb]
+        if told:
+            return told  # «الاجتماع الذي ضم زعماء القبائل في 23 مايو»
     if verbs and len(results) < len(verbs):
         return []
     following = [k for k, each in enumerate(triggers) if clause[each.first] == number + 1]
@@ -444,6 +462,8 @@ def _carrier(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> int | N
     if each.subject is not None and not each.subject_before:
         return None
     if each.kind is STATEMENT:
+        if k and triggers[k - 1].kind is MEETING and clause[each.first] - clause[triggers[k - 1].first] == 1:
+            return k - 1  # «استدعت السفير الإثنين وأبلغته»
         return next(
             (m for m in range(k - 1, -1, -1) if triggers[m].kind is STATEMENT and triggers[m].tense != "noun"), None
         )

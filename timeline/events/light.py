@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.acts import clause_start
+from timeline.events.acts import OFFENSIVE, clause_start
 from timeline.events.lexicon import word_list
 from timeline.events.sentence import Sentence
 from timeline.events.spelling import fold
@@ -23,6 +23,9 @@ _LIGHT_NOUNS = {
     )
 }  # fmt: skip
 
+
+#: Verbs of coming that carry a visit only: «وصل إلى بيروت في زيارة».
+_ARRIVALS = frozenset(fold(w) for w in ("وصل", "توجه", "سافر"))
 
 _CONTROL = frozenset(fold(w) for w in ("تمكن", "نجح", "حاول", "سعى", "استطاع", "فشل"))
 
@@ -65,8 +68,15 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
             and (place == at - 1 or sentence.times[place + 1] < 0)
         ):
             break
+        phrase = sentence.phrase_of[place]
+        if phrase is not None and phrase.first < place:
+            continue  # «حركة فتح»: part of a name
         if word.light and word.kind & Kind.VERB:
             name, inflection = word.light[0]
+            if name in _ARRIVALS and not any(each.lemma.subtype == "visit" for each in words[at].readings):
+                break
+            if name == "نجا" and not any(each.lemma.type is OFFENSIVE for each in words[at].readings):
+                break
             if word.preposition and word.cut and not word.core.startswith("ي"):
                 continue
             if preposed and name not in _PREPOSITIONAL_LIGHT:

@@ -93,6 +93,9 @@ def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.words[phrase.first].core.endswith(("ه", "ات")) or phrase.kind == "name"
 
 
+_HOSTING = frozenset(("استضاف", "احتضن"))
+
+
 def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
     """The subject of the light verb: «شنت الفصائل هجوما», «الهجوم الذي شنته الفصائل»."""
     light = trigger.light
@@ -148,6 +151,13 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
                 if subject is not None:
                     break
     if subject is None:
+        return
+    if name in _HOSTING and subject.is_place:
+        trigger.places.append((subject, "location"))  # «تحتضن الدوحة جولة من الحوار»
+        return
+    if name in ("نجا", "صد", "احبط", "افشل"):
+        if trigger.kind is OFFENSIVE:
+            add_actor(sentence, trigger, subject, "target")
         return
     if name in ("تعرض", "تلقي", "شهد") or (name == "استهدف"):
         if name == "تلقي" and trigger.kind is MEETING:

@@ -81,6 +81,8 @@ def _negated(sentence: Sentence, trigger: Trigger) -> bool:
     words = sentence.words
     if not trigger.is_verb:
         return at > 0 and words[at - 1].folded in ("عدم", "بدون", "دون", "نفي")
+    if at > 1 and words[at - 1].folded == "لم" and words[at - 2].folded in ("ما", "وما"):
+        return False  # «ما لم»: unless
     for back in range(at - 1, max(at - 3, -1), -1):
         if words[back].folded in _PAST_NEGATION and words[back].kind & Kind.NEGATION:
             return not (words[back].folded == "لا" and trigger.tense != "present")
@@ -105,6 +107,10 @@ def _of_statement(sentence: Sentence, trigger: Trigger, dating: Dating | None, p
             return Modality.POSSIBLE
     if trigger.reading.preposition == "ل" and trigger.tense == "present":
         return Modality.POSSIBLE
+    if 0 < trigger.light < at and words[trigger.light - 1].folded in ("ان", "بان"):
+        context = {words[k].core for k in range(max(trigger.light - 5, 0), trigger.light)}
+        if context & _INTENDED:
+            return Modality.PLANNED  # «من المقرر أن يلقي الرئيس كلمة»
     if dating is not None and published is not None and _in_future(dating, published) and trigger.tense == "present":
         return Modality.PLANNED
     return Modality.ASSERTED
@@ -124,6 +130,10 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
         and (trigger.tense != "noun" or _governor(sentence, trigger) is not None)
     ):
         return Modality.CONDITIONAL
+    if _content_denied(sentence, trigger):
+        return Modality.DENIED
+    if trigger.kind is MEETING and not trigger.is_verb and _called_off(sentence, trigger):
+        return Modality.NEGATED
     governed = _governor(sentence, trigger)
     if governed is not None:
         return governed
@@ -142,7 +152,10 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
                 return Modality.PLANNED
             if context & _POSSIBLE or words[trigger.light].preposition == "ل":
                 return Modality.POSSIBLE
-    for place in range(trigger.last + 1, min(trigger.last + 7, clause_end(sentence, at) + 1)):
+    stop = clause_end(sentence, at) + 1
+    if stop < len(words) and stop == trigger.last + 1 and words[stop].kind & Kind.RELATIVE:
+        stop = clause_end(sentence, stop) + 1  # «زيارته التي كانت مقررة»
+    for place in range(trigger.last + 1, min(trigger.last + 7, stop)):
         scheduled = words[place].core in _SCHEDULED and sentence.times[place] < 0 and not trigger.is_verb
         if scheduled and (place - trigger.last <= 2 or words[place].kind & Kind.DEFINITE):
             return Modality.PLANNED
@@ -151,6 +164,38 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
         if words[place].kind & Kind.VERB:
             break
     return Modality.ASSERTED
+
+
+def _content_denied(sentence: Sentence, trigger: Trigger) -> bool:
+    """«نفى أن يكون قد استقبل», «نفت أن قواتها قصفت»: the act is the content of a denial."""
+    if not trigger.is_verb:
+        return False
+    words = sentence.words
+    start = clause_start(sentence, trigger.first)
+    if sentence.clause_kind[sentence.clause[start]] != "that" or trigger.first - start > 10:
+        return False
+    for back in range(start - 1, max(start - 9, -1), -1):
+        word = words[back]
+        if word.core in _DENIED or word.folded in _DENIED:
+            return True
+        if word.kind & Kind.VERB and word.kind & Kind.TRIGGER and sentence.phrase_of[back] is None:
+            return False
+    return False
+
+
+_CANCELLED = word_list("cancelled")
+
+
+def _called_off(sentence: Sentence, trigger: Trigger) -> bool:
+    """«كانت زيارة سابقة له ألغيت»: a passive of cancelling after the noun."""
+    words = sentence.words
+    last = min(trigger.last + 6, len(words) - 1)
+    for place in range(trigger.last + 1, last + 1):
+        if words[place].folded in _CANCELLED:
+            return True
+        if any(mark in sentence.gaps[place] for mark in ".؛:") or words[place].kind & Kind.COMPLEMENTIZER:
+            return False
+    return False
 
 
 def _in_condition(sentence: Sentence, at: int) -> bool:
