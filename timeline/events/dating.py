@@ -296,9 +296,15 @@ def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> l
     if words[start].kind & ~Kind.DEFINITE == 0 and words[start].conjunction and sentence.times[start] < 0:
         return []  # an unknown first word after و is the verb of the clause
     following = [k for k, each in enumerate(triggers) if clause[each.first] == number + 1]
-    if verbs and all(words[k].light for k in verbs) and following and triggers[following[0]].kind is STATEMENT:
-        if sentence.clause_kind[number + 1] in ("verb", "and") and not words[triggers[following[0]].first].conjunction:
-            return [following[0]]  # «عقد مؤتمرا صحافيا الخميس فند فيه», «في رسالة وجهها الأربعاء، اتهم»
+    if (
+        verbs
+        and all(words[k].light for k in verbs)
+        and following
+        and triggers[following[0]].kind is STATEMENT
+        and sentence.clause_kind[number + 1] in ("verb", "and")
+        and not words[triggers[following[0]].first].conjunction
+    ):
+        return [following[0]]  # «عقد مؤتمرا صحافيا الخميس فند فيه», «في رسالة وجهها الأربعاء، اتهم»
     if sentence.clause_kind[number] == "which":
         told = [k for k, each in enumerate(triggers) if each.last == start - 1 and not each.is_verb]
         if told:

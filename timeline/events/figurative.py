@@ -144,7 +144,7 @@ def _of_games(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _by_accident(sentence: Sentence, trigger: Trigger) -> bool:
-    """«انفجار أسطوانة غاز», «لقوا مصرعهم في انقلاب حافلة»: a death or a blast whose cause is named, and is no attack."""
+    """«انفجار أسطوانة غاز», «لقوا مصرعهم في انقلاب حافلة»: a death or a blast whose cause is no attack."""
     if trigger.subtype not in ("killing", "bombing", "clash", "assassination", "shelling"):
         return False
     if trigger.lemma.name in ("اغتال", "اغتيال", "تفجير", "قصف", "فجّر"):

@@ -213,6 +213,8 @@ def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
     ):
         return False
     following = sentence.words[trigger.first + 1] if trigger.first + 1 < len(sentence.words) else None
+    if trigger.first and sentence.words[trigger.first - 1].folded.endswith(("انها", "انه", "انهم", "انهما")):
+        return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
     if following is not None and "object" in trigger.lemma.frame.get("roles", {}) and following.folded.endswith("ا"):
         return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
     if (

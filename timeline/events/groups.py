@@ -73,6 +73,13 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             break
         if word.conjunction and word.cut:
             break
+        if (
+            word.folded.endswith("ا")
+            and len(word.folded) > 3
+            and not head.core.endswith("ا")
+            and not word.kind & (Kind.DEFINITE | Kind.OFFICE)
+        ):
+            break  # «اغتال مجهولون ضابطا»: the object
         if word.kind & Kind.NISBA:
             country = country or (word.nisba.country if word.nisba else None)
             last = nxt

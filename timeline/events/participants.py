@@ -94,6 +94,16 @@ def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 _HOSTING = frozenset(("استضاف", "احتضن"))
+_SCENES = _HOSTING | {"شهد"}
+
+
+def _scene_of(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """The place that is the subject of a verb: the first phrase after it, if that is a place without preposition."""
+    for place in range(first + 1, last):
+        phrase = sentence.phrase_at.get(place)
+        if phrase is not None:
+            return phrase if phrase.is_place and not phrase.preposition else None
+    return None
 
 
 def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
@@ -134,6 +144,17 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
         or passive
     ):
         return
+    if name in _SCENES and light < trigger.first:
+        scene = _scene_of(sentence, light, trigger.first)
+        if scene is not None:
+            trigger.places.append((scene, "location"))  # «شهدت العاصمة اشتباكات», «تحتضن الدوحة جولة»
+            return
+    if name in ("وصل", "توجه", "سافر") and light < trigger.first:
+        trigger.places += [
+            (phrase, "location")
+            for phrase in sentence.phrases
+            if light < phrase.first < trigger.first and phrase.is_place and phrase.preposition in ("الي", "ل")
+        ]
     subject = subject_after(sentence, light, speech=trigger.kind is STATEMENT)
     if subject is not None and light < trigger.first < subject.first:
         subject = None

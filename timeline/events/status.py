@@ -81,8 +81,8 @@ def _negated(sentence: Sentence, trigger: Trigger) -> bool:
     words = sentence.words
     if not trigger.is_verb:
         return at > 0 and words[at - 1].folded in ("عدم", "بدون", "دون", "نفي")
-    if at > 1 and words[at - 1].folded == "لم" and words[at - 2].folded in ("ما", "وما"):
-        return False  # «ما لم»: unless
+    if at > 1 and words[at - 1].folded == "لم" and words[at - 2].folded in ("ما", "وما", "اذا", "ان", "لو", "فاذا"):
+        return False  # «ما لم», «إذا لم»: a condition
     for back in range(at - 1, max(at - 3, -1), -1):
         if words[back].folded in _PAST_NEGATION and words[back].kind & Kind.NEGATION:
             return not (words[back].folded == "لا" and trigger.tense != "present")

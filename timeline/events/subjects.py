@@ -209,9 +209,7 @@ def _is_object(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
         following = sentence.phrase_at.get(phrase.last + 1)
         if following is not None and not following.preposition and not sentence.gaps[phrase.last + 1].strip():
             return False  # another one without a preposition: that is the object
-    if not any(
-        each.last < trigger.first and each.is_actor and not each.preposition for each in sentence.phrases
-    ):
+    if not any(each.last < trigger.first and each.is_actor and not each.preposition for each in sentence.phrases):
         return False
     feminine = word.folded.endswith(("ه", "ات")) and word.kind & Kind.DEFINITE and phrase.entity is None
     if feminine and trigger.reading.inflection.gender == "m" and trigger.reading.inflection.number == "singular":
