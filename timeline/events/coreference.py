@@ -53,6 +53,8 @@ def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> 
         if second.is_verb and second.first - first.last <= 4 and not sentence.words[second.first].conjunction:
             return True  # «ضربة جوية قتلت أربعين»
         return any(word.light and word.light[0][0] in ("اسفر", "ادي", "اوقع", "خلف", "اودي") for word in words_between)
+    if first.subtype == second.subtype == "seizure" and first.is_verb and not second.is_verb and near == 0:
+        return second.first - first.last <= 8  # «استعادت القوات السيطرة على …»
     if second.lemma.name == "استهدف" and not first.is_verb:
         return second.first - first.last <= 8
     return False

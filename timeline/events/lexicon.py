@@ -242,7 +242,11 @@ def build(additions: Iterable[Path] = ()) -> Tables:
     words = _read("words.toml")
     for past, present in words["light"].items():
         for form, inflections in verb_forms(past, present).items():
-            made.light.setdefault(form, []).extend((fold(past), inflection) for inflection in inflections)
+            made.light.setdefault(form, []).extend(
+                (fold(past), inflection)
+                for inflection in inflections
+                if inflection.tense != "participle" or inflection.gender != "f"  # «محاولة» is a noun
+            )
     made.sets.update((name, _folded(values)) for name, values in _flat(words))
     _names(made)
     for path in additions:

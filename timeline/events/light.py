@@ -72,7 +72,9 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
         if phrase is not None and phrase.first < place:
             continue  # «حركة فتح»: part of a name
         if word.light and word.kind & Kind.VERB:
-            name, inflection = word.light[0]
+            name, inflection = next(
+                (each for each in word.light if not preposed or each[0] in _PREPOSITIONAL_LIGHT), word.light[0]
+            )
             if name in _ARRIVALS and not any(each.lemma.subtype == "visit" for each in words[at].readings):
                 break
             if name == "نجا" and not any(each.lemma.type is OFFENSIVE for each in words[at].readings):

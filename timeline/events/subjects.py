@@ -63,6 +63,8 @@ def first_of_clause(sentence: Sentence, at: int) -> Phrase | None:
         word = sentence.words[place]
         if phrase is not None:
             if phrase.is_actor and not phrase.preposition:
+                if _dateline(sentence, phrase, at):
+                    return None
                 for between in range(phrase.last + 1, at):
                     if (
                         sentence.words[between].kind & (Kind.VERB | Kind.RELATIVE)
@@ -76,6 +78,13 @@ def first_of_clause(sentence: Sentence, at: int) -> Phrase | None:
         if place - start > 4:
             return None
     return None
+
+
+def _dateline(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """«بغداد (وكالات) - قتل …»: where and by whom it was filed, before a dash."""
+    if phrase.first > 4 or at - phrase.last > 6:
+        return False
+    return any(sentence.gaps[k].strip(" \u00a0)") in ("-", "–", "ـ", "—") for k in range(phrase.last + 1, at + 1))
 
 
 BE = frozenset(("كان", "كانت", "كانوا", "كانا", "قد", "يكون", "تكون"))
@@ -260,6 +269,8 @@ def subject_before(sentence: Sentence, at: int) -> Phrase | None:
     if place < 0:
         return None
     phrase = sentence.phrase_of[place]
+    if phrase is not None and _dateline(sentence, phrase, at):
+        return None
     if phrase is None:
         # a qualified phrase: «المنظمة الحقوقية البارزة تقول»; or an apposition in commas
         for back in range(place, max(place - 4, -1), -1):
