@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from attrs import define, field
 
 from timeline.events.lexicon import Lemma
@@ -47,18 +49,10 @@ class Trigger:
 def clause_end(sentence: Sentence, at: int) -> int:
     """The last word of the clause that a word stands in."""
     clause = sentence.clause
-    number = clause[at]
-    last = at
-    while last + 1 < len(clause) and clause[last + 1] == number:
-        last += 1
-    return last
+    return bisect_right(clause, clause[at], at) - 1
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
     """The first word of the clause that a word stands in."""
     clause = sentence.clause
-    number = clause[at]
-    first = at
-    while first and clause[first - 1] == number:
-        first -= 1
-    return first
+    return bisect_left(clause, clause[at], 0, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import cast
 
 from attrs import define, evolve, field
@@ -28,9 +28,9 @@ from timeline.text.sentences import sentence_spans
 from timeline.values.interval import Interval
 
 
-@cache
-def _vocabulary() -> Vocabulary:
-    return Vocabulary(tables())
+@lru_cache(maxsize=8)
+def _vocabulary(lexicon: Tables | None) -> Vocabulary:
+    return Vocabulary(tables() if lexicon is None else lexicon)
 
 
 @define(eq=False)
@@ -60,8 +60,7 @@ def extract(document: Document, expressions: Sequence[TimeExpression], *, lexico
     lexicon
         other words than those of the package (`timeline.events.lexicon.build`)
     """
-    vocabulary = _vocabulary() if lexicon is None else Vocabulary(lexicon)
-    story = _Story(document, vocabulary)
+    story = _Story(document, _vocabulary(lexicon))
     events: list[Event] = []
     ordered = sorted(expressions, key=lambda each: each.start_char)
     pending = 0
@@ -91,7 +90,10 @@ def _sentence_events(
 ) -> list[Event]:
     document = story.document
     sentence = read_sentence(document.text, (start, end), story.vocabulary, expressions, first=pending)
-    if not any(word.kind & Kind.TRIGGER for word in sentence.words):
+    for kind in sentence.kinds:
+        if kind & Kind.TRIGGER:
+            break
+    else:
         return []
     find_phrases(sentence)
     mark_clauses(sentence)

@@ -56,7 +56,7 @@ class Entity:
     media: bool = False
 
 
-@define
+@define(eq=False)
 class Tables:
     """Everything compiled; keys are folded."""
 

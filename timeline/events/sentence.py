@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
 from attrs import define, field
 
 from timeline.events.lexicon import Entity
-from timeline.events.tokens import Vocabulary, Word, split_words
+from timeline.events.tokens import Vocabulary, Word
 from timeline.resolve.expression import TimeExpression
 
 PhraseKind = Literal["name", "titled", "title", "group", "nisba", "place", "people"]
@@ -51,6 +52,7 @@ class Sentence:
     start: int
     end: int
     words: list[Word]
+    kinds: list[int]  # of the words
     gaps: list[str]
     places: list[int]  # absolute offsets of the words
     times: list[int]  # which time expression covers a word, or -1
@@ -78,18 +80,18 @@ def read_sentence(
 ) -> Sentence:
     """The words of a stretch of the text, looked up, with the time expressions (from the ``first``) laid over them."""
     start, end = span
-    surfaces, gaps, places = split_words(text[start:end])
-    words = list(map(vocabulary.__getitem__, surfaces))
-    if start:
-        places = [place + start for place in places]
-    times = [-1] * len(words)
+    words, gaps, places = vocabulary.split(text[start:end], start)
+    size = len(words)
+    times = [-1] * size
     for index in range(first, len(expressions)):
         expression = expressions[index]
-        if expression.start_char >= end:
+        begin = expression.start_char
+        if begin >= end:
             break
-        for at, place in enumerate(places):
-            if place >= expression.end_char:
-                break
-            if place + len(surfaces[at]) > expression.start_char:
-                times[at] = index
-    return Sentence(text, start, end, words, gaps, places, times)
+        at = max(bisect_right(places, begin) - 1, 0)
+        if at < size and places[at] + len(words[at].surface) <= begin:
+            at += 1
+        while at < size and places[at] < expression.end_char:
+            times[at] = index
+            at += 1
+    return Sentence(text, start, end, words, [word.kind for word in words], gaps, places, times)

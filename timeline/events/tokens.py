@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import cast
 
 from attrs import define
 
@@ -139,6 +140,9 @@ def _bits(tables: Tables, named: tuple[tuple[str, int], ...]) -> dict[str, int]:
     return bits
 
 
+_WITH_SPACE = (1).__add__
+
+
 class Vocabulary(dict[str, Word]):
     """Spelling to word; a spelling is analysed when first met."""
 
@@ -148,6 +152,7 @@ class Vocabulary(dict[str, Word]):
     def __init__(self, tables: Tables) -> None:
         super().__init__()
         self.tables = tables
+        self._chunks: dict[str, tuple[list[Word], list[str], list[int]]] = {}
         self._functions = _bits(tables, _KINDS)
         self._cores = _bits(tables, _CORE_KINDS)
 
@@ -156,6 +161,43 @@ class Vocabulary(dict[str, Word]):
             self.clear()
         word = self[surface] = self._analyse(surface)
         return word
+
+    def split(self, text: str, start: int) -> tuple[list[Word], list[str], list[int]]:
+        """The words of a stretch that begins at ``start``; what stands before each, and after the last; where each is.
+
+        Nearly all words stand between two spaces; the others («"نشعر», «أمس،», «ديسمبر/كانون», «-») are put in place
+        from the last one on, so that the indices of those before stay what they are.
+        """
+        chunks = text.split(" ")
+        found = list(map(self.get, chunks))
+        gaps = ["", *[" "] * (len(chunks) - 1), ""]
+        places = list(accumulate(map(_WITH_SPACE, map(len, chunks)), initial=start))
+        places.pop()
+        for at in [at for at, word in enumerate(found) if word is None][::-1]:
+            chunk = chunks[at]
+            opened = self._chunks.get(chunk)
+            if opened is None:
+                surfaces, between, offsets = _opened(chunk)
+                if surfaces == [chunk]:
+                    found[at] = self[chunk]
+                    continue
+                if len(self._chunks) >= self.LIMIT:
+                    self._chunks.clear()
+                opened = self._chunks[chunk] = [self[surface] for surface in surfaces], between, offsets
+            words, between, offsets = opened
+            if len(words) == 1:
+                found[at] = words[0]
+                places[at] += offsets[0]
+                gaps[at] += between[0]
+                gaps[at + 1] = between[1] + gaps[at + 1]
+            elif words:
+                found[at : at + 1] = words
+                gaps[at : at + 2] = [gaps[at] + between[0], *between[1:-1], between[-1] + gaps[at + 1]]
+                places[at : at + 1] = map(places[at].__add__, offsets)
+            else:
+                del found[at], places[at]
+                gaps[at : at + 2] = [gaps[at] + between[0] + gaps[at + 1]]
+        return cast("list[Word]", found), gaps, places
 
     def _analyse(self, surface: str) -> Word:  # noqa: PLR0915 (one look at each list)
         tables = self.tables
@@ -323,17 +365,11 @@ class Vocabulary(dict[str, Word]):
             readings.append(Reading(lemma, inflection, cut, conjunction, preposition, pronoun=pronoun, future=future))
 
 
-def split_words(text: str) -> tuple[list[str], list[str], list[int]]:
-    """The words of a text, what stands before each (and after the last), and where each begins."""
-    pieces = _SEPARATOR.split(text)
-    starts = [0, *accumulate(map(len, pieces))]
-    words, places = pieces[::2], starts[:-1:2]
-    gaps = ["", *pieces[1::2]]
-    if words and not words[0]:
-        words, places = words[1:], places[1:]
-        gaps = gaps[1:]
-    if words and not words[-1]:
-        words, places = words[:-1], places[:-1]
-    else:
-        gaps.append("")
-    return words, gaps, places
+def _opened(chunk: str) -> tuple[list[str], list[str], list[int]]:
+    """The words in what stands between two spaces, what is before each and after the last, and where each begins."""
+    pieces = _SEPARATOR.split(chunk)
+    starts = list(accumulate(map(len, pieces), initial=0))
+    filled = [index for index in range(0, len(pieces), 2) if pieces[index]]
+    edges = [-1, *filled, len(pieces)]
+    gaps = ["".join(pieces[one + 1 : other]) for one, other in pairwise(edges)]
+    return [pieces[index] for index in filled], gaps, [starts[index] for index in filled]

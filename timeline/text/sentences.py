@@ -11,7 +11,9 @@ import re
 
 _OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
 _CLOSING = frozenset("»”›’")
-_CANDIDATE = re.compile(r"""[.!?؟۔]+(?=[\s»”"')\]]|$)|[«»“”„‹›"]""")
+_QUOTES = '«»“”„‹›"'
+# The set at the head of the pattern lets `re` run over everything else without trying to match.
+_CANDIDATE = re.compile(rf"""[.!?؟۔{_QUOTES}](?:(?<=[{_QUOTES}])|(?<=[.!?؟۔])[.!?؟۔]*(?=[\s»”"')\]]|$))""")
 #: Letters and short words before a full stop that shorten something: «د. محمد»، «أ. ف. ب.»، «ص. ب.».
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"])(?:[\u0621-\u064a]|[A-Za-z]|ا\.ف|أ\.ف|د\.ب|No|Mr|Dr|St)$")
 _END_OF_QUOTE = frozenset("»”\"')]›’")
@@ -29,7 +31,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def _line(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     """The sentences of one line, with quotations respected where they are balanced."""
     marks = list(_CANDIDATE.finditer(text, start, end))
-    closes = _closings(text, marks)
+    closes = _closings(text, marks) if len(marks) > 1 else {}
     begin = start
     quote_until = -1
     for mark in marks:
@@ -54,7 +56,8 @@ def _line(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None
             stop += 1
         _add(text, begin, stop, spans)
         begin = stop
-    _add(text, begin, end, spans)
+    if begin < end:
+        _add(text, begin, end, spans)
 
 
 def _closings(text: str, marks: list[re.Match[str]]) -> dict[int, int]:
