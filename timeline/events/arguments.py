@@ -42,10 +42,10 @@ def fill(sentence: Sentence, trigger: Trigger) -> None:
             trigger.actors = [(phrase, "target") for phrase, _ in trigger.actors]  # «هجوم استهدف الدورية»
     else:
         _noun(sentence, trigger)
-    _unique(trigger)
+    _unique(sentence, trigger)
 
 
-def _unique(trigger: Trigger) -> None:
+def _unique(sentence: Sentence, trigger: Trigger) -> None:
     seen: dict[tuple[int, int], tuple[Phrase, str]] = {}
     for phrase, role in trigger.actors:
         key = phrase.start, phrase.end
@@ -55,7 +55,17 @@ def _unique(trigger: Trigger) -> None:
     where: dict[tuple[int, int], tuple[Phrase, str]] = {}
     for phrase, role in trigger.places:
         where.setdefault((phrase.start, phrase.end), (phrase, role))
-    trigger.places = list(where.values())
+    # of a chain («في البيضاء شرق ليبيا») only the nearest
+    trigger.places = [
+        (phrase, role)
+        for phrase, role in where.values()
+        if not any(
+            0 < phrase.first - other.last <= (2 if phrase.preposition in ("في", "ب") else 1)
+            and not sentence.words[phrase.first].conjunction
+            and not sentence.gaps[phrase.first].strip(" \u00a0")
+            for other, _ in where.values()
+        )
+    ]
 
 
 def _statement(sentence: Sentence, trigger: Trigger) -> None:
@@ -312,7 +322,15 @@ def _fronted_place(sentence: Sentence, trigger: Trigger) -> None:
     """«وفي بغداد، قتل …»: a place at the head of the clause."""
     if trigger.places:
         return
-    first = clause_start(sentence, trigger.first)
+    first = clause_start(sentence, trigger.first if trigger.light < 0 else min(trigger.first, trigger.light))
+    if first and not sentence.words[first].conjunction:
+        start = clause_start(sentence, first - 1)
+        verbs = any(
+            sentence.words[k].kind & Kind.VERB and sentence.times[k] < 0 and sentence.phrase_of[k] is None
+            for k in range(start, first)
+        )
+        if start == 0 and not verbs:
+            first = 0  # «على هامش المؤتمر في جنيف، اجتمع …»
     for phrase in sentence.phrases:
         if phrase.first >= trigger.first:
             break
@@ -346,6 +364,12 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
             break
     if trigger.light >= 0:
         light_subject(sentence, trigger, default)
+        if trigger.light < trigger.first and not trigger.places:
+            trigger.places += [
+                (phrase, "location")  # «نظمت السفارة في مسقط لقاء»
+                for phrase in sentence.phrases
+                if trigger.light < phrase.first < trigger.first and phrase.is_place and phrase.preposition == "في"
+            ]
     if trigger.first and words[trigger.first - 1].folded in ("وراء", "خلف") and trigger.kind is OFFENSIVE:
         behind = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
         if behind and trigger.first - behind[-1].last <= 8:
@@ -433,6 +457,8 @@ def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
             place = phrase.last + 1
             continue
         if before == "بين" or preposition == "بين":
+            if phrase.kind == "place":
+                trigger.places += [(each, "location") for each in coordinated(sentence, phrase)]
             add_actor(sentence, trigger, phrase, "participant")
             place = coordinated(sentence, phrase)[-1].last + 1
             continue

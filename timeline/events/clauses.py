@@ -81,4 +81,6 @@ _AUXILIARY = word_list("auxiliary")
 
 def _governed(words: list[Word], at: int) -> bool:
     """Whether the verb follows its auxiliary closely: «كان قد أعلن», «لم يعلن»."""
+    if at > 2 and words[at - 1].folded in ("من", "في", "الي", "علي", "عن"):
+        return True  # «تمكن من طرد المسلحين»: a noun
     return words[at - 1].core in _AUXILIARY

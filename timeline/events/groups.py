@@ -45,6 +45,8 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             found, end, _ = named
             if head.kind & Kind.DEFINITE and found.kind in ("person", "country", "capital"):
                 break
+            if found.kind in ("place", "country", "capital") and last > at and words[last].kind & Kind.NISBA:
+                break  # «رشقت فصائل فلسطينية عسقلان»: the object
             country = country or found.country
             if found.kind in ("group", "organization"):
                 entity = found
