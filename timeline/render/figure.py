@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import frozen
 
 from timeline.render import density as dense
-from timeline.render.focus import CROWD, Focus, Show, asked, chosen_window, first_of, periods, principal
+from timeline.render.focus import CROWD, Focus, Show, asked, busiest, chosen_window, first_of, periods, principal
 from timeline.render.frame import Direction, Look, add_hijri, figure_layout, legend, note
 from timeline.render.hover import hover_html
 from timeline.render.lanes import Lanes
@@ -197,7 +197,9 @@ def _scene(timeline: Timeline, focus: Focus, show: Show, width: int) -> _Scene:
         inside = [n for n in dated if any(span.end > start and span.start < end for span in pieces[n])]
     few = None
     if show == "principal" or (show == "auto" and CROWD < len(inside) <= DOTTED):
-        few = tuple(first_of(principal(events, timeline.documents, pieces, found), inside))
+        number = busiest(found, events) if focus == "auto" else None
+        members = set() if number is None else set(found[number].members)
+        few = tuple(first_of(principal(events, timeline.documents, pieces, found), inside, members))
     return _Scene(within, tuple(inside), few, len(dated) - len(inside))
 
 

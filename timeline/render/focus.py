@@ -1,7 +1,7 @@
 """Where a reader begins: the busiest stretch of a timeline, and the events of it that are worth a label.
 
-Reports of two crises years apart make a timeline of two crowds and an empty middle. Its dates fall into clusters, each a
-period of its own («نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024»); the figure opens on one of them.
+Reports of two crises years apart make a timeline of two crowds and an empty middle. Its dates fall into clusters, each
+a period of its own («نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024»); the figure opens on one of them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from timeline.render.words import OptionError, check
 from timeline.values.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from timeline.documents.model import Document
     from timeline.events.model import Event
@@ -141,6 +141,7 @@ def principal(events: Sequence[Event], documents: Mapping[str, Document], pieces
     return ranks
 
 
-def first_of(ranks: Mapping[int, int], numbers: Sequence[int], count: int = PRINCIPAL) -> list[int]:
-    """The best ``count`` of some events, in the order of the timeline."""
-    return sorted(sorted(numbers, key=lambda number: (ranks.get(number, RANKED), number))[:count])
+def first_of(ranks: Mapping[int, int], numbers: Sequence[int], members: Collection[int] = ()) -> list[int]:
+    """The best of some events, in the order of the timeline; those of a period before what only reaches into it."""
+    order = sorted(numbers, key=lambda number: (number not in members, ranks.get(number, RANKED), number))
+    return sorted(order[:PRINCIPAL])

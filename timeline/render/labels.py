@@ -1,7 +1,7 @@
 """Labels from headlines: who did what, in at most some sixty characters that end with a whole word.
 
-«في الأثناء، أعلن الوزير أن اللقاء تأجل، حيث لم تكتمل الوفود» is labelled «أعلن الوزير أن اللقاء تأجل». The headline itself is
-not touched: it stands whole in the hover, the table and the source panel.
+«في الأثناء، أعلن الوزير أن اللقاء تأجل، حيث لم تكتمل الوفود» is labelled «أعلن الوزير أن اللقاء تأجل». The headline
+itself is not touched: it stands whole in the hover, the table and the source panel.
 """
 
 from __future__ import annotations
@@ -89,7 +89,14 @@ def _without_aside(text: str) -> str:
 def _without_titles(text: str, event: Event) -> str:
     """«وزير الخارجية التركي هاكان فيدان» by his name alone, where the report names him with his office."""
     for actor in event.actors:
-        said, name = clean(actor.text), clean(actor.name)
-        if name and len(name) < len(said) and said.endswith(" " + name):
-            text = text.replace(said, name, 1)
+        name = clean(actor.text)
+        if " " in name:
+            text = _offices(name).sub(name, text, count=1)
     return text
+
+
+def _offices(name: str) -> re.Pattern[str]:
+    office, rest = "|".join(_words("offices")), "|".join(_words("offices_of"))
+    return re.compile(
+        rf"(?<!\S)(?:{office})(?:\s(?!(?:نظيره|نظيرها)\s)(?:(?:ال|لل)\S+|{rest})){{0,6}}\s{re.escape(name)}(?!\S)"
+    )

@@ -92,7 +92,7 @@ class Box:
 
 @frozen
 class Packing:
-    """The row of every box and how far it was moved, how many rows there are, and which boxes took their other place."""
+    """The row of every box and how far it was moved, how many rows there are, and which took their other place."""
 
     rows: tuple[int, ...]
     shifts: tuple[float, ...]

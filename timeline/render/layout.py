@@ -31,7 +31,7 @@ FADE = 0.05  # of the window: the tail of an end that is not known
 LANE_GAP = 0.7  # rows
 DOT = 5  # half the width of a mark in a crowd: no label, no row of its own
 DOT_ROW = 0.6  # rows
-DOT_GAP = 3
+DOT_GAP = 2
 
 
 @frozen
@@ -166,7 +166,7 @@ def arrange(
         height: float = packing.height
         if len(big) < len(lane.members):
             small = [number for number in lane.members if number not in set(big)]
-            crowd = pack([place(pieces[n], "", start, scale, width, DOT)[0] for n in small], DOT_GAP)
+            crowd = pack([place(pieces[n], "", start, scale, width, mark=DOT)[0] for n in small], DOT_GAP)
             top = row + height - (1 - DOT_ROW) / 2 if height else row - (1 - DOT_ROW) / 2
             items += [
                 Item(
@@ -192,7 +192,7 @@ def turned(pieces: tuple[Span, ...], box: Box, side: Side, scale: float) -> Box 
 
 
 def place(
-    pieces: tuple[Span, ...], text: str, start: float, scale: float, width: float, mark: float = MARK
+    pieces: tuple[Span, ...], text: str, start: float, scale: float, width: float, *, mark: float = MARK
 ) -> tuple[Box, str, Side]:
     """The room of one event with its label: after the mark, or before it where the window ends, or under a long bar."""
     tail = width * FADE + 6

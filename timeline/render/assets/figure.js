@@ -28,7 +28,9 @@ function chosen() {
 /* The events of a view that get labels: the best by rank, and the one that the reader has selected. */
 function principalOf(events) {
   const most = chart.clientWidth < 640 && !view.print ? S.principal / 2 : S.principal;
-  const best = [...events].sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number).slice(0, most);
+  const here = periods.find(({ window }) => standsIn(window));
+  const apart = (event) => (here && !here.members.has(event) ? 1 : 0); // what only reaches into the period stands behind
+  const best = [...events].sort((a, b) => apart(a) - apart(b) || (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number).slice(0, most);
   if (page.selected && events.includes(page.selected) && !best.includes(page.selected)) best.push(page.selected);
   return best.sort((a, b) => a.number - b.number);
 }
@@ -43,7 +45,7 @@ function draw() {
   let bands, rows, data, rowHeight, placed, note = "";
   if (single) {
     placed = arrange(single, { by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow, chosen: labelled });
-    const crowded = labelled ? single.length > labelled.size && placed.height > MOST_ROWS / 2 : !placed.labelled && placed.height > MOST_ROWS;
+    const crowded = labelled ? single.length > labelled.size && placed.height > MOST_ROWS * 0.75 : !placed.labelled && placed.height > MOST_ROWS;
     if (view.density === "auto" && crowded) dense = single.filter(passes); // they would pile up
   }
   if (dense) {
@@ -174,7 +176,7 @@ function reveal(event) {
   const { start, end } = event.spans[0];
   const inside = inWindow(event, view.start, view.end);
   if (inside && (view.layout || view.principal)) return draw();
-  const period = periods.find(({ members }) => members.includes(event));
+  const period = periods.find(({ members }) => members.has(event));
   if (period && !inside) return setWindow(...period.window);
   const length = view.layout ? view.end - view.start : Math.max(20 * DAY, (end - start) * 3);
   setWindow((start + end) / 2 - length / 2, (start + end) / 2 + length / 2);

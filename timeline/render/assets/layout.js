@@ -1,7 +1,7 @@
 /* Lanes, rows and labels: the same rules as timeline/render/layout.py, for whatever window and width there is. */
 
 const LABELLED = 60, DOTTED = 600, MOST_ROWS = 64, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
-const NARROW = 600, DOT = 5, DOT_ROW = 0.6, DOT_GAP = 3; // dots: the crowd below the labelled marks of a lane
+const NARROW = 600, DOT = 5, DOT_ROW = 0.6, DOT_GAP = 2; // dots: the crowd below the labelled marks of a lane
 const STATUSES = ["new", "moved", "changed", "dropped"];
 
 const canvas = document.createElement("canvas").getContext("2d");

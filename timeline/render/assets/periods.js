@@ -8,10 +8,10 @@ function fillPeriods() {
   const dated = EVENTS.filter((event) => event.spans.length);
   for (const [title, numbers] of D.periods) {
     const members = numbers.map((number) => EVENTS[number]);
-    periods.push({ title, members, window: wholeWindow(members, width, view.labels !== "none") });
+    periods.push({ title, members: new Set(members), window: wholeWindow(members, width, view.labels !== "none") });
   }
   row.hidden = !periods.length;
-  if (periods.length) periods.push({ title: say.label("whole_period"), members: dated, window: view.whole });
+  if (periods.length) periods.push({ title: say.label("whole_period"), members: new Set(dated), window: view.whole });
   for (const period of periods) {
     period.button = element("button", { type: "button", class: "choice", "aria-pressed": "false" });
     period.button.addEventListener("click", () => setWindow(...period.window));
@@ -33,12 +33,17 @@ function firstWindow() {
 
 const standsIn = ([start, end]) => Math.abs(view.start - start) + Math.abs(view.end - end) < (end - start) / 100;
 
+const passing = () => EVENTS.filter((event) => event.spans.length && passes(event));
+
 /* Buttons and numbers follow what is drawn; ``drawn`` is 0 where events are counted, not drawn. */
 function tellView(drawn) {
   if (byId("choices").hidden) return;
-  for (const { button, title, members, window } of periods) {
-    button.textContent = `${title} (${say.number(members.filter(passes).length)})`;
-    button.setAttribute("aria-pressed", String(standsIn(window)));
+  for (const period of periods) {
+    if (period.state !== page.state) {
+      [period.state, period.count] = [page.state, passing().filter((event) => inWindow(event, ...period.window)).length];
+      period.button.textContent = `${period.title} (${say.number(period.count)})`;
+    }
+    period.button.setAttribute("aria-pressed", String(standsIn(period.window)));
   }
   byId("principal").setAttribute("aria-pressed", String(!!view.principal));
   byId("every").setAttribute("aria-pressed", String(!view.principal));
@@ -49,9 +54,9 @@ function tellView(drawn) {
 
 /* Filters that leave nothing in the window lead to the period where most of it is. */
 function followFilters() {
-  const passing = EVENTS.filter((event) => event.spans.length && passes(event));
-  if (!passing.length || passing.some((event) => inWindow(event, view.start, view.end))) return false;
-  const many = ({ members }) => members.filter(passes).length;
+  const found = passing();
+  if (!found.length || found.some((event) => inWindow(event, view.start, view.end))) return false;
+  const many = ({ members }) => found.filter((event) => members.has(event)).length;
   const best = periods.slice(0, -1).reduce((one, other) => (one && many(one) > many(other) ? one : other), null);
   setWindow(...(best && many(best) ? best.window : view.whole));
   return true;
