@@ -247,8 +247,13 @@ def _verb(sentence: Sentence, trigger: Trigger) -> None:
     object_seen = bool(trigger.reading.pronoun)
     while place <= last:
         word = sentence.words[place]
-        if place > trigger.last + 2 and any(
-            each.lemma.type is trigger.kind and each.inflection.tense in ("noun", "masdar") for each in word.readings
+        if (
+            place > trigger.last + 2
+            and sentence.times[place] < 0
+            and any(
+                each.lemma.type is trigger.kind and each.inflection.tense in ("noun", "masdar")
+                for each in word.readings
+            )
         ):
             break
         phrase = sentence.phrase_at.get(place)

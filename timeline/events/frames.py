@@ -145,7 +145,11 @@ def _filled(sentence: Sentence, trigger: Trigger, needs: frozenset[str], *, adje
                 continue
             if not plain.isdisjoint(word.cues) or word.core in plain:
                 return True
-            stop = bool(word.kind & Kind.VERB and word.kind & Kind.TRIGGER) and place > last + 1
+            stop = (
+                bool(word.kind & Kind.VERB and word.kind & Kind.TRIGGER)
+                and place > last + 1
+                and sentence.times[place] < 0
+            )
     return any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs & _SPECIAL)
 
 

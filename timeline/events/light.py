@@ -89,7 +89,7 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
                 (word.core.startswith("س") and name[:1] != "س") or (place > 0 and words[place - 1].folded == "سوف")
             )
             return place, name, future
-        if word.kind & Kind.VERB and word.kind & Kind.TRIGGER:
+        if word.kind & Kind.VERB and word.kind & Kind.TRIGGER and sentence.times[place] < 0:
             break
     for place in range(last + 1, min(last + 6, len(words))):
         word = words[place]
