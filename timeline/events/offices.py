@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.lexicon import Entity, word_list
-from timeline.events.names import FUNCTION, NAMES_TOO, match_name, name_like, name_run
+from timeline.events.names import FUNCTION, NAMES_TOO, common_noun, match_name, name_like, name_run
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.tokens import Kind, Word
 
@@ -209,6 +209,7 @@ def _surname(sentence: Sentence, at: int, title: int) -> bool:
         and bool(sentence.words[title].kind & Kind.DEFINITE)
         and bool(word.kind & Kind.DEFINITE)
         and not word.kind & FUNCTION
+        and not common_noun(word)
         and not word.kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER | Kind.FUTURE)
         and not word.conjunction
     )

@@ -42,9 +42,14 @@ def verbal_position(sentence: Sentence, at: int, word: Word) -> bool:
     """Whether a form that is a verb or a noun («قتل», «قصف») stands where a verb stands."""
     if word.preposition and word.cut and not word.folded.startswith("لي"):
         return False
-    if at > 2 and not word.conjunction and not sentence.gaps[at].strip() and sentence.phrase_of[at - 1] is None:
-        if sentence.words[at - 1].folded in _BEFORE_NOUNS:
-            return False  # «تمكن من طرد المسلحين»
+    if (
+        at > 2
+        and not word.conjunction
+        and not sentence.gaps[at].strip()
+        and sentence.phrase_of[at - 1] is None
+        and sentence.words[at - 1].folded in _BEFORE_NOUNS
+    ):
+        return False  # «تمكن من طرد المسلحين»
     if at == 0 or sentence.clause[at] != sentence.clause[at - 1]:
         return True
     before = sentence.words[at - 1]

@@ -55,6 +55,9 @@ _WITH_PRONOUN = word_list("with_pronoun")
 _ADVERBS = word_list("adverbs")
 
 
+_BY = word_list("by")
+
+
 def first_of_clause(sentence: Sentence, at: int) -> Phrase | None:
     """«أن القاعدة في العراق تلقت»: the phrase that opens the clause of a verb, no other verb between."""
     start = clause_start(sentence, at)
@@ -138,7 +141,7 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
         if phrase is not None:
             if phrase.preposition and phrase.first == at + 1 and phrase.preposition == words[at].core:
                 return phrase  # «عبر المفوض», «بيّن الوزير»: a verb spelled like a preposition
-            if phrase.preposition or (in_prepositional and not _sure(phrase)):
+            if phrase.preposition or words[place - 1].core in _BY or (in_prepositional and not _sure(phrase)):
                 place = phrase.last + 1
                 in_prepositional = False
                 passed = True
