@@ -237,11 +237,27 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         if light is not None:
             trigger.light, trigger.light_name, trigger.light_future = light
     assign_subject(sentence, trigger)
+    if trigger.kind is OFFENSIVE and trigger.subject is not None and trigger.subtype in ("assault", "shelling"):
+        trigger.subtype = _from_the_air(sentence, trigger.subject) or trigger.subtype
     if lemma.subtype == "reject" and trigger.is_verb and _refuses_meeting(sentence, trigger):
         return None
     if not needs_met(sentence, trigger, adjective=adjective) or figurative(sentence, trigger):
         return None
     return trigger
+
+
+_DRONES = frozenset(("مسيره", "مسيرات", "المسيره", "المسيرات", "درون"))
+_AIRCRAFT = frozenset(
+    ("طيران", "الطيران", "طايرات", "الطايرات", "مقاتلات", "المقاتلات", "مروحيات", "المروحيات", "طايره", "مقاتله")
+)
+
+
+def _from_the_air(sentence: Sentence, subject: Phrase) -> str | None:
+    """«هاجمت طائرات مسيرة», «قصف الطيران»: a kind of attack that its agent tells."""
+    cores = {sentence.words[k].core for k in range(subject.first, subject.last + 1)}
+    if cores & _DRONES:
+        return "drone"
+    return "airstrike" if cores & _AIRCRAFT else None
 
 
 def _refuses_meeting(sentence: Sentence, trigger: Trigger) -> bool:
