@@ -17,12 +17,13 @@ def mark_clauses(sentence: Sentence) -> None:
     kinds = ["main"]
     numbers: list[int] = []
     has_verb = False
-    for at, word in enumerate(words):
-        gap = gaps[at]
+    clausal = Kind.CLAUSAL
+    for at in [at for at, (kind, gap) in enumerate(zip(sentence.kinds, gaps)) if kind & clausal or gap != " "]:  # noqa: B905 (a gap more)
+        gap, word = gaps[at], words[at]
         kind = word.kind
-        if not kind & Kind.CLAUSAL and (gap == " " or not at):
-            numbers.append(clause)
+        if not kind & clausal and not at:
             continue
+        numbers += [clause] * (at - len(numbers))
         phrase = phrase_of[at]
         if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title")):
             kind &= ~(Kind.VERB | Kind.TRIGGER)
@@ -53,6 +54,7 @@ def mark_clauses(sentence: Sentence) -> None:
         if kind & Kind.VERB:
             has_verb = True
         numbers.append(clause)
+    numbers += [clause] * (len(words) - len(numbers))
     sentence.clause = numbers
     sentence.clause_kind = kinds
 
@@ -62,9 +64,9 @@ def _opens_speech(sentence: Sentence, at: int) -> bool:
     gaps = sentence.gaps
     if gaps[at] == " ":
         return False
-    opening = next((mark for mark in gaps[at] if mark in _OPEN_QUOTE), None)
-    if opening is None:
+    if _OPEN_QUOTE.isdisjoint(gaps[at]):
         return False
+    opening = next(mark for mark in gaps[at] if mark in _OPEN_QUOTE)
     before = sentence.words[at - 1]
     if before.kind & (Kind.COMPLEMENTIZER | Kind.PREPOSITION):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import cast
 from attrs import define, evolve, field
 
 from timeline.documents.model import Document
-from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_start
 from timeline.events.arguments import fill
 from timeline.events.clauses import mark_clauses
 from timeline.events.coreference import join_in_sentence, merge, same_event
@@ -108,18 +109,27 @@ def _sentence_events(
     _reckon_from_before(story, sentence, triggers, expressions, datings)
     names = _speakers(story, sentence, triggers, datings)
     made: list[tuple[Trigger, Event]] = []
+    doubled = False
     for index, trigger in enumerate(triggers):
         event = _event(story, sentence, triggers, index, datings.get(index), names)
         made.append((trigger, event))
-        if event.type is MEETING and event.when and event.time_source != "document":
-            story.met.append(event)
-    return [part for event in _joined(made) for part in _partners(event, made)]
+        if trigger.kind is MEETING:
+            doubled = doubled or _told_as_two(trigger)
+            if event.when and event.time_source != "document":
+                story.met.append(event)
+    joined = _joined(made)
+    return [part for event in joined for part in _partners(event, made)] if doubled else joined
+
+
+def _told_as_two(trigger: Trigger) -> bool:
+    """Whether a noun is in the dual: «اتصالين»."""
+    return trigger.reading.inflection.number == "dual" and not trigger.is_verb
 
 
 def _partners(event: Event, made: list[tuple[Trigger, Event]]) -> list[Event]:
     """«أجرى اتصالين مع نظيريه فلان وفلان»: two calls, one with each."""
     trigger = next((each for each, own in made if own.id == event.id), None)
-    if trigger is None or event.type is not MEETING or trigger.is_verb or trigger.reading.inflection.number != "dual":
+    if trigger is None or event.type is not MEETING or not _told_as_two(trigger):
         return [event]
     people = [actor for actor in event.actors if actor.role == "participant"]
     if len(people) != 3:
@@ -345,8 +355,8 @@ def _event(  # noqa: PLR0917 (what is known of one trigger)
     trigger = triggers[index]
     document = story.document
     status = modality(sentence, trigger, dating, document.published)
-    actors = tuple(_actor(story, phrase, role, sentence) for phrase, role in trigger.actors)
-    places = tuple(_place(story, phrase, cast("PlaceRole", role)) for phrase, role in trigger.places)
+    actors = tuple([_actor(story, phrase, role, sentence) for phrase, role in trigger.actors])
+    places = tuple([_place(story, phrase, cast("PlaceRole", role)) for phrase, role in trigger.places])
     span = sentence.span(trigger.first, trigger.last, trigger.reading.cut)
     stance, codes = story.vocabulary.tables.subtypes.get(trigger.subtype, (None, None))
     when: tuple[Interval, ...] = dating.when if dating else ()
@@ -354,7 +364,7 @@ def _event(  # noqa: PLR0917 (what is known of one trigger)
     expression = dating.expression if dating else None
     undated = not when and dating is None and status is Modality.ASSERTED and not _background(sentence, trigger)
     if undated and document.published is not None:
-        when, source = (Interval.day(document.published),), "document"
+        when, source = _printed(document.published), "document"
     return Event(
         id=_identifier(document.id, trigger.kind.value, span),
         type=trigger.kind,
@@ -375,13 +385,21 @@ def _event(  # noqa: PLR0917 (what is known of one trigger)
     )
 
 
+@lru_cache(maxsize=1024)
+def _printed(day: dt.date) -> tuple[Interval, ...]:
+    return (Interval.day(day),)
+
+
+_WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
+
+
 def _background(sentence: Sentence, trigger: Trigger) -> bool:
     """«وكان … قد هدد»: told as past before the past; its day is not the day of printing."""
-    first = max(trigger.first - 8, 0)
-    return any(
-        word.core in ("كان", "كانت", "كانوا", "كانا") and not any(word.preposition)
-        for word in sentence.words[first : trigger.first]
-    )
+    words = sentence.words
+    for place in range(max(trigger.first - 8, 0), trigger.first):
+        if words[place].core in _WAS and not words[place].preposition:
+            return True
+    return False
 
 
 def _worthy(  # noqa: PLR0917 (the parts of an event before it is one)
@@ -414,16 +432,13 @@ _WIDTH = 150
 def _headline(sentence: Sentence, trigger: Trigger) -> str:
     """The words of the text about the act, on one line: from its clause or its first actor on, cut at a word."""
     words = sentence.words
-    number = sentence.clause[trigger.first]
-    first = trigger.first
-    while first and sentence.clause[first - 1] == number:
-        first -= 1
+    first = clause_start(sentence, trigger.first)
     if trigger.first - first > 18:
         first = trigger.first
     before = [
         phrase.first
         for phrase, role in trigger.actors
-        if role in ("agent", "speaker", "participant", "host") and trigger.first - 25 <= phrase.first <= trigger.first
+        if trigger.first - 25 <= phrase.first <= trigger.first and role in ("agent", "speaker", "participant", "host")
         if sentence.phrase_of[phrase.first : phrase.first + 1] == [phrase]
     ]
     if before and trigger.tense != "participle":
@@ -434,7 +449,10 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
     ):
         first += 1
     start = sentence.span(first, first)[0] if sentence.words[first].conjunction else sentence.places[first]
-    text = " ".join(sentence.text[start : sentence.end].split()).strip(" ،؛:")
+    # More than is shown, but not the whole of a long sentence.
+    text = " ".join(sentence.text[start : min(sentence.end, start + 2 * _WIDTH)].split()).strip(" ،؛:")
+    if len(text) <= _WIDTH and start + 2 * _WIDTH < sentence.end:
+        text = " ".join(sentence.text[start : sentence.end].split()).strip(" ،؛:")
     if len(text) <= _WIDTH:
         return text
     cut = text.rfind(" ", 0, _WIDTH)
@@ -443,6 +461,8 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
 
 def _joined(made: list[tuple[Trigger, Event]]) -> list[Event]:
     """Events of a sentence, with those that are one act made one."""
+    if all(trigger.same_as is None for trigger, _ in made):
+        return [event for _, event in made]
     heads: dict[int, Event] = {}
     order: list[int] = []
     for trigger, event in made:

@@ -48,6 +48,8 @@ def common_noun(word: Word) -> bool:
         return True
     if word.folded[:1] in ("ب", "ل") and word.folded[1:] in _COMMON_NOUNS:
         return True
+    if len(word.folded) >= 5 and word.folded.startswith(("بال", "لل")) and not word.kind & Kind.NAME:
+        return True  # «توعدت بالرد»
     if len(word.folded) >= 5 and word.folded.endswith(("هم", "ها", "هما")):
         return True
     return _MASDAR.fullmatch(word.surface) is not None
@@ -63,10 +65,12 @@ def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
     following = words[at + 1].folded if at + 1 < size else ""
     for cut, _, entries in words[at].names:
         for rest, entity in entries:
+            if rest and rest[0] != following:
+                continue
             last = at + len(rest)
             if best is not None and last <= best[1]:
                 break
-            if rest and (rest[0] != following or last >= size or not _in_a_row(sentence, at, rest)):
+            if rest and (last >= size or not _in_a_row(sentence, at, rest)):
                 continue
             best = entity, last, cut
             break
@@ -102,7 +106,7 @@ def name_phrase(sentence: Sentence, at: int) -> Phrase | None:
             return None
     start = sentence.places[at] + word.offset(cut)
     end = sentence.places[last] + len(words[last].surface)
-    preposition = next((p for c, p, _ in word.names if c == cut), "")
+    preposition = next((p for c, p, _ in word.names if c == cut), "") if cut else ""
     phrase = Phrase(at, last, "name", start, end, entity, entity.country, preposition)
     phrase.person = entity.kind == "person"
     phrase.force = entity.kind == "group" or (entity.code or "").endswith("MIL")

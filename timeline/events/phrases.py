@@ -26,19 +26,16 @@ _PHRASAL = Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.PLACE_HEAD | Kind.PLACE_GE
 
 def find_phrases(sentence: Sentence) -> None:
     """Fill in the phrases of a sentence, from its beginning, the longest first."""
-    words = sentence.words
-    at, size = 0, len(words)
-    sentence.phrase_of = [None] * size
-    while at < size:
-        if not words[at].kind & _PHRASAL:
-            at += 1
+    kinds, times = sentence.kinds, sentence.times
+    sentence.phrase_of = [None] * len(kinds)
+    free = 0
+    for at in [at for at, kind in enumerate(kinds) if kind & _PHRASAL]:
+        if at < free or times[at] >= 0:
             continue
         phrase = _phrase(sentence, at)
-        if phrase is None:
-            at += 1
-            continue
-        keep(sentence, phrase)
-        at = max(phrase.last, at) + 1
+        if phrase is not None:
+            keep(sentence, phrase)
+            free = max(phrase.last, at) + 1
 
 
 _KIN = frozenset(("زوجه", "نجل", "شقيق", "ارمله", "ابن", "قرينه", "والد", "والده", "شقيقه"))
@@ -53,48 +50,47 @@ def _can_apposit(word: Word, phrase: Phrase, before: Phrase) -> bool:
 
 def keep(sentence: Sentence, phrase: Phrase) -> None:
     """Add a phrase to the sentence."""
-    word = sentence.words[phrase.first]
+    first, phrase_of = phrase.first, sentence.phrase_of
+    word = sentence.words[first]
+    before_it = phrase_of[first - 1] if first else None
     if word.preposition and not phrase.preposition:
         phrase.preposition = word.preposition
     elif (
         not phrase.preposition
-        and phrase.first
+        and first
+        and before_it is None
         and not word.conjunction
-        and sentence.phrase_of[phrase.first - 1] is None
-        and not sentence.gaps[phrase.first].strip(' \u00a0«“"#(')
+        and (sentence.gaps[first] == " " or not sentence.gaps[first].strip(' \u00a0«“"#('))
     ):
-        before = sentence.words[phrase.first - 1]
+        before = sentence.words[first - 1]
         if before.core in _WITH_PRONOUN:
             pass  # «سيطرت عليها المعارضة»: the preposition has its own
         elif (
-            (before.kind & Kind.PREPOSITION and sentence.times[phrase.first - 1] < 0 and not before.kind & Kind.NAME)
+            (before.kind & Kind.PREPOSITION and sentence.times[first - 1] < 0 and not before.kind & Kind.NAME)
             or before.folded in ("علي", "الي", "عن")
             or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD)
         ):
             phrase.preposition = before.core
-    if phrase.preposition == "من" and phrase.first > 1 and sentence.words[phrase.first - 2].kind & Kind.NUMBER:
+    if phrase.preposition == "من" and first > 1 and sentence.words[first - 2].kind & Kind.NUMBER:
         phrase.preposition = ""  # «عدد من الجنود», «كل من»: the preposition only counts them
-    before_it = sentence.phrase_of[phrase.first - 1] if phrase.first else None
     if (
         before_it is not None
-        and _can_apposit(word, phrase, before_it)
+        and not phrase.preposition
+        and not word.conjunction
         and before_it.person
         and before_it.kind in ("name", "titled")
-        and not word.conjunction
-        and not phrase.preposition
-        and sentence.gaps[phrase.first].strip(" \u00a0") in ("", "،", ",", "-", "ـ", "–")
+        and _can_apposit(word, phrase, before_it)
+        and sentence.gaps[first].strip(" \u00a0") in ("", "،", ",", "-", "ـ", "–")
     ):
         phrase.preposition = "~"  # an apposition: «تيسير خالد نائب رئيس المجلس»
     sentence.phrases.append(phrase)
-    sentence.phrase_at[phrase.first] = phrase
-    for place in range(phrase.first, phrase.last + 1):
-        sentence.phrase_of[place] = phrase
+    sentence.phrase_at[first] = phrase
+    for place in range(first, phrase.last + 1):
+        phrase_of[place] = phrase
 
 
 def _phrase(sentence: Sentence, at: int) -> Phrase | None:
     word = sentence.words[at]
-    if sentence.times[at] >= 0:
-        return None
     kind = word.kind
     if kind & Kind.NAME:
         named = name_phrase(sentence, at)

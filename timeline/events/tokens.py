@@ -84,7 +84,9 @@ class Word:
     def offset(self, letters: int | None = None) -> int:
         """How many printed characters stand before the core (or before so many letters)."""
         count = self.cut if letters is None else letters
-        return offset_of_letter(self.surface, count) if count else 0
+        if not count or len(self.surface) == len(self.folded):  # no marks: every character is a letter
+            return count
+        return offset_of_letter(self.surface, count)
 
 
 _KINDS = (
