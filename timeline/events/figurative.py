@@ -135,7 +135,10 @@ def _named_after_it(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _of_games(sentence: Sentence, trigger: Trigger) -> bool:
     """A sentence about a match, with nobody in it who is armed or holds an office."""
-    if not has_word(sentence.words, 0, len(sentence.words) - 1, _GAMES):
+    if sentence.about_games is None:
+        last = len(sentence.words) - 1
+        sentence.about_games = has_word(sentence.words, 0, last, _GAMES)
+    if not sentence.about_games:
         return False
     if trigger.kind is MEETING:
         return not any(phrase.person and phrase.kind in ("titled", "title") for phrase in sentence.phrases)

@@ -62,6 +62,7 @@ class Sentence:
     phrases: list[Phrase] = field(factory=list)
     phrase_at: dict[int, Phrase] = field(factory=dict)  # by first word
     phrase_of: list[Phrase | None] = field(factory=list)
+    about_games: bool | None = None  # whether it has a word of matches and none of violence; not asked yet: None
 
     def span(self, first: int, last: int, letters: int | None = None) -> tuple[int, int]:
         """Offsets of words first..last in the document, particles of the first left out."""
