@@ -175,7 +175,7 @@ def test_a_crowd_that_would_pile_up_is_counted_too():
     crowd = Timeline([evolve(day, id=f"c{n}", when=(Interval("2024-12-03", "2024-12-04"),)) for n in range(100)])
     spread = Timeline([*crowd, evolve(day, id="far", when=(Interval("2014-12-03", "2014-12-04"),))])
     assert not [t for t in figure_data(spread, focus="all", show="all")["data"] if t["type"] == "scatter"]
-    assert len(list(marks(figure_data(spread, density="never")))) == 101
+    assert len(list(marks(figure_data(spread, density="never", focus="all")))) == 101
 
 
 def test_an_event_of_several_lanes_stands_in_each():

@@ -134,7 +134,7 @@ def figure_data(
     scene = _scene(
         timeline, focus if given_lanes is None else "all", show if given_lanes is None else "all", plot_width
     )
-    few = scene.principal if show == "principal" or (labels == "auto" and density != "always") else None
+    few = scene.principal if show == "principal" or (labels == "auto" and density == "auto") else None
     drawn = scene.inside if few is None else few
     dense_view = density == "always" or (density == "auto" and len(drawn) > DOTTED)
     if not dense_view:
@@ -200,6 +200,7 @@ def _scene(timeline: Timeline, focus: Focus, show: Show, width: int) -> _Scene:
         number = busiest(found, events) if focus == "auto" else None
         members = set() if number is None else set(found[number].members)
         few = tuple(first_of(principal(events, timeline.documents, pieces, found), inside, members))
+        within = within or window([pieces[n] for n in inside], width, labelled=True)
     return _Scene(within, tuple(inside), few, len(dated) - len(inside))
 
 

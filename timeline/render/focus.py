@@ -31,6 +31,7 @@ Show = Literal["auto", "principal", "all"]
 GAP = 45 * DAY_MS  # what parts two clusters, at the least; in long timelines the 200th part of the whole
 LEAST = 3  # events of a period
 MOST = 6  # periods
+MOST_OF_IT = 0.4  # of the whole's length: with a longer cluster there are no periods
 CROWD = 40  # dated events above which the principal ones are shown first
 PRINCIPAL = 24  # of them in one view: as many labels as fit
 RANKED = 120  # of each period, so that there are enough also under filters
@@ -83,6 +84,8 @@ def periods(pieces: Sequence[tuple[Span, ...]]) -> tuple[Period, ...]:
     large = [cluster for cluster in clusters if len(cluster) >= max(LEAST, len(stays) * 0.04)]
     if 2 * sum(map(len, large)) < len(stays):
         return ()
+    if max(max(end for _, end, _ in cluster) - cluster[0][0] for cluster in large) > MOST_OF_IT * (last - first):
+        return ()  # the whole is hardly longer: nothing is gained by looking at a part
     kept = sorted(sorted(large, key=len, reverse=True)[:MOST])
     return tuple(
         Period(tuple(sorted(number for _, _, number in found)), found[0][0], max(end for _, end, _ in found))

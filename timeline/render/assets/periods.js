@@ -19,7 +19,7 @@ function fillPeriods() {
   }
   const many = dated.length > S.crowd;
   byId("amount").hidden = !many;
-  view.principal = many && (view.show === "principal" || (view.show === "auto" && view.labels === "auto" && view.density !== "always" && dated.length <= DOTTED));
+  view.principal = many && (view.show === "principal" || (view.show === "auto" && view.labels === "auto" && view.density === "auto" && dated.length <= DOTTED));
   for (const [id, principal] of [["principal", true], ["every", false]])
     byId(id).addEventListener("click", () => { view.principal = principal; draw(); });
   byId("choices").hidden = !many && !periods.length;
