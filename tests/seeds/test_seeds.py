@@ -10,6 +10,7 @@ import datetime as dt
 import itertools
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -328,49 +329,66 @@ def disagreement(text, asked, events):
     return " | ".join(reasons)
 
 
-@every_article
-def test_the_principal_events_are_extracted(article):
+def gaps():
+    """What the extractor is known not to read in the seeds: test, article and number, with the reason."""
+    return tomllib.loads((Path(__file__).parent / "gaps.toml").read_text("utf-8"))
+
+
+def principal_events(test):
+    """A row for every principal event; known gaps are marked, strictly: a mark has to go when the gap is mended."""
+    known = gaps()[test]
+    rows = []
+    for article in ARTICLES:
+        for number, asked in enumerate(article.expected["events"], start=1):
+            name = f"{article}:{number}"
+            marks = [pytest.mark.xfail(reason=known[name], strict=True)] if name in known else []
+            rows.append(pytest.param(article, asked, id=name, marks=marks))
+    return pytest.mark.parametrize(("article", "asked"), rows)
+
+
+EXTRACTED = {}
+
+
+def extracted(article):
+    """The text of an article and its events, read once for all its tests."""
     import timeline
 
-    document = read(article)
-    events = timeline.extract(document)
-    wrong = [
-        f"{asked['type']} «{asked['trigger']['text']}»: {reason}"
-        for asked in article.expected["events"]
-        if (reason := disagreement(document.text, asked, events))
-    ]
-    assert not wrong, "\n".join(wrong)
+    if str(article) not in EXTRACTED:
+        document = read(article)
+        EXTRACTED[str(article)] = document.text, timeline.extract(document)
+    return EXTRACTED[str(article)]
 
 
-@every_article
-def test_the_kinds_of_the_principal_events(article):
-    import timeline
-
-    document = read(article)
-    events = timeline.extract(document)
-    wrong = []
-    for asked in article.expected["events"]:
-        start, end = place(document.text, asked["trigger"]["text"], asked["trigger"]["occurrence"])
-        kinds = {e.subtype for e in events if any(m.trigger[0] < end and start < m.trigger[1] for m in e.mentions)}
-        if asked["subtype"] in PLAIN and asked["subtype"] not in kinds:
-            wrong.append(f"«{asked['trigger']['text']}»: {sorted(kinds)} without {asked['subtype']}")
-    assert not wrong, "\n".join(wrong)
+def told(text, asked, events):
+    """The events that are told by the trigger."""
+    start, end = place(text, asked["trigger"]["text"], asked["trigger"]["occurrence"])
+    return [e for e in events if any(m.trigger[0] < end and start < m.trigger[1] for m in e.mentions)]
 
 
-@every_article
-def test_the_places_of_the_principal_events(article):
-    import timeline
+@principal_events("extracted")
+def test_the_principal_event_is_extracted(article, asked):
+    text, events = extracted(article)
+    assert not disagreement(text, asked, events)
 
-    document = read(article)
-    events = timeline.extract(document)
-    wrong = []
-    for asked in article.expected["events"]:
-        start, end = place(document.text, asked["trigger"]["text"], asked["trigger"]["occurrence"])
-        told = [e for e in events if any(m.trigger[0] < end and start < m.trigger[1] for m in e.mentions)]
-        names = {name for event in told for p in event.places for name in (p.text, p.name)}
-        if absent := [name for name in asked["places"] if not is_among(name, names)]:
-            wrong.append(f"«{asked['trigger']['text']}»: {sorted(names)} without {absent}")
-    assert not wrong, "\n".join(wrong)
+
+@principal_events("kind")
+def test_the_kind_of_the_principal_event(article, asked):
+    text, events = extracted(article)
+    if asked["subtype"] in PLAIN:
+        assert asked["subtype"] in {event.subtype for event in told(text, asked, events)}
+
+
+@principal_events("places")
+def test_the_places_of_the_principal_event(article, asked):
+    text, events = extracted(article)
+    names = {name for event in told(text, asked, events) for p in event.places for name in (p.text, p.name)}
+    assert not [name for name in asked["places"] if not is_among(name, names)]
+
+
+def test_most_principal_events_are_read():
+    """The known gaps are few: of every ten principal events, at least eight are read with date, actors and status."""
+    count = sum(len(article.expected["events"]) for article in ARTICLES)
+    assert len(gaps()["extracted"]) <= count * 0.2
 
 
 @pytest.mark.parametrize("article", [a for a in ARTICLES if a.expected.get("boilerplate")], ids=str)
