@@ -148,6 +148,7 @@ def any_quantity(
 HEADED = (
     "weekday", "month", "month_weak", "month_stem", "hijri_month", "hijri_stem", "day_number", "ordinal", "year_number",
     "named_head", "part", "two_digits", "any_year", "decade_name", "the_century", "thousands", "hijri_dhu",
+    "ordinal_unit", "ordinal_tens",
 )  # fmt: skip
 
 
