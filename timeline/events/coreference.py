@@ -179,8 +179,12 @@ def merge(first: Event, second: Event) -> Event:
             conflicts.append(note)
     kind = other if lead.subtype in _VAGUE and other.subtype not in _VAGUE else lead
     mentions = [*lead.mentions, *(each for each in other.mentions if each not in lead.mentions)]
+    timed = other if _goes_on(other) and not _goes_on(lead) and _same_start(lead, other) else lead
     return evolve(
         lead,
+        when=timed.when,
+        time=timed.time,
+        time_source=timed.time_source,
         subtype=kind.subtype,
         codes=kind.codes,
         actors=tuple(actors),
@@ -192,6 +196,16 @@ def merge(first: Event, second: Event) -> Event:
         conflicts=tuple(conflicts),
         sources=tuple(dict.fromkeys((*lead.sources, *other.sources))),
     )
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether it is told with its beginning and no end: «منذ الأربعاء»."""
+    return any(interval.start is not None and interval.end is None for interval in event.when)
+
+
+def _same_start(first: Event, second: Event) -> bool:
+    """«بدأت الأربعاء» and «منذ الأربعاء»: the second tells that it goes on."""
+    return bool(first.when and second.when) and first.when[0].start == second.when[0].start
 
 
 def _surer(first: Modality, second: Modality) -> Modality:
