@@ -183,7 +183,7 @@ def merge(first: Event, second: Event) -> Event:
     return evolve(
         lead,
         when=timed.when,
-        time=timed.time,
+        time=timed.time if together else lead.time,  # its place is in the document of the first mention
         time_source=timed.time_source,
         subtype=kind.subtype,
         codes=kind.codes,
