@@ -47,9 +47,14 @@ function tellView(drawn) {
   }
   byId("principal").setAttribute("aria-pressed", String(!!view.principal));
   byId("every").setAttribute("aria-pressed", String(!view.principal));
-  const [shown, all] = [say.count("events", drawn || view.seen), say.number(view.seen)];
-  const text = view.seen ? say.label("drawn", { shown, all }) : say.label("nothing");
-  if (byId("shown").textContent !== text) byId("shown").textContent = text;
+  const tell = () => {
+    const [shown, all] = [say.count("events", drawn || view.seen), say.number(view.seen)];
+    const text = view.seen ? say.label("drawn", { shown, all }) : say.label("nothing");
+    if (byId("shown").textContent !== text) byId("shown").textContent = text;
+  };
+  clearTimeout(tellView.timer);
+  if (drawn) tell();
+  else tellView.timer = setTimeout(tell, 150); // counts of a burst of windows are told once, when it ends
 }
 
 /* Filters that leave nothing in the window lead to the period where most of it is. */
