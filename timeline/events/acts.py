@@ -35,15 +35,13 @@ class Trigger:
     governed: str = ""  # the kind of statement that it is the content of: threaten, demand
     same_as: Trigger | None = None
 
-    @property
-    def is_verb(self) -> bool:
-        """Whether the word is a verb or a participle here."""
-        return self.reading.inflection.tense in ("past", "present", "participle")
+    tense: str = field(init=False)  # of the reading that fits
+    is_verb: bool = field(init=False)  # whether the word is a verb or a participle here
 
-    @property
-    def tense(self) -> str:
-        """The tense of the reading that fits."""
-        return self.reading.inflection.tense
+    def __attrs_post_init__(self) -> None:
+        """Keep what is asked again and again."""
+        self.tense = self.reading.inflection.tense
+        self.is_verb = self.tense in ("past", "present", "participle")
 
 
 def clause_end(sentence: Sentence, at: int) -> int:

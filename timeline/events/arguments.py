@@ -396,21 +396,24 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
 
 
 _GATHERING = word_list("gathering")
+_STOPS, _BREAKS = frozenset(".؛:"), frozenset("،.؛:")
 
 
 def _gathered(sentence: Sentence, trigger: Trigger) -> None:
     """«لقاء جمع الوزير بنظيره», «الاجتماع الذي ضم الزعماء», «شارك فيه ممثلون عن …»: who was there."""
     words = sentence.words
-    for place in range(trigger.last + 1, min(trigger.last + 14, len(words) - 1)):
+    for place in sentence.cues:
+        if not trigger.last < place < min(trigger.last + 14, len(words) - 1):
+            continue
         word = words[place]
-        if any(mark in sentence.gaps[place] for mark in ".؛:"):
-            return
         if word.folded not in _GATHERING or (word.conjunction and word.cut):
             continue
+        if not _STOPS.isdisjoint("".join(sentence.gaps[trigger.last + 1 : place + 1])):
+            return
         seen = 0
         for ahead in range(place + 1, min(place + 9, len(words))):
             phrase = sentence.phrase_at.get(ahead)
-            if any(mark in sentence.gaps[ahead] for mark in "،.؛:"):
+            if not _BREAKS.isdisjoint(sentence.gaps[ahead]):
                 break
             if phrase is None or not phrase.is_actor or phrase.kind == "place":
                 continue
@@ -424,8 +427,8 @@ def _gathered(sentence: Sentence, trigger: Trigger) -> None:
 def _claimed(sentence: Sentence, trigger: Trigger) -> None:
     """«انفجار … وأودى بحياة ضابط»: whose life an attack took."""
     words = sentence.words
-    for place in range(trigger.last + 1, min(trigger.last + 22, len(words) - 1)):
-        if words[place].folded == "بحياه":
+    for place in sentence.cues:
+        if trigger.last < place < min(trigger.last + 22, len(words) - 1) and words[place].folded == "بحياه":
             phrase = sentence.phrase_at.get(place + 1)
             ahead = place + 1
             while phrase is None and ahead < min(place + 3, len(words)) and words[ahead].kind & Kind.NUMBER:

@@ -41,6 +41,8 @@ def attach(sentence: Sentence, triggers: Sequence[Trigger], expressions: Sequenc
     """Date the triggers of a sentence by its own expressions; keys are places in ``triggers``."""
     found: dict[int, Dating] = {}
     spans: dict[int, tuple[int, int]] = {}
+    if max(sentence.times) < 0:
+        return found
     for place, index in enumerate(sentence.times):
         if index >= 0:
             first, _ = spans.get(index, (place, place))
@@ -203,9 +205,10 @@ def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list
     """A light verb right before the date: «وقع الخميس», «الذي شنه المتمردون أوائل الشهر» dates its noun."""
     words = sentence.words
     start = clause_start(sentence, first)
+    covered = {place for each in triggers for place in range(each.first, each.last + 1)}
     for back in range(first - 1, start - 1, -1):
         word = words[back]
-        if any(each.first <= back <= each.last for each in triggers):
+        if back in covered:
             return None
         if word.kind & Kind.VERB and sentence.times[back] < 0:
             for k, each in enumerate(triggers):

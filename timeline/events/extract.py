@@ -22,7 +22,7 @@ from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modal
 from timeline.events.phrases import find_phrases
 from timeline.events.sentence import Phrase, Sentence, read_sentence
 from timeline.events.status import attribution, modality
-from timeline.events.tokens import Kind, Vocabulary
+from timeline.events.tokens import WAS, Kind, Vocabulary
 from timeline.events.triggers import find_triggers
 from timeline.resolve.expression import TimeExpression
 from timeline.text.sentences import sentence_spans
@@ -91,14 +91,12 @@ def _sentence_events(
 ) -> list[Event]:
     document = story.document
     sentence = read_sentence(document.text, (start, end), story.vocabulary, expressions, first=pending)
-    for kind in sentence.kinds:
-        if kind & Kind.TRIGGER:
-            break
-    else:
+    candidates = [at for at, kind in enumerate(sentence.kinds) if kind & Kind.TRIGGER and sentence.times[at] < 0]
+    if not candidates:
         return []
     find_phrases(sentence)
     mark_clauses(sentence)
-    triggers = find_triggers(sentence)
+    triggers = find_triggers(sentence, candidates)
     if not triggers:
         return []
     join_in_sentence(sentence, triggers)
@@ -390,14 +388,11 @@ def _printed(day: dt.date) -> tuple[Interval, ...]:
     return (Interval.day(day),)
 
 
-_WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
-
-
 def _background(sentence: Sentence, trigger: Trigger) -> bool:
     """«وكان … قد هدد»: told as past before the past; its day is not the day of printing."""
     words = sentence.words
-    for place in range(max(trigger.first - 8, 0), trigger.first):
-        if words[place].core in _WAS and not words[place].preposition:
+    for place in sentence.cues:
+        if trigger.first - 8 <= place < trigger.first and words[place].core in WAS and not words[place].preposition:
             return True
     return False
 

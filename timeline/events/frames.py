@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from timeline.events.acts import OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
-from timeline.events.lexicon import word_list
+from timeline.events.lexicon import Frame, word_list
 from timeline.events.sentence import Sentence
-from timeline.events.spelling import fold
 from timeline.events.tokens import Kind, Word
 
 _QUOTES = frozenset('«“"')
@@ -13,47 +14,40 @@ _QUOTES = frozenset('«“"')
 
 def core_forms(word: Word) -> tuple[str, ...]:
     """The forms of a word that a list may hold: without article, accusative ending and pronoun."""
-    core = word.core
-    bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    forms = [word.folded, core, bare]
-    if bare.endswith("ا"):
-        forms.append(bare[:-1])
-    for pronoun in ("ها", "هم", "هما", "ه"):
-        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
-            stem = bare[: -len(pronoun)]
-            forms.append(stem)
-            if stem.endswith("ت"):
-                forms.append(stem[:-1] + "ه")
-    return tuple(forms)
+    return word.forms
+
+
+#: For each list of words, the words of the texts so far that are none of it.
+_absent: dict[frozenset[str], set[Word]] = {}
+_REMEMBERED = 20_000
 
 
 def has_word(words: list[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
     """Whether one of the wanted words stands among words first..last."""
-    for place in range(first, min(last, len(words) - 1) + 1):
-        word = words[place]
-        if not wanted.isdisjoint(word.cues):
+    asked = words[first : last + 1]
+    absent = _absent.get(wanted)
+    if absent is None:
+        absent = _absent[wanted] = set()
+    if absent.issuperset(asked):
+        return False
+    for word in asked:
+        if not wanted.isdisjoint(word.sayable):
             return True
-        if not wanted.isdisjoint(core_forms(word)):
-            return True
+    if len(absent) > _REMEMBERED:
+        absent.clear()
+    absent.update(asked)
     return False
 
 
 PAPERS = word_list("papers")
 
 
-_FOLDED: dict[tuple[int, str], frozenset[str]] = {}
+_NO_WORDS: frozenset[str] = frozenset()
 
 
-def frame_words(frame: object, key: str) -> frozenset[str]:
+def frame_words(frame: Frame, key: str) -> frozenset[str]:
     """The folded words of one list of a frame."""
-    assert hasattr(frame, "get")  # noqa: S101 (a mapping)
-    values = frame.get(key)
-    if not values:
-        return frozenset()
-    known = _FOLDED.get((id(frame), key))
-    if known is None:
-        known = _FOLDED[id(frame), key] = frozenset(fold(value) for value in values)
-    return known
+    return frame.words(key) if key in frame else _NO_WORDS
 
 
 def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
@@ -130,9 +124,15 @@ _SPECIAL = frozenset(
 )  # fmt: skip
 
 
+@cache
+def _divided(needs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The plain words among the things that a frame asks for, and the others."""
+    return needs - _SPECIAL, needs & _SPECIAL
+
+
 def _filled(sentence: Sentence, trigger: Trigger, needs: frozenset[str], *, adjective: bool) -> bool:
     """Whether one of the things that a frame asks for is there; plain words are looked for in one walk."""
-    plain = needs - _SPECIAL
+    plain, special = _divided(needs)
     if plain:
         words = sentence.words
         last = trigger.last
@@ -150,7 +150,7 @@ def _filled(sentence: Sentence, trigger: Trigger, needs: frozenset[str], *, adje
                 and place > last + 1
                 and sentence.times[place] < 0
             )
-    return any(_one_need(sentence, trigger, need, adjective=adjective) for need in needs & _SPECIAL)
+    return any(_one_need(sentence, trigger, need, adjective=adjective) for need in special)
 
 
 def _supported(sentence: Sentence, trigger: Trigger) -> bool:
@@ -285,7 +285,7 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
     if need == ":":
         for k in range(last + 1, min(window + 1, size + 1)):
             gap = gaps[k] if k < len(gaps) else ""
-            if ":" in gap or any(mark in gap for mark in _QUOTES):
+            if ":" in gap or not _QUOTES.isdisjoint(gap):
                 return True
         return False
     return False

@@ -23,6 +23,21 @@ _FILES = {
 }
 
 
+class Frame(dict[str, Any]):
+    """What a trigger asks of the words around it, as the TOML has it; its lists of words folded too."""
+
+    def __init__(self, entries: Mapping[str, Any]) -> None:
+        super().__init__(entries)
+        self._words: dict[str, frozenset[str]] = {}
+
+    def words(self, key: str) -> frozenset[str]:
+        """The folded words of one of its lists."""
+        known = self._words.get(key)
+        if known is None:
+            known = self._words[key] = _folded(self.get(key, ()))
+        return known
+
+
 @frozen(eq=False)
 class Lemma:
     """A trigger: «هاجم», its type, kind, codes and frame (see the head of statements.toml)."""
@@ -31,7 +46,7 @@ class Lemma:
     type: EventType
     subtype: str
     is_verb: bool
-    frame: Mapping[str, Any]
+    frame: Frame
     needs: frozenset[str] = frozenset()
     masdar_needs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
@@ -39,6 +54,11 @@ class Lemma:
     refuse: frozenset[str] = frozenset()
     following: frozenset[str] = frozenset()
     tenses: frozenset[str] = frozenset()
+    plain: str = field(init=False)  # the name, folded
+
+    @plain.default
+    def _fold_name(self) -> str:
+        return fold(self.name)
 
 
 @frozen(eq=False)
@@ -88,7 +108,7 @@ def _lemma(name: str, kind: EventType, subtype: str, frame: Mapping[str, Any], *
         kind,
         frame.get("as", subtype),
         is_verb,
-        frame,
+        Frame(frame),
         needs=_strings(frame, "needs"),
         masdar_needs=_strings(frame, "masdar_needs"),
         objects=_strings(frame, "objects"),

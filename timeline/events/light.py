@@ -30,6 +30,9 @@ _ARRIVALS = frozenset(fold(w) for w in ("وصل", "توجه", "سافر"))
 _CONTROL = frozenset(fold(w) for w in ("تمكن", "نجح", "حاول", "سعى", "استطاع", "فشل"))
 
 
+_BREAKS = frozenset("،.؛:")
+
+
 def _prepositions(sentence: Sentence, verb: int, at: int) -> int:
     """How many prepositions stand between a verb and a noun, those of dates left out, the noun's own counted."""
     words = sentence.words
@@ -47,10 +50,13 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
     """The light verb of a noun: before it in the clause, or in the relative clause after it."""
     words = sentence.words
     first = clause_start(sentence, at)
-    if at and not sentence.gaps[at].strip():
-        named = next((_LIGHT_NOUNS[cue] for cue in words[at - 1].cues if cue in _LIGHT_NOUNS), None)
-        if named is not None and not words[at - 1].light:
-            return at - 1, named, False
+    if (
+        at
+        and not _LIGHT_NOUNS.keys().isdisjoint(words[at - 1].cues)
+        and not sentence.gaps[at].strip()
+        and not words[at - 1].light
+    ):
+        return at - 1, next(_LIGHT_NOUNS[cue] for cue in words[at - 1].cues if cue in _LIGHT_NOUNS), False
     preposed = bool(words[at].preposition and words[at].cut) or (
         at > 0 and bool(words[at - 1].kind & Kind.PREPOSITION) and not sentence.gaps[at].strip()
     )
@@ -106,6 +112,8 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
             return place, name, inflection.tense == "present" and word.core.startswith("س")
         if word.core in BE:
             continue
-        if word.kind & (Kind.VERB | Kind.COMPLEMENTIZER) or any(mark in sentence.gaps[place] for mark in "،.؛:"):
+        if word.kind & (Kind.VERB | Kind.COMPLEMENTIZER) or (
+            sentence.gaps[place] != " " and not _BREAKS.isdisjoint(sentence.gaps[place])
+        ):
             return None
     return None

@@ -30,6 +30,7 @@ _JOINING = word_list("joining")
 
 
 _OPEN_QUOTE = frozenset('«“„"')
+_QUOTES = frozenset("»”«“")
 
 #: Patterns of verbal nouns, folded: استفعال، افتعال، انفعال، تفعيل، تفاعل، مفاعلة، إفعال.
 _MASDAR = re.compile(
@@ -128,7 +129,7 @@ def name_phrase(sentence: Sentence, at: int) -> Phrase | None:
 
 def _vouched(sentence: Sentence, at: int, entity: Entity) -> bool:
     """Whether the context says that a common word is a name: quotation marks, «حركة», «صحيفة», «مدينة» before it."""
-    if any(mark in sentence.gaps[at] for mark in _OPEN_QUOTE):
+    if not _OPEN_QUOTE.isdisjoint(sentence.gaps[at]):
         return True
     if not at:
         return False
@@ -184,7 +185,7 @@ def name_run(sentence: Sentence, at: int, limit: int = 5) -> int:
         gap = sentence.gaps[place].strip(' \u00a0#"“”«»-ـ.')
         if gap and place > at:
             break
-        if place > at and any(mark in sentence.gaps[place] for mark in "»”«“"):
+        if place > at and not _QUOTES.isdisjoint(sentence.gaps[place]):
             break
         if not (name_like(sentence, place, surname=place > at) or joined):
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
 from timeline.events.lexicon import word_list
 from timeline.events.sentence import Phrase, Sentence
@@ -209,7 +211,9 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
 
 def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | None:
     """The likely subject of a clause: what its relative pronoun stands for, or its first phrase without preposition."""
-    places = [k for k, each in enumerate(sentence.clause) if each == number and k < before]
+    clause = sentence.clause
+    first = bisect_left(clause, number)
+    places = range(first, min(bisect_right(clause, number, first), before))
     if not places:
         return None
     if sentence.clause_kind[number] == "which" and places[0]:

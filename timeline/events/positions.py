@@ -6,7 +6,6 @@ from timeline.events.acts import OFFENSIVE, STATEMENT
 from timeline.events.frames import PAPERS
 from timeline.events.lexicon import word_list
 from timeline.events.sentence import Sentence
-from timeline.events.spelling import fold
 from timeline.events.tokens import Kind, Reading, Word
 
 
@@ -25,9 +24,9 @@ def base_form(verbs: list[Reading]) -> bool:
         and each.inflection.tense == "past"
         and each.inflection.number == "singular"
         and each.inflection.gender == "m"
-        and (len(fold(each.lemma.name)) == 3 or each.lemma.name == "طالب")
-        and fold(each.lemma.name)[1:2] != "ا"
-        and fold(each.lemma.name) not in ("روي", "راي", "دعا", "مضي", "غزا")
+        and (len(each.lemma.plain) == 3 or each.lemma.name == "طالب")
+        and each.lemma.plain[1:2] != "ا"
+        and each.lemma.plain not in ("روي", "راي", "دعا", "مضي", "غزا")
         for each in verbs
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import define, field
 
 from timeline.events.lexicon import Entity
-from timeline.events.tokens import Vocabulary, Word
+from timeline.events.tokens import Kind, Vocabulary, Word
 from timeline.resolve.expression import TimeExpression
 
 PhraseKind = Literal["name", "titled", "title", "group", "nisba", "place", "people"]
@@ -53,6 +53,7 @@ class Sentence:
     end: int
     words: list[Word]
     kinds: list[int]  # of the words
+    cues: list[int]  # the places of words of `timeline.events.tokens.CUES`
     gaps: list[str]
     places: list[int]  # absolute offsets of the words
     times: list[int]  # which time expression covers a word, or -1
@@ -95,4 +96,6 @@ def read_sentence(
         while at < size and places[at] < expression.end_char:
             times[at] = index
             at += 1
-    return Sentence(text, start, end, words, [word.kind for word in words], gaps, places, times)
+    kinds = [word.kind for word in words]
+    cues = [at for at, kind in enumerate(kinds) if kind & Kind.CUE]
+    return Sentence(text, start, end, words, kinds, cues, gaps, places, times)

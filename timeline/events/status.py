@@ -10,7 +10,7 @@ from timeline.events.dating import Dating
 from timeline.events.lexicon import word_list
 from timeline.events.model import Modality
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import Kind
+from timeline.events.tokens import CASES, Kind
 from timeline.values.interval import as_datetime
 
 _PAST_NEGATION = frozenset(("لم", "لن", "لا", "ما", "ليس", "ليست", "الا", "ولم", "ولن", "ولا", "فلم", "فلن"))
@@ -19,6 +19,7 @@ _SCHEDULED = word_list("scheduled")
 _INTENDED = word_list("intended")
 _POSSIBLE = word_list("possible")
 _CONDITIONS = word_list("conditions")
+_BREAKS, _STOPS = frozenset("،.؛"), frozenset(".؛:")
 _ACCUSERS = word_list("accusers")
 
 
@@ -193,7 +194,7 @@ def _called_off(sentence: Sentence, trigger: Trigger) -> bool:
     for place in range(trigger.last + 1, last + 1):
         if words[place].folded in _CANCELLED:
             return True
-        if any(mark in sentence.gaps[place] for mark in ".؛:") or words[place].kind & Kind.COMPLEMENTIZER:
+        if not _STOPS.isdisjoint(sentence.gaps[place]) or words[place].kind & Kind.COMPLEMENTIZER:
             return False
     return False
 
@@ -201,11 +202,13 @@ def _called_off(sentence: Sentence, trigger: Trigger) -> bool:
 def _in_condition(sentence: Sentence, at: int) -> bool:
     """Whether the act stands in the if-clause itself."""
     first = clause_start(sentence, at)
-    for place in range(first, at):
+    for place in sentence.cues:
+        if not first <= place < at:
+            continue
         word = sentence.words[place]
         if word.core in _CONDITIONS or word.folded in _CONDITIONS:
             return True
-        if word.folded in ("حال", "حاله") and place and sentence.words[place - 1].folded == "في":
+        if word.folded in CASES and place and sentence.words[place - 1].folded == "في":
             return True
     return False
 
@@ -214,13 +217,14 @@ def _conditional(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a condition governs the act: in its clause, right before or right after it."""
     clause = sentence.clause
     number = clause[trigger.first]
-    for place, word in enumerate(sentence.words):
+    for place in sentence.cues:
         if clause[place] < number - 1:
             continue
         if clause[place] > number + 1:
             break
+        word = sentence.words[place]
         condition = word.core in _CONDITIONS or word.folded in _CONDITIONS
-        if not condition and word.folded in ("حال", "حاله"):
+        if not condition and word.folded in CASES:
             condition = place > 0 and sentence.words[place - 1].folded == "في"
         if word.folded == "ما" and place + 1 < len(clause) and sentence.words[place + 1].folded in ("لم", "اذا"):
             if sentence.words[place + 1].folded == "اذا":
@@ -325,7 +329,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
             break
         if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE):
             break
-        if any(mark in sentence.gaps[back + 1] for mark in "،.؛"):
+        if sentence.gaps[back + 1] != " " and not _BREAKS.isdisjoint(sentence.gaps[back + 1]):
             break
     if (
         purpose

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import cast
 
@@ -48,6 +49,7 @@ class Kind:
     SUBORDINATE = 1 << 27
     CLAUSAL = 1 << 28  # may begin a clause
     GUESS = 1 << 26  # a verb by its shape alone
+    CUE = 1 << 29  # one of `CUES`
 
 
 @define(eq=False, slots=True)
@@ -80,6 +82,30 @@ class Word:
     names: tuple[tuple[int, str, list[tuple[tuple[str, ...], Entity]]], ...]
     nisba: Entity | None
     light: tuple[tuple[str, Inflection], ...]
+    _forms: tuple[str, ...] | None = None
+    _verbs: list[Reading] | None = None
+    _sayable: frozenset[str] | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that a list may hold: without article, accusative ending and pronoun; made when first asked for."""
+        if self._forms is None:
+            self._forms = tuple(dict.fromkeys(_core_forms(self.folded, self.core)))
+        return self._forms
+
+    @property
+    def verbs(self) -> list[Reading]:
+        """The readings as a verb in the past or present."""
+        if self._verbs is None:
+            self._verbs = [each for each in self.readings if each.inflection.tense in ("past", "present")]
+        return self._verbs
+
+    @property
+    def sayable(self) -> frozenset[str]:
+        """The forms and the cues together."""
+        if self._sayable is None:
+            self._sayable = frozenset((*self.cues, *self.forms))
+        return self._sayable
 
     def offset(self, letters: int | None = None) -> int:
         """How many printed characters stand before the core (or before so many letters)."""
@@ -87,6 +113,19 @@ class Word:
         if not count or len(self.surface) == len(self.folded):  # no marks: every character is a letter
             return count
         return offset_of_letter(self.surface, count)
+
+
+def _core_forms(folded: str, core: str) -> Iterator[str]:
+    bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
+    yield from (folded, core, bare)
+    if bare.endswith("ا"):
+        yield bare[:-1]
+    for pronoun in ("ها", "هم", "هما", "ه"):
+        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
+            stem = bare[: -len(pronoun)]
+            yield stem
+            if stem.endswith("ت"):
+                yield stem[:-1] + "ه"
 
 
 _KINDS = (
@@ -128,6 +167,12 @@ _NOUNS_LIKE_VERBS = (
     "ينبوع",
 )  # fmt: skip
 
+
+#: Words that are looked for in sentence after sentence and are in few of them (`Sentence.cues` has their places): those
+#: of conditions, of who was gathered, of whose life was taken, of a past before the past.
+WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
+CASES = frozenset(("حال", "حاله"))
+CUES = word_list("conditions") | word_list("gathering") | WAS | CASES | {"ما", "بحياه"}
 
 _PRONOUN_ENDS = frozenset("اهمنكي")
 _SUBORDINATE = word_list("subordinate")
@@ -283,8 +328,12 @@ class Vocabulary(dict[str, Word]):
             kind |= Kind.VERB | (0 if core_word in _COMMON_VERBS else Kind.GUESS)
         if core_word in _SUBORDINATE:
             kind |= Kind.SUBORDINATE
-        if kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.TRIGGER | Kind.SUBORDINATE):
+        if kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.SUBORDINATE) or any(
+            reading.inflection.tense == "participle" for reading in readings
+        ):
             kind |= Kind.CLAUSAL
+        if core_word in CUES or folded in CUES:
+            kind |= Kind.CUE
         return Word(
             surface, folded, kind, tuple(cues), conjunction, preposition, core_word, cut,
             tuple(readings), tuple(names), nisba, tuple(light),

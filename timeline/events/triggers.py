@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
 from timeline.events.figurative import figurative
 from timeline.events.frames import core_forms, frame_words, has_word, needs_met
@@ -26,18 +28,21 @@ _SPORT = word_list("sport")
 _DOUBLED = ("مضى", "استطرد", "تابع", "ختم", "اختتم")
 
 
-def find_triggers(sentence: Sentence) -> list[Trigger]:
-    """All triggers of a sentence, in order."""
+def find_triggers(sentence: Sentence, candidates: Sequence[int]) -> list[Trigger]:
+    """All triggers of a sentence, in order; ``candidates`` are the places of words that can be one."""
     found: list[Trigger] = []
     covered = -1
-    for at, word in enumerate(sentence.words):
-        if at <= covered or not word.kind & Kind.TRIGGER or sentence.times[at] >= 0:
+    for at in candidates:
+        if at <= covered:
             continue
-        trigger = _trigger(sentence, at, word)
+        trigger = _trigger(sentence, at, sentence.words[at])
         if trigger is None or _repeats_speech(sentence, trigger, found):
             continue
-        following = sentence.words[at + 1].core if at + 1 < len(sentence.words) else ""
-        if trigger.lemma.name in _DOUBLED and following in ("قايلا", "قايله", "يقول", "تقول"):
+        if (
+            trigger.lemma.name in _DOUBLED
+            and at + 1 < len(sentence.words)
+            and sentence.words[at + 1].core in ("قايلا", "قايله", "يقول", "تقول")
+        ):
             trigger.last = at + 1  # «تابع قائلا»
         found.append(trigger)
         covered = trigger.last
@@ -46,7 +51,10 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 def _without_formats(found: list[Trigger]) -> list[Trigger]:
     """«يجتمعون في إطار عملية أستانا»: the name of a format is no meeting beside one."""
-    if not any(each.lemma.name.startswith("عملية أستانا") for each in found):
+    for each in found:
+        if each.lemma.name.startswith("عملية أستانا"):
+            break
+    else:
         return found
     others = [each for each in found if not each.lemma.name.startswith("عملية أستانا")]
     kept = []
@@ -117,20 +125,19 @@ def _repeats_speech(sentence: Sentence, trigger: Trigger, found: list[Trigger]) 
 
 def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     phrase = sentence.phrase_of[at]
-    if phrase is not None and phrase.kind in ("titled", "title", "name") and phrase.first != at:
-        return None
-    if (
-        phrase is not None
-        and phrase.kind in ("name", "titled", "group")
-        and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE)
-    ) and (phrase.kind != "group" or not word.kind & Kind.VERB):
-        return None
-    if phrase is not None and phrase.kind == "place" and phrase.first != at:
-        return None
+    if phrase is not None:
+        if phrase.first != at and phrase.kind in ("titled", "title", "name", "place"):
+            return None
+        if (phrase.kind in ("name", "titled", "group") and word.kind & (Kind.NAME | Kind.GROUP | Kind.TITLE)) and (
+            phrase.kind != "group" or not word.kind & Kind.VERB
+        ):
+            return None
     readings = word.readings
-    verbs = [r for r in readings if r.inflection.tense in ("past", "present")]
-    others = [r for r in readings if r.inflection.tense not in ("past", "present")]
-    order = [*verbs, *others]
+    verbs = word.verbs
+    others = (
+        [r for r in readings if r.inflection.tense not in ("past", "present")] if len(verbs) < len(readings) else []
+    )
+    order = verbs or others
     if verbs and others:
         order = [*verbs, *others] if verbal_position(sentence, at, word) else others
     elif (verbs and nominal_position(sentence, at, word)) or (
@@ -188,10 +195,10 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         and not (following is not None and following.kind & Kind.COMPLEMENTIZER and verbal_position(sentence, at, word))
     ):
         return None
-    if before is not None and (
-        before.core in frame_words(frame, "not_after") or before.folded in frame_words(frame, "not_after")
-    ):
-        return None
+    if before is not None and "not_after" in frame:
+        unwanted = frame.words("not_after")
+        if before.core in unwanted or before.folded in unwanted:
+            return None
     if tense == "masdar" and following is not None and following.folded in frame_words(frame, "masdar_never"):
         return None
     if lemma.type is OFFENSIVE and before is not None and "عدم" in before.cues:
@@ -208,8 +215,10 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         if following.folded in lemma.following or following.core in lemma.following:
             last = at + 1
         elif not _following_phrase(words, at, lemma.following):
+            if "light" not in frame or reading.definite:
+                return None
             light = light_verb(sentence, at, at)
-            if light is None or light[1] not in frame_words(frame, "light") or reading.definite:
+            if light is None or light[1] not in frame_words(frame, "light"):
                 return None
             if following.core in ("سياسيه", "السلام", "سلام", "سلميه", "جراحيه", "انتخابيه", "البحث", "بحث", "تبادل"):
                 return None
@@ -217,11 +226,12 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
             last = at + _following_phrase(words, at, lemma.following)
         subtype = frame.get("subtype_of", {}).get(following.core, subtype)
     adjective = False
-    for ahead in (1, 2):
+    adjectives = frame.get("adjectives", {})
+    for ahead in (1, 2) if adjectives else ():
         if last + ahead < size and not gaps[last + ahead].strip():
-            named = frame.get("adjectives", {}).get(words[last + ahead].core)
+            named = adjectives.get(words[last + ahead].core)
             if named is None:
-                named = frame.get("adjectives", {}).get(words[last + ahead].folded)
+                named = adjectives.get(words[last + ahead].folded)
             if named is not None:
                 adjective = True
                 subtype = named
