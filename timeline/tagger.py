@@ -37,6 +37,8 @@ from timeline.values.meaning import (
 
 _SINCE = (fold_word("منذ"), fold_word("مذ"))
 _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
+#: The kinds of meaning that name a month.
+_DATED_BY_MONTH = frozenset({Month, DaysOfMonth, PartOfDay})
 #: A time told so many words before may still be meant by «ذلك العام».
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
@@ -193,10 +195,14 @@ class _Resolution:
     def _mark_contrast(self, readings: list[Reading]) -> None:
         """«بالأمس … وغدا …» in one sentence are the past and the future at large."""
         for index, one in enumerate(readings):
-            if one.saying.meaning != Relative("day", -1) or self.folded.words[one.first][-5:] not in _THE_YESTERDAY:
+            if type(one.saying.meaning) is not Relative or one.saying.meaning != Relative("day", -1):
+                continue
+            if self.folded.words[one.first][-5:] not in _THE_YESTERDAY:
                 continue
             for later in range(index + 1, len(readings)):
                 other = readings[later]
+                if other.first - one.last > REACH:
+                    break
                 if other.saying.meaning == Relative("day", 1) and not surroundings.ends_sentence(
                     self.tokens, one.last, other.first
                 ):
@@ -233,6 +239,8 @@ class _Resolution:
         من 20 آذار»: in prose that looks back, the year that is nearest to the one told.
         """
         reading = self.readings[index]
+        if type(reading.saying.meaning) not in _DATED_BY_MONTH:
+            return reading
         month = _month_in(reading.saying.meaning)
         if month is None or month.year is not None or month.shift is not None or month.calendar != "gregorian":
             return reading

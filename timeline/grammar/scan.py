@@ -148,20 +148,13 @@ def grammar() -> Grammar:
     )
 
 
-@cache
-def _starters() -> frozenset[bytes]:
-    """Every folded word that a rule may begin with."""
-    by_class = grammar().by_class
-    return frozenset(word for word, pair in lexicon().classes.items() if pair[1] in by_class)
-
-
 def tokens_of(folded: Folded) -> Tokens | None:
     """The words of a text with their prefixes, classes and separators; ``None`` if no word begins a rule."""
     words = folded.words
-    if _starters().isdisjoint(words):
-        return None
     pairs = "".join(map(lexicon().classes.get, words, repeat(OTHER_WORD)))
     codes = pairs[1::2]
+    if grammar().stretch.search(codes) is None:
+        return None
     return Tokens(words, pairs[::2], codes, folded.separators() + b"\0")
 
 
