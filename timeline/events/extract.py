@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import itertools
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import cast
@@ -472,22 +473,36 @@ def _joined(made: list[tuple[Trigger, Event]]) -> list[Event]:
 
 def _merged(events: list[Event]) -> list[Event]:
     """Events of a document, with those surely told twice made one."""
+    if len(events) < 2:
+        return events
     kept: list[Event] = []
-    by_type: dict[EventType, list[int]] = {}
+    alike: dict[object, list[int]] = {}  # places in ``kept``, by what two tellings of one act have in common
     for event in events:
         match = None
         if event.time_source in ("stated", "carried", "derived"):
-            for place in by_type.get(event.type, ()):
+            for place in alike.get(_likeness(event), ())[-_COMPARED:]:
                 if kept[place].mentions[-1].sentence != event.mentions[0].sentence and _told_again(kept[place], event):
                     match = place
                     break
         if match is None:
             if event.when and event.time_source != "document":
-                by_type.setdefault(event.type, []).append(len(kept))
+                alike.setdefault(_likeness(event), []).append(len(kept))
             kept.append(event)
-        else:
-            kept[match] = evolve(merge(kept[match], event), id=kept[match].id)
+            continue
+        merged = evolve(merge(kept[match], event), id=kept[match].id)
+        if _likeness(merged) != _likeness(kept[match]):
+            alike[_likeness(kept[match])].remove(match)
+            insort(alike.setdefault(_likeness(merged), []), match)
+        kept[match] = merged
     return kept
+
+
+#: An event is compared with so many earlier ones of its likeness, so that the time stays linear.
+_COMPARED = 40
+
+
+def _likeness(event: Event) -> object:
+    return event.type, event.subtype, event.when[0].start if event.when else None
 
 
 def _told_again(first: Event, second: Event) -> bool:

@@ -31,7 +31,7 @@ def has_word(words: list[Word], first: int, last: int, wanted: frozenset[str]) -
     if absent.issuperset(asked):
         return False
     for word in asked:
-        if not wanted.isdisjoint(word.sayable):
+        if word not in absent and not (wanted.isdisjoint(word.cues) and wanted.isdisjoint(word.forms)):
             return True
     if len(absent) > _REMEMBERED:
         absent.clear()

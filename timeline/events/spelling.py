@@ -16,6 +16,8 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 
+_VARIANTS = frozenset(map(chr, _SAME))
+
 #: What may stand before a word, longest first, with the letters that belong to the word itself («للجيش» is ل + الجيش).
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -23,7 +25,9 @@ PREPOSITIONS = ("ب", "ل", "ك")
 
 def fold(word: str) -> str:
     """Alef without hamza, no diacritics, no tatweel, ى as ي, ة as ه: «الأربِعاء» and «الاربعاء» are one."""
-    return _MARK.sub("", word).translate(_SAME)
+    if not word.isalpha() or TATWEEL in word:
+        word = _MARK.sub("", word)
+    return word if _VARIANTS.isdisjoint(word) else word.translate(_SAME)
 
 
 def letters(word: str) -> int:

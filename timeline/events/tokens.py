@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import cast
 
@@ -84,13 +83,12 @@ class Word:
     light: tuple[tuple[str, Inflection], ...]
     _forms: tuple[str, ...] | None = None
     _verbs: list[Reading] | None = None
-    _sayable: frozenset[str] | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms that a list may hold: without article, accusative ending and pronoun; made when first asked for."""
         if self._forms is None:
-            self._forms = tuple(dict.fromkeys(_core_forms(self.folded, self.core)))
+            self._forms = _core_forms(self.folded, self.core)
         return self._forms
 
     @property
@@ -100,13 +98,6 @@ class Word:
             self._verbs = [each for each in self.readings if each.inflection.tense in ("past", "present")]
         return self._verbs
 
-    @property
-    def sayable(self) -> frozenset[str]:
-        """The forms and the cues together."""
-        if self._sayable is None:
-            self._sayable = frozenset((*self.cues, *self.forms))
-        return self._sayable
-
     def offset(self, letters: int | None = None) -> int:
         """How many printed characters stand before the core (or before so many letters)."""
         count = self.cut if letters is None else letters
@@ -115,17 +106,24 @@ class Word:
         return offset_of_letter(self.surface, count)
 
 
-def _core_forms(folded: str, core: str) -> Iterator[str]:
+def _core_forms(folded: str, core: str) -> tuple[str, ...]:
     bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    yield from (folded, core, bare)
-    if bare.endswith("ا"):
-        yield bare[:-1]
-    for pronoun in ("ها", "هم", "هما", "ه"):
-        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
-            stem = bare[: -len(pronoun)]
-            yield stem
-            if stem.endswith("ت"):
-                yield stem[:-1] + "ه"
+    forms = [folded]
+    if core != folded:
+        forms.append(core)
+    if bare != core:
+        forms.append(bare)
+    end = bare[-1:]
+    if end == "ا":
+        forms.append(bare[:-1])
+    if end in ("ا", "م", "ه"):
+        for pronoun in ("ها", "هم", "هما", "ه"):
+            if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
+                stem = bare[: -len(pronoun)]
+                forms.append(stem)
+                if stem.endswith("ت"):
+                    forms.append(stem[:-1] + "ه")
+    return tuple(forms)
 
 
 _KINDS = (
@@ -175,6 +173,7 @@ CASES = frozenset(("حال", "حاله"))
 CUES = word_list("conditions") | word_list("gathering") | WAS | CASES | {"ما", "بحياه"}
 
 _PRONOUN_ENDS = frozenset("اهمنكي")
+_PRONOUNS_BY_END = {end: [each for each in OBJECT_PRONOUNS if each.endswith(end)] for end in _PRONOUN_ENDS}
 _SUBORDINATE = word_list("subordinate")
 
 
@@ -202,6 +201,16 @@ class Vocabulary(dict[str, Word]):
         self._chunks: dict[str, tuple[list[Word], list[str], list[int]]] = {}
         self._functions = _bits(tables, _KINDS)
         self._cores = _bits(tables, _CORE_KINDS)
+        self._known = _NUMBERS.union(
+            _ADVERBIAL,
+            self._functions,
+            self._cores,
+            tables.names,
+            tables.nisba,
+            tables.light,
+            tables.nouns,
+            tables.verbs,
+        )
 
     def __missing__(self, surface: str) -> Word:
         if len(self) >= self.LIMIT:
@@ -222,6 +231,9 @@ class Vocabulary(dict[str, Word]):
         places.pop()
         for at in [at for at, word in enumerate(found) if word is None][::-1]:
             chunk = chunks[at]
+            if chunk.isalnum():
+                found[at] = self[chunk]
+                continue
             opened = self._chunks.get(chunk)
             if opened is None:
                 surfaces, between, offsets = _opened(chunk)
@@ -249,6 +261,8 @@ class Vocabulary(dict[str, Word]):
     def _analyse(self, surface: str) -> Word:  # noqa: PLR0915 (one look at each list)
         tables = self.tables
         folded = fold(surface)
+        if folded == surface:
+            folded = surface  # one string in memory
         kind = 0
         if folded.isdigit():
             return Word(surface, folded, Kind.NUMBER, (folded,), "", "", folded, 0, (), (), None, ())
@@ -260,9 +274,14 @@ class Vocabulary(dict[str, Word]):
         light: list[tuple[str, Inflection]] = []
         best: tuple[str, str, str, int] | None = None
         cues = dict.fromkeys((folded,))
+        final_ta = surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة")
         for split in splits:
             conjunction, preposition, rest, cut = split
             cues[rest] = None
+            if not self._possible(rest):
+                if cut and best is None and len(rest) > 4 and rest.startswith("ال"):
+                    best = split
+                continue
             known = self._functions.get(rest, 0) if not preposition else 0
             core = self._cores.get(rest, 0) if conjunction != "ف" or len(rest) > 3 else 0
             if preposition and core & (Kind.PLACE_HEAD | Kind.TITLE | Kind.GROUP) and not core & Kind.OFFICE:
@@ -280,13 +299,7 @@ class Vocabulary(dict[str, Word]):
             if rest in _ADVERBIAL:
                 continue
             bare = known & Kind.PREPOSITION and not conjunction and "\u0651" not in surface and rest != "عبر"
-            found = (
-                []
-                if bare
-                else self._trigger_readings(
-                    split, final_ta=surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة")
-                )
-            )
+            found = [] if bare else self._trigger_readings(split, final_ta=final_ta)
             readings += found
             if not preposition:
                 light += self._light(rest, conjunction)
@@ -319,7 +332,8 @@ class Vocabulary(dict[str, Word]):
             cues["ان"] = None
         if core_word.startswith("ال") and len(core_word) > 3:
             kind |= Kind.DEFINITE
-        verbal = any(reading.inflection.tense in ("past", "present") for reading in readings)
+        tenses = {reading.inflection.tense for reading in readings}
+        verbal = "past" in tenses or "present" in tenses
         if verbal and kind & Kind.PREPOSITION and "\u0651" not in surface:
             pass  # «بين», «وبين», «عبر»: a preposition before it is a verb
         elif verbal:
@@ -328,9 +342,7 @@ class Vocabulary(dict[str, Word]):
             kind |= Kind.VERB | (0 if core_word in _COMMON_VERBS else Kind.GUESS)
         if core_word in _SUBORDINATE:
             kind |= Kind.SUBORDINATE
-        if kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.SUBORDINATE) or any(
-            reading.inflection.tense == "participle" for reading in readings
-        ):
+        if kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.SUBORDINATE) or "participle" in tenses:
             kind |= Kind.CLAUSAL
         if core_word in CUES or folded in CUES:
             kind |= Kind.CUE
@@ -338,6 +350,18 @@ class Vocabulary(dict[str, Word]):
             surface, folded, kind, tuple(cues), conjunction, preposition, core_word, cut,
             tuple(readings), tuple(names), nisba, tuple(light),
         )  # fmt: skip
+
+    def _possible(self, rest: str) -> bool:
+        """Whether any list may know a word, or what is left of it without س, ال or a pronoun; most are in none."""
+        known = self._known
+        bases = (rest, rest[1:]) if rest[:1] == "س" else (rest, rest[2:]) if rest.startswith("ال") else (rest,)
+        for base in bases:
+            if base in known:
+                return True
+            for pronoun in _PRONOUNS_BY_END.get(base[-1:], ()):
+                if base.endswith(pronoun) and base[: -len(pronoun)] in known:
+                    return True
+        return False
 
     def _light(self, rest: str, _conjunction: str) -> list[tuple[str, Inflection]]:
         found = list(self.tables.light.get(rest, ()))
@@ -419,6 +443,9 @@ class Vocabulary(dict[str, Word]):
 def _opened(chunk: str) -> tuple[list[str], list[str], list[int]]:
     """The words in what stands between two spaces, what is before each and after the last, and where each begins."""
     pieces = _SEPARATOR.split(chunk)
+    if len(pieces) == 3 and bool(pieces[0]) is not bool(pieces[2]):
+        before, separator, after = pieces
+        return ([before], ["", separator], [0]) if before else ([after], [separator, ""], [len(separator)])
     starts = list(accumulate(map(len, pieces), initial=0))
     filled = [index for index in range(0, len(pieces), 2) if pieces[index]]
     edges = [-1, *filled, len(pieces)]
