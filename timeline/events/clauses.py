@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import or_
+
 from timeline.events.lexicon import word_list
 from timeline.events.sentence import Sentence
-from timeline.events.tokens import Kind, Word
+from timeline.events.tokens import MASKS, Kind, Word
 
 _OPEN_QUOTE = frozenset('«“„"')
+
+
+_NOT_A_SPACE = " ".__ne__
 
 
 def mark_clauses(sentence: Sentence) -> None:
@@ -17,11 +23,18 @@ def mark_clauses(sentence: Sentence) -> None:
     kinds = ["main"]
     numbers: list[int] = []
     has_verb = False
-    clausal = Kind.CLAUSAL
-    for at in [at for at, (kind, gap) in enumerate(zip(sentence.kinds, gaps)) if kind & clausal or gap != " "]:  # noqa: B905 (a gap more)
+    openings = map(or_, sentence.codes.translate(MASKS[Kind.CLAUSAL]), map(_NOT_A_SPACE, gaps))
+    for at in compress(range(len(words)), openings):
         gap, word = gaps[at], words[at]
         kind = word.kind
-        if not kind & clausal and not at:
+        if not kind & Kind.CLAUSAL:
+            # Nothing but a mark can open a clause here.
+            speech = at and (":" in gap or _opens_speech(sentence, at))
+            if speech or (at and ("؛" in gap or ";" in gap)):
+                numbers += [clause] * (at - len(numbers))
+                clause += 1
+                kinds.append("quote" if speech else "and")
+                has_verb = False
             continue
         numbers += [clause] * (at - len(numbers))
         phrase = phrase_of[at]
@@ -32,7 +45,7 @@ def mark_clauses(sentence: Sentence) -> None:
             new = "that"
         elif kind & Kind.RELATIVE:
             new = "which"
-        elif at and (":" in gap or _opens_speech(sentence, at)):
+        elif at and gap != " " and (":" in gap or _opens_speech(sentence, at)):
             new = "quote"
         elif kind & Kind.SUBORDINATE and at:
             if not (word.core in ("حتي", "الا", "غير", "حيث", "علما") and not _verb_near(words, at)):
@@ -62,8 +75,6 @@ def mark_clauses(sentence: Sentence) -> None:
 def _opens_speech(sentence: Sentence, at: int) -> bool:
     """Whether a quotation of more than a name begins before a word: «قال “نشعر بالقلق …”»."""
     gaps = sentence.gaps
-    if gaps[at] == " ":
-        return False
     if _OPEN_QUOTE.isdisjoint(gaps[at]):
         return False
     opening = next(mark for mark in gaps[at] if mark in _OPEN_QUOTE)

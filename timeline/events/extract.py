@@ -92,7 +92,7 @@ def _sentence_events(
 ) -> list[Event]:
     document = story.document
     sentence = read_sentence(document.text, (start, end), story.vocabulary, expressions, first=pending)
-    candidates = [at for at, kind in enumerate(sentence.kinds) if kind & Kind.TRIGGER and sentence.times[at] < 0]
+    candidates = [at for at in sentence.places_of(Kind.TRIGGER) if sentence.times[at] < 0]
     if not candidates:
         return []
     find_phrases(sentence)

@@ -14,6 +14,12 @@ _STOP = (
 )  # fmt: skip
 
 
+#: «التابعة لـ», «الموالية لـ»: a name follows.
+_DEPENDENT = frozenset(
+    ("تابعه", "تابع", "مواليه", "موالون", "موالين", "المواليه", "التابعه", "التابع", "المتحالفه", "حليفه")
+)
+
+
 def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915 (one list of cases)
     """«قوات الأمن العراقية», «مصادر عسكرية», «فصائل موالية لأنقرة»: a noun of people and what qualifies it."""
     words, gaps = sentence.words, sentence.gaps
@@ -56,18 +62,7 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             break
         if (word.kind & Kind.PREPOSITION and not word.kind & Kind.PLACE_HEAD) or word.folded in NOT_NAMES:
             break
-        if word.folded in (
-            "تابعه",
-            "تابع",
-            "مواليه",
-            "موالون",
-            "موالين",
-            "المواليه",
-            "التابعه",
-            "التابع",
-            "المتحالفه",
-            "حليفه",
-        ):
+        if word.folded in _DEPENDENT:
             end = _following_name(sentence, nxt + 1)
             if end > nxt:
                 last = end

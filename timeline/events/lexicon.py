@@ -38,6 +38,17 @@ class Frame(dict[str, Any]):
         return known
 
 
+#: What most frames have; the rest is asked for only of verbs and nouns that have more (`timeline.events.triggers`).
+_USUAL = frozenset(
+    (
+        "adjectives", "after", "also_before", "also_pronoun", "as", "genitive", "intransitive", "light", "masdar",
+        "masdar_needs", "needs", "never", "no_passive", "objects", "participle", "plural", "plural_only", "present",
+        "present_weak", "refuse", "roles", "speaker_of", "subject", "subject_role", "subject_words", "subtype_of",
+        "tense", "weak", "with",
+    )
+)  # fmt: skip
+
+
 @frozen(eq=False)
 class Lemma:
     """A trigger: «هاجم», its type, kind, codes and frame (see the head of statements.toml)."""
@@ -54,7 +65,12 @@ class Lemma:
     refuse: frozenset[str] = frozenset()
     following: frozenset[str] = frozenset()
     tenses: frozenset[str] = frozenset()
+    unusual: bool = field(init=False)  # whether the frame has more than what most frames have
     plain: str = field(init=False)  # the name, folded
+
+    @unusual.default
+    def _is_unusual(self) -> bool:
+        return not _USUAL.issuperset(self.frame)
 
     @plain.default
     def _fold_name(self) -> str:

@@ -64,6 +64,8 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
     for place in range(at - 1, max(first - 1, at - 24), -1):
         word = words[place]
         gap = sentence.gaps[place + 1]
+        if gap == " " and not word.kind & (Kind.ANCHOR | Kind.VERB):
+            continue
         inside = (inside or ")" in gap) and "(" not in gap  # what stands in parentheses is passed over
         if inside:
             continue

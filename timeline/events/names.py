@@ -65,6 +65,10 @@ def match_name(sentence: Sentence, at: int) -> tuple[Entity, int, int] | None:
     size = len(words)
     following = words[at + 1].folded if at + 1 < size else ""
     for cut, _, entries in words[at].names:
+        if following not in entries.seconds:
+            if best is None and entries.alone is not None:
+                best = entries.alone, at, cut
+            continue
         for rest, entity in entries:
             if rest and rest[0] != following:
                 continue

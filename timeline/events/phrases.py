@@ -20,16 +20,12 @@ _PEOPLE_ENDINGS = ("يون", "يين", "يان", "يتين")
 _WITH_PRONOUN = word_list("with_pronoun")
 
 
-#: Words that a phrase can begin with.
-_PHRASAL = Kind.NAME | Kind.TITLE | Kind.GROUP | Kind.PLACE_HEAD | Kind.PLACE_GENERIC | Kind.NISBA
-
-
 def find_phrases(sentence: Sentence) -> None:
     """Fill in the phrases of a sentence, from its beginning, the longest first."""
-    kinds, times = sentence.kinds, sentence.times
-    sentence.phrase_of = [None] * len(kinds)
+    times = sentence.times
+    sentence.phrase_of = [None] * len(times)
     free = 0
-    for at in [at for at, kind in enumerate(kinds) if kind & _PHRASAL]:
+    for at in sentence.places_of(Kind.PHRASAL):
         if at < free or times[at] >= 0:
             continue
         phrase = _phrase(sentence, at)

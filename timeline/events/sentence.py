@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import Literal
 
 from attrs import define, field
 
 from timeline.events.lexicon import Entity
-from timeline.events.tokens import Kind, Vocabulary, Word
+from timeline.events.tokens import MASKS, Kind, Vocabulary, Word
 from timeline.resolve.expression import TimeExpression
 
 PhraseKind = Literal["name", "titled", "title", "group", "nisba", "place", "people"]
@@ -52,7 +54,7 @@ class Sentence:
     start: int
     end: int
     words: list[Word]
-    kinds: list[int]  # of the words
+    codes: bytes  # of the words
     cues: list[int]  # the places of words of `timeline.events.tokens.CUES`
     gaps: list[str]
     places: list[int]  # absolute offsets of the words
@@ -65,11 +67,18 @@ class Sentence:
     phrase_of: list[Phrase | None] = field(factory=list)
     about_games: bool | None = None  # whether it has a word of matches and none of violence; not asked yet: None
 
+    def places_of(self, kind: int) -> Iterable[int]:
+        """The places of the words of a kind that has a mask (`timeline.events.tokens.MASKS`)."""
+        return compress(range(len(self.codes)), self.codes.translate(MASKS[kind]))
+
     def span(self, first: int, last: int, letters: int | None = None) -> tuple[int, int]:
         """Offsets of words first..last in the document, particles of the first left out."""
         word = self.words[first]
         start = self.places[first] + word.offset(letters)
         return start, self.places[last] + len(self.words[last].surface)
+
+
+_CODE = attrgetter("code")
 
 
 def read_sentence(
@@ -96,6 +105,6 @@ def read_sentence(
         while at < size and places[at] < expression.end_char:
             times[at] = index
             at += 1
-    kinds = [word.kind for word in words]
-    cues = [at for at, kind in enumerate(kinds) if kind & Kind.CUE]
-    return Sentence(text, start, end, words, kinds, cues, gaps, places, times)
+    sentence = Sentence(text, start, end, words, bytes(map(_CODE, words)), [], gaps, places, times)
+    sentence.cues = list(sentence.places_of(Kind.CUE))
+    return sentence

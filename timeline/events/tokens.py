@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
+from collections.abc import Iterable
+from itertools import accumulate, compress, pairwise
+from operator import not_
 from typing import cast
 
 from attrs import define
@@ -49,6 +51,25 @@ class Kind:
     CLAUSAL = 1 << 28  # may begin a clause
     GUESS = 1 << 26  # a verb by its shape alone
     CUE = 1 << 29  # one of `CUES`
+    PHRASAL = NAME | TITLE | GROUP | PLACE_HEAD | PLACE_GENERIC | NISBA  # a phrase can begin with it
+
+
+#: What a sentence is searched for word by word, one bit each in `Word.code`.
+_SOUGHT = (Kind.PHRASAL, Kind.TRIGGER, Kind.CLAUSAL, Kind.CUE)
+#: For each of these, what `bytes.translate` makes of the codes of a sentence: 1 where it is, else 0.
+MASKS = {kind: bytes(code >> place & 1 for code in range(256)) for place, kind in enumerate(_SOUGHT)}
+
+
+class Names(list[tuple[tuple[str, ...], Entity]]):
+    """The names that begin with one word, as the rest of each and what it names, the longest first.
+
+    ``seconds`` are the second words, ``alone`` is what the word by itself names.
+    """
+
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], Entity]]) -> None:
+        super().__init__(entries)
+        self.seconds = frozenset(rest[0] for rest, _ in self if rest)
+        self.alone = next((entity for rest, entity in self if not rest), None)
 
 
 @define(eq=False, slots=True)
@@ -78,11 +99,13 @@ class Word:
     core: str  # without conjunction and preposition
     cut: int  # letters taken away for the core
     readings: tuple[Reading, ...]
-    names: tuple[tuple[int, str, list[tuple[tuple[str, ...], Entity]]], ...]
+    names: tuple[tuple[int, str, Names], ...]
     nisba: Entity | None
     light: tuple[tuple[str, Inflection], ...]
+    code: int = 0
     _forms: tuple[str, ...] | None = None
     _verbs: list[Reading] | None = None
+    _others: list[Reading] | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -97,6 +120,13 @@ class Word:
         if self._verbs is None:
             self._verbs = [each for each in self.readings if each.inflection.tense in ("past", "present")]
         return self._verbs
+
+    @property
+    def others(self) -> list[Reading]:
+        """The readings as a noun, masdar or participle."""
+        if self._others is None:
+            self._others = [each for each in self.readings if each.inflection.tense not in ("past", "present")]
+        return self._others
 
     def offset(self, letters: int | None = None) -> int:
         """How many printed characters stand before the core (or before so many letters)."""
@@ -199,6 +229,7 @@ class Vocabulary(dict[str, Word]):
         super().__init__()
         self.tables = tables
         self._chunks: dict[str, tuple[list[Word], list[str], list[int]]] = {}
+        self._names: dict[str, Names] = {}
         self._functions = _bits(tables, _KINDS)
         self._cores = _bits(tables, _CORE_KINDS)
         self._known = _NUMBERS.union(
@@ -229,7 +260,7 @@ class Vocabulary(dict[str, Word]):
         gaps = ["", *[" "] * (len(chunks) - 1), ""]
         places = list(accumulate(map(_WITH_SPACE, map(len, chunks)), initial=start))
         places.pop()
-        for at in [at for at, word in enumerate(found) if word is None][::-1]:
+        for at in list(compress(range(len(found)), map(not_, found)))[::-1]:
             chunk = chunks[at]
             if chunk.isalnum():
                 found[at] = self[chunk]
@@ -269,7 +300,7 @@ class Vocabulary(dict[str, Word]):
         whole = folded in _WHOLE or folded in _ADVERBIAL
         splits = [("", "", folded, 0)] if whole else list(stripped(folded))
         readings: list[Reading] = []
-        names: list[tuple[int, str, list[tuple[tuple[str, ...], Entity]]]] = []
+        names: list[tuple[int, str, Names]] = []
         nisba: Entity | None = None
         light: list[tuple[str, Inflection]] = []
         best: tuple[str, str, str, int] | None = None
@@ -287,7 +318,9 @@ class Vocabulary(dict[str, Word]):
             if preposition and core & (Kind.PLACE_HEAD | Kind.TITLE | Kind.GROUP) and not core & Kind.OFFICE:
                 known = 0
             if rest in tables.names:
-                names.append((cut, preposition, tables.names[rest]))
+                if rest not in self._names:
+                    self._names[rest] = Names(tables.names[rest])
+                names.append((cut, preposition, self._names[rest]))
                 core |= Kind.NAME
             if rest in tables.nisba and nisba is None:
                 nisba = tables.nisba[rest]
@@ -349,6 +382,7 @@ class Vocabulary(dict[str, Word]):
         return Word(
             surface, folded, kind, tuple(cues), conjunction, preposition, core_word, cut,
             tuple(readings), tuple(names), nisba, tuple(light),
+            sum(1 << place for place, sought in enumerate(_SOUGHT) if kind & sought),
         )  # fmt: skip
 
     def _possible(self, rest: str) -> bool:

@@ -132,11 +132,8 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
             phrase.kind != "group" or not word.kind & Kind.VERB
         ):
             return None
-    readings = word.readings
     verbs = word.verbs
-    others = (
-        [r for r in readings if r.inflection.tense not in ("past", "present")] if len(verbs) < len(readings) else []
-    )
+    others = word.others
     order = verbs or others
     if verbs and others:
         order = [*verbs, *others] if verbal_position(sentence, at, word) else others
@@ -156,6 +153,38 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     return None
 
 
+def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> bool:
+    """Whether an unusual frame says that the word names no act here."""
+    frame, tense = reading.lemma.frame, reading.inflection.tense
+    words = sentence.words
+    following = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1] if at else None
+    if frame.get("only_speech"):
+        return True
+    if frame.get("active") and (reading.inflection.passive or looks_passive(sentence, at, reading)):
+        return True
+    if (
+        frame.get("marked")
+        and "\u0651" not in word.surface
+        and not (following is not None and following.kind & Kind.COMPLEMENTIZER and verbal_position(sentence, at, word))
+    ):
+        return True
+    spelled = frame.get("spelled")
+    if spelled and spelled not in word.surface and "\u0651" not in word.surface:
+        return True
+    if before is not None:
+        unwanted = frame_words(frame, "not_after")
+        if before.core in unwanted or before.folded in unwanted:
+            return True
+    if following is None:
+        return False
+    if word.core in frame_words(frame, "impersonal") and "ان" in following.cues:
+        return True
+    if tense == "masdar" and following.folded in frame_words(frame, "masdar_never"):
+        return True
+    return bool(tense in ("noun", "masdar") and frame.get("sport") and has_word(words, 0, len(words) - 1, _SPORT))
+
+
 def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger | None:  # noqa: PLR0915 (one frame)
     lemma = reading.lemma
     frame = lemma.frame
@@ -169,42 +198,16 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         return None
     if tense == "masdar" and lemma.name == "قال" and not reading.pronoun:
         return None
-    if frame.get("only_speech") or not form_allowed(sentence, at, word, reading):
+    if not form_allowed(sentence, at, word, reading) or (lemma.unusual and _ruled_out(sentence, at, word, reading)):
         return None
     if lemma.never and following is not None:
         if following.folded in lemma.never or following.core in lemma.never:
             return None
         if len(following.core) > 2 and following.preposition in lemma.never and following.cut:
             return None
-    if (
-        following is not None
-        and tense in ("noun", "masdar")
-        and frame.get("sport")
-        and has_word(words, 0, size - 1, _SPORT)
-    ):
-        return None
     if lemma.refuse and has_word(words, at + 1, at + 5, lemma.refuse):
         return None
-    if frame.get("active") and (reading.inflection.passive or looks_passive(sentence, at, reading)):
-        return None
-    if word.core in frame_words(frame, "impersonal") and following is not None and "ان" in following.cues:
-        return None
-    if (
-        frame.get("marked")
-        and "\u0651" not in word.surface
-        and not (following is not None and following.kind & Kind.COMPLEMENTIZER and verbal_position(sentence, at, word))
-    ):
-        return None
-    if before is not None and "not_after" in frame:
-        unwanted = frame.words("not_after")
-        if before.core in unwanted or before.folded in unwanted:
-            return None
-    if tense == "masdar" and following is not None and following.folded in frame_words(frame, "masdar_never"):
-        return None
     if lemma.type is OFFENSIVE and before is not None and "عدم" in before.cues:
-        return None
-    spelled = frame.get("spelled")
-    if spelled and spelled not in word.surface and "\u0651" not in word.surface:
         return None
     if lemma.name == "فجّر" and following is not None and following.folded.isdigit():
         return None
