@@ -17,7 +17,6 @@ from timeline.events.participants import (
     light_subject,
 )
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.spelling import fold
 from timeline.events.tokens import Kind
 
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
@@ -46,12 +45,22 @@ def fill(sentence: Sentence, trigger: Trigger) -> None:
 
 
 def _unique(sentence: Sentence, trigger: Trigger) -> None:
+    if len(trigger.actors) > 1:
+        _once_each(trigger)
+    if len(trigger.places) > 1:
+        _nearest(sentence, trigger)
+
+
+def _once_each(trigger: Trigger) -> None:
     seen: dict[tuple[int, int], tuple[Phrase, str]] = {}
     for phrase, role in trigger.actors:
         key = phrase.start, phrase.end
         if key not in seen or (role != "participant" and seen[key][1] == "participant"):
             seen[key] = phrase, role
     trigger.actors = list(seen.values())
+
+
+def _nearest(sentence: Sentence, trigger: Trigger) -> None:
     where: dict[tuple[int, int], tuple[Phrase, str]] = {}
     for phrase, role in trigger.places:
         where.setdefault((phrase.start, phrase.end), (phrase, role))
@@ -72,7 +81,7 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
     frame = trigger.lemma.frame
     at = trigger.first
     roles = frame_roles(trigger)
-    speaker_of = fold(frame.get("speaker_of", ""))
+    speaker_of = frame.speaker_of
     words = sentence.words
     if (
         trigger.is_verb

@@ -13,11 +13,14 @@ _OPEN_QUOTE = frozenset('«“„"')
 
 
 _NOT_A_SPACE = " ".__ne__
+_COMMAS = frozenset("،,؛")
+_HEADS = Kind.COMPLEMENTIZER | Kind.RELATIVE
+_NO_ACT = ~(Kind.VERB | Kind.TRIGGER)
 
 
 def mark_clauses(sentence: Sentence) -> None:
     """Number the clauses: a new one at أن، الذي، a verb after و or a comma, حيث, a colon."""
-    words, gaps = sentence.words, sentence.gaps
+    words, gaps, times = sentence.words, sentence.gaps, sentence.times
     phrase_of = sentence.phrase_of
     clause = 0
     kinds = ["main"]
@@ -39,19 +42,17 @@ def mark_clauses(sentence: Sentence) -> None:
         numbers += [clause] * (at - len(numbers))
         phrase = phrase_of[at]
         if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title")):
-            kind &= ~(Kind.VERB | Kind.TRIGGER)
+            kind &= _NO_ACT
         new = None
-        if kind & Kind.COMPLEMENTIZER and sentence.times[at] < 0:
-            new = "that"
-        elif kind & Kind.RELATIVE:
-            new = "which"
+        if kind & _HEADS and (kind & Kind.RELATIVE or times[at] < 0):
+            new = "that" if kind & Kind.COMPLEMENTIZER and times[at] < 0 else "which"
         elif at and gap != " " and (":" in gap or _opens_speech(sentence, at)):
             new = "quote"
         elif kind & Kind.SUBORDINATE and at:
             if not (word.core in ("حتي", "الا", "غير", "حيث", "علما") and not _verb_near(words, at)):
                 new = "sub"
-        elif kind & Kind.VERB and sentence.times[at] < 0:
-            if at and (word.conjunction or ("،" in gap or "," in gap or "؛" in gap or " - " in gap)):
+        elif kind & Kind.VERB and times[at] < 0:
+            if at and (word.conjunction or (gap != " " and (not _COMMAS.isdisjoint(gap) or " - " in gap))):
                 new = "and"
             elif at and has_verb and kind & Kind.TRIGGER and not _governed(words, at):
                 new = "verb"

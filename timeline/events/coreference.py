@@ -23,11 +23,15 @@ _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 
 def join_in_sentence(sentence: Sentence, triggers: Sequence[Trigger]) -> None:
     """Mark triggers of one sentence that name one act: «قتل ثلاثة في هجوم», «أجرى اتصالا … بحث فيه»."""
+    if len(triggers) < 2:
+        return
     clause, kinds = sentence.clause, sentence.clause_kind
     for k, each in enumerate(triggers):
+        if each.kind is EventType.STATEMENT:
+            continue
         for m in range(k - 1, -1, -1):
             other = triggers[m]
-            if each.kind is not other.kind or each.kind is EventType.STATEMENT:
+            if each.kind is not other.kind:
                 continue
             near = clause[each.first] - clause[other.first]
             close = near == 0 or (near == 1 and kinds[clause[each.first]] in ("which", "verb", "and", "sub"))

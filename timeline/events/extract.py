@@ -8,7 +8,6 @@ import itertools
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import cast
 
 from attrs import define, evolve, field
 
@@ -19,7 +18,7 @@ from timeline.events.clauses import mark_clauses
 from timeline.events.coreference import join_in_sentence, merge, same_event
 from timeline.events.dating import Dating, attach, days_since, shift
 from timeline.events.lexicon import Tables, tables
-from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, PlaceRole
+from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.phrases import find_phrases
 from timeline.events.sentence import Phrase, Sentence, read_sentence
 from timeline.events.status import attribution, modality
@@ -159,6 +158,8 @@ def _reckon_from_before(
     datings: dict[int, Dating],
 ) -> None:
     """«الحديث معه أتى بعد يومين على زيارته»: the talk was dated before, the visit is reckoned from it."""
+    if not story.met:
+        return
     for index, trigger in enumerate(triggers):
         days = days_since(sentence, trigger, expressions)
         if days is None or index in datings:
@@ -325,22 +326,20 @@ def _role_code(phrase: Phrase) -> str:
     return ""
 
 
-def _place(story: _Story, phrase: Phrase, role: PlaceRole) -> Place:
+def _place(story: _Story, phrase: Phrase, role: str) -> Place:
     text = story.document.text[phrase.start : phrase.end]
     entity = phrase.entity
     if entity is None:
-        return Place(text, phrase.start, phrase.end, " ".join(text.split()), role, country=phrase.country)
-    return Place(
-        text=text,
-        start_char=phrase.start,
-        end_char=phrase.end,
-        name=entity.name,
-        role=role,
-        name_en=entity.name_en,
-        country=entity.country,
-        parent=entity.parent,
-        wikidata=entity.wikidata,
-    )
+        name, name_en, country, parent, wikidata = " ".join(text.split()), None, phrase.country, None, None
+    else:
+        name, name_en, country, parent, wikidata = (
+            entity.name,
+            entity.name_en,
+            entity.country,
+            entity.parent,
+            entity.wikidata,
+        )
+    return Place(text, phrase.start, phrase.end, name, role, name_en, country, parent, wikidata)  # type: ignore[arg-type]
 
 
 def _event(  # noqa: PLR0917 (what is known of one trigger)
@@ -355,7 +354,7 @@ def _event(  # noqa: PLR0917 (what is known of one trigger)
     document = story.document
     status = modality(sentence, trigger, dating, document.published)
     actors = tuple([_actor(story, phrase, role, sentence) for phrase, role in trigger.actors])
-    places = tuple([_place(story, phrase, cast("PlaceRole", role)) for phrase, role in trigger.places])
+    places = tuple([_place(story, phrase, role) for phrase, role in trigger.places])
     span = sentence.span(trigger.first, trigger.last, trigger.reading.cut)
     stance, codes = story.vocabulary.tables.subtypes.get(trigger.subtype, (None, None))
     when: tuple[Interval, ...] = dating.when if dating else ()
@@ -410,9 +409,11 @@ def _worthy(  # noqa: PLR0917 (the parts of an event before it is one)
     if status in (Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED):
         return False
     if kind is STATEMENT:
-        speakers = {actor.name for actor in actors if actor.role == "speaker"}
-        fresh = not speakers <= story.speakers
-        story.speakers |= speakers
+        fresh = False
+        for actor in actors:
+            if actor.role == "speaker" and actor.name not in story.speakers:
+                story.speakers.add(actor.name)
+                fresh = True
         return fresh
     return source in ("stated", "carried", "derived") or bool(places)
 
@@ -423,6 +424,7 @@ def _identifier(document: str, kind: str, span: tuple[int, int]) -> str:
 
 
 _WIDTH = 150
+_AMPLE = 200
 
 
 def _headline(sentence: Sentence, trigger: Trigger) -> str:
@@ -431,14 +433,14 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
     first = clause_start(sentence, trigger.first)
     if trigger.first - first > 18:
         first = trigger.first
-    before = [
-        phrase.first
-        for phrase, role in trigger.actors
-        if trigger.first - 25 <= phrase.first <= trigger.first and role in ("agent", "speaker", "participant", "host")
-        if sentence.phrase_of[phrase.first : phrase.first + 1] == [phrase]
-    ]
-    if before and trigger.tense != "participle":
-        first = min(first, *before)
+    if trigger.tense != "participle":
+        for phrase, role in trigger.actors:
+            if (
+                trigger.first - 25 <= phrase.first < first
+                and role in ("agent", "speaker", "participant", "host")
+                and sentence.phrase_of[phrase.first] is phrase
+            ):
+                first = phrase.first
     while first < trigger.first and (
         words[first].kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.SUBORDINATE)
         or words[first].core in ("كما", "بعدما")
@@ -446,8 +448,8 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
         first += 1
     start = sentence.span(first, first)[0] if sentence.words[first].conjunction else sentence.places[first]
     # More than is shown, but not the whole of a long sentence.
-    text = " ".join(sentence.text[start : min(sentence.end, start + 2 * _WIDTH)].split()).strip(" ،؛:")
-    if len(text) <= _WIDTH and start + 2 * _WIDTH < sentence.end:
+    text = " ".join(sentence.text[start : min(sentence.end, start + _AMPLE)].split()).strip(" ،؛:")
+    if len(text) <= _WIDTH and start + _AMPLE < sentence.end:
         text = " ".join(sentence.text[start : sentence.end].split()).strip(" ،؛:")
     if len(text) <= _WIDTH:
         return text

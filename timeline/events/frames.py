@@ -50,6 +50,9 @@ def frame_words(frame: Frame, key: str) -> frozenset[str]:
     return frame.words(key) if key in frame else _NO_WORDS
 
 
+_AS = frozenset(("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما"))
+
+
 def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
     """Whether the frame of the trigger is filled."""
     lemma = trigger.lemma
@@ -75,14 +78,13 @@ def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
         if not found:
             return False
     needs = lemma.masdar_needs if trigger.tense == "masdar" else lemma.needs
-    light_names = frame_words(frame, "light")
-    if not verb and light_names:
-        if trigger.light_name in light_names:
+    if not verb and frame.get("light"):
+        if trigger.light_name in frame.words("light"):
             return True
         if not needs and not lemma.following:
             return False
-    after = frame_words(frame, "after")
-    if after and not verb:
+    if not verb and frame.get("after"):
+        after = frame.words("after")
         place = at - 1
         if place >= 0 and (words[place].core in after or words[place].folded in after):
             return True
@@ -90,13 +92,7 @@ def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
             return True
         if not needs:
             return False
-    if (
-        verb
-        and trigger.subject is not None
-        and trigger.kind is STATEMENT
-        and at
-        and (words[at - 1].folded in ("ما", "حسبما", "كما", "وفقما", "بحسبما", "مثلما", "كما"))
-    ):
+    if verb and trigger.subject is not None and trigger.kind is STATEMENT and at and words[at - 1].folded in _AS:
         return True
     if needs and not _filled(sentence, trigger, needs, adjective=adjective):
         return False

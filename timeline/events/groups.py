@@ -14,6 +14,7 @@ _STOP = (
 )  # fmt: skip
 
 
+_ENDS = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.NEGATION | Kind.CONDITION | Kind.NUMBER
 #: «التابعة لـ», «الموالية لـ»: a name follows.
 _DEPENDENT = frozenset(
     ("تابعه", "تابع", "مواليه", "موالون", "موالين", "المواليه", "التابعه", "التابع", "المتحالفه", "حليفه")
@@ -34,10 +35,10 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
     while last + 1 < len(words) and last - at < 5:
         nxt = last + 1
         word = words[nxt]
-        gap = gaps[nxt].strip(" \u00a0")
+        gap = gaps[nxt]
         if sentence.times[nxt] >= 0:
             break
-        if gap:
+        if gap != " " and (gap := gap.strip(" \u00a0")):
             if gap in ("«", "“", '"', "(") and last == at:
                 until = quoted_until(sentence, nxt)
                 if until >= nxt:
@@ -58,7 +59,7 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
                 entity = found
             last = end
             continue
-        if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.NEGATION | Kind.CONDITION | Kind.NUMBER):
+        if word.kind & _ENDS:
             break
         if (word.kind & Kind.PREPOSITION and not word.kind & Kind.PLACE_HEAD) or word.folded in NOT_NAMES:
             break

@@ -29,6 +29,9 @@ class Frame(dict[str, Any]):
     def __init__(self, entries: Mapping[str, Any]) -> None:
         super().__init__(entries)
         self._words: dict[str, frozenset[str]] = {}
+        #: Which preposition (or the object) brings which role.
+        self.roles: dict[str, str] = {fold(key): role for key, role in self.get("roles", {}).items()}
+        self.speaker_of: str = fold(self.get("speaker_of", ""))
 
     def words(self, key: str) -> frozenset[str]:
         """The folded words of one of its lists."""

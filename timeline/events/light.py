@@ -31,6 +31,8 @@ _CONTROL = frozenset(fold(w) for w in ("تمكن", "نجح", "حاول", "سعى
 
 
 _BREAKS = frozenset("،.؛:")
+_HALTS = Kind.ANCHOR | Kind.VERB
+_CLOSES = Kind.RELATIVE | Kind.VERB | Kind.COMPLEMENTIZER
 
 
 def _prepositions(sentence: Sentence, verb: int, at: int) -> int:
@@ -64,7 +66,7 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
     for place in range(at - 1, max(first - 1, at - 24), -1):
         word = words[place]
         gap = sentence.gaps[place + 1]
-        if gap == " " and not word.kind & (Kind.ANCHOR | Kind.VERB):
+        if gap == " " and not word.kind & _HALTS:
             continue
         inside = (inside or ")" in gap) and "(" not in gap  # what stands in parentheses is passed over
         if inside:
@@ -101,6 +103,8 @@ def light_verb(sentence: Sentence, at: int, last: int) -> tuple[int, str, bool] 
             break
     for place in range(last + 1, min(last + 6, len(words))):
         word = words[place]
+        if sentence.gaps[place] == " " and not word.light and not word.kind & _CLOSES:
+            continue
         if word.kind & Kind.RELATIVE:
             for verb in range(place + 1, min(place + 4, len(words))):
                 if words[verb].light:

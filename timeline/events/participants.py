@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
 from timeline.events.lexicon import word_list
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.spelling import fold
 from timeline.events.subjects import BUILDINGS, first_of_clause, head_of, subject_after, subject_before
 from timeline.events.tokens import Kind
 
@@ -42,8 +41,7 @@ def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
 
 def frame_roles(trigger: Trigger) -> dict[str, str]:
     """Which preposition (or the object) brings which role, by the frame of the trigger."""
-    roles = trigger.lemma.frame.get("roles", {})
-    return {fold(key): value for key, value in roles.items()}
+    return trigger.lemma.frame.roles
 
 
 def is_actor(sentence: Sentence, phrase: Phrase) -> bool:

@@ -46,43 +46,49 @@ def _can_apposit(word: Word, phrase: Phrase, before: Phrase) -> bool:
 
 def keep(sentence: Sentence, phrase: Phrase) -> None:
     """Add a phrase to the sentence."""
-    first, phrase_of = phrase.first, sentence.phrase_of
+    first, preposition, phrase_of = phrase.first, phrase.preposition, sentence.phrase_of
     word = sentence.words[first]
     before_it = phrase_of[first - 1] if first else None
-    if word.preposition and not phrase.preposition:
-        phrase.preposition = word.preposition
-    elif (
-        not phrase.preposition
-        and first
-        and before_it is None
-        and not word.conjunction
-        and (sentence.gaps[first] == " " or not sentence.gaps[first].strip(' \u00a0«“"#('))
-    ):
-        before = sentence.words[first - 1]
-        if before.core in _WITH_PRONOUN:
-            pass  # «سيطرت عليها المعارضة»: the preposition has its own
-        elif (
-            (before.kind & Kind.PREPOSITION and sentence.times[first - 1] < 0 and not before.kind & Kind.NAME)
-            or before.folded in ("علي", "الي", "عن")
-            or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD)
-        ):
-            phrase.preposition = before.core
-    if phrase.preposition == "من" and first > 1 and sentence.words[first - 2].kind & Kind.NUMBER:
-        phrase.preposition = ""  # «عدد من الجنود», «كل من»: the preposition only counts them
+    if not preposition:
+        preposition = word.preposition
+        if not preposition and first and before_it is None and not word.conjunction:
+            preposition = _preposition_before(sentence, first)
+    if preposition == "من" and first > 1 and sentence.words[first - 2].kind & Kind.NUMBER:
+        preposition = ""  # «عدد من الجنود», «كل من»: the preposition only counts them
     if (
         before_it is not None
-        and not phrase.preposition
-        and not word.conjunction
+        and not preposition
         and before_it.person
+        and not word.conjunction
         and before_it.kind in ("name", "titled")
         and _can_apposit(word, phrase, before_it)
         and sentence.gaps[first].strip(" \u00a0") in ("", "،", ",", "-", "ـ", "–")
     ):
-        phrase.preposition = "~"  # an apposition: «تيسير خالد نائب رئيس المجلس»
+        preposition = "~"  # an apposition: «تيسير خالد نائب رئيس المجلس»
+    phrase.preposition = preposition
     sentence.phrases.append(phrase)
     sentence.phrase_at[first] = phrase
-    for place in range(first, phrase.last + 1):
-        phrase_of[place] = phrase
+    phrase_of[first : phrase.last + 1] = [phrase] * (phrase.last + 1 - first)
+
+
+def _preposition_before(sentence: Sentence, first: int) -> str:
+    """The preposition right before a phrase, or nothing; «سيطرت عليها المعارضة» has none: it has its own pronoun."""
+    before = sentence.words[first - 1]
+    if not before.kind & Kind.PREPOSITION and before.folded not in _GOVERNING:
+        return ""
+    gap = sentence.gaps[first]
+    if (gap != " " and gap.strip(' \u00a0«“"#(')) or before.core in _WITH_PRONOUN:
+        return ""
+    if (
+        (before.kind & Kind.PREPOSITION and sentence.times[first - 1] < 0 and not before.kind & Kind.NAME)
+        or before.folded in _GOVERNING
+        or (before.kind & Kind.PREPOSITION and before.kind & Kind.PLACE_HEAD)
+    ):
+        return before.core
+    return ""
+
+
+_GOVERNING = ("علي", "الي", "عن")
 
 
 def _phrase(sentence: Sentence, at: int) -> Phrase | None:

@@ -17,8 +17,14 @@ def named_after(sentence: Sentence, at: int, verbs: list[Reading]) -> bool:
     return following.kind in ("titled", "title", "name") and not sentence.gaps[at + 1].strip()
 
 
-def base_form(verbs: list[Reading]) -> bool:
+def base_form(word: Word) -> bool:
     """A past of three letters («ذكر», «رفض»), or «طالب»: a noun is spelled the same."""
+    if word.base is None:
+        word.base = _all_base(word.verbs)
+    return word.base
+
+
+def _all_base(verbs: list[Reading]) -> bool:
     return all(
         not each.pronoun
         and each.inflection.tense == "past"
@@ -63,12 +69,15 @@ def verbal_position(sentence: Sentence, at: int, word: Word) -> bool:
     return sentence.phrase_of[at - 1] is not None and bool(sentence.phrase_of[at - 1].is_actor)  # type: ignore[union-attr]
 
 
+_NOMINAL = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "دون", "بدون", "عند", "حول", "ضد"))
+
+
 def nominal_position(sentence: Sentence, at: int, word: Word) -> bool:
     """Whether a form known only as a verb follows a preposition closely, as no verb does."""
     if not at or sentence.gaps[at].strip() or word.conjunction:
         return False
     before = sentence.words[at - 1]
-    return before.folded in ("في", "من", "الي", "علي", "عن", "مع", "بين", "دون", "بدون", "عند", "حول", "ضد") and not (
+    return before.folded in _NOMINAL and not (
         before.folded == "من" and any(r.inflection.tense == "past" for r in word.readings) and at < 3
     )
 

@@ -241,6 +241,13 @@ def _conditional(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+_REFUSED = word_list("refused")
+_DENIED = word_list("denied")
+_ENDED = frozenset(("وقف", "ايقاف", "انهاء", "بوقف", "لوقف"))
+_TRIED = frozenset(("محاوله", "محاولات", "حاول", "حاولوا", "حاولت", "محاولتي"))
+_GOVERNING = _ENDED.union(_REFUSED, _DENIED, _TRIED, _INTENDED, _ACCUSERS, _POSSIBLE)
+
+
 def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa: PLR0915 (one list of cases)
     """What stands before the act and governs it: المقرر أن، محاولة، دعا إلى، رفض، نفى."""
     words, at = sentence.words, trigger.first
@@ -280,23 +287,24 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         folded = word.folded
         if sentence.phrase_of[back] is not None and not word.kind & (Kind.TRIGGER | Kind.POSSIBILITY | Kind.FUTURE):
             continue
-        if core in ("وقف", "ايقاف", "انهاء", "بوقف", "لوقف") and at - back <= 4:
+        governing = core in _GOVERNING or folded in _GOVERNING
+        if governing and core in _ENDED and at - back <= 4:
             return None  # «وقف الهجوم»: the attack goes on
         if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and at - back <= 4:
             return Modality.NEGATED
-        if folded in _REFUSED or core in _REFUSED:
+        if governing and (folded in _REFUSED or core in _REFUSED):
             return Modality.NEGATED if trigger.kind is MEETING and at - back <= 3 else None
-        if core in _DENIED or folded in _DENIED:
+        if governing and (core in _DENIED or folded in _DENIED):
             return Modality.DENIED if at - back <= 4 else None
-        if core in ("محاوله", "محاولات", "حاول", "حاولوا", "حاولت", "محاولتي"):
+        if governing and core in _TRIED:
             if trigger.kind is OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):
                 return None
             return Modality.POSSIBLE
-        if core in _INTENDED and at - back <= 4:
+        if governing and core in _INTENDED and at - back <= 4:
             return Modality.PLANNED
-        if core in _ACCUSERS or folded in _ACCUSERS:
+        if governing and (core in _ACCUSERS or folded in _ACCUSERS):
             return Modality.POSSIBLE if trigger.reading.preposition == "ب" or words[at - 1].preposition == "ب" else None
-        if core in _POSSIBLE or folded in _POSSIBLE:
+        if governing and (core in _POSSIBLE or folded in _POSSIBLE):
             if (
                 word.kind & Kind.VERB
                 and not word.kind & Kind.POSSIBILITY
@@ -361,10 +369,6 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
     return None
 
 
-_REFUSED = word_list("refused")
-_DENIED = word_list("denied")
-
-
 def _subjunctive(words: list, at: int) -> bool:  # type: ignore[type-arg]
     """«دعاها إلى أن تنسحب»: أن after a preposition or a verb of wanting, without a subject of its own."""
     return at > 1 and words[at - 1].folded == "ان" and words[at - 2].folded in ("الي", "علي", "من", "في")
@@ -374,6 +378,8 @@ def attribution(
     sentence: Sentence, triggers: list[Trigger], index: int, names: Mapping[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
     """Who vouches for an act: the speakers of the reporting verbs before it in the sentence, nearest first."""
+    if not index or not names:
+        return ()
     chain: list[str] = []
     for k in range(index - 1, -1, -1):
         each = triggers[k]

@@ -103,6 +103,7 @@ class Word:
     nisba: Entity | None
     light: tuple[tuple[str, Inflection], ...]
     code: int = 0
+    base: bool | None = None  # `timeline.events.positions.base_form`, once asked
     _forms: tuple[str, ...] | None = None
     _verbs: list[Reading] | None = None
     _others: list[Reading] | None = None
@@ -260,25 +261,27 @@ class Vocabulary(dict[str, Word]):
         gaps = ["", *[" "] * (len(chunks) - 1), ""]
         places = list(accumulate(map(_WITH_SPACE, map(len, chunks)), initial=start))
         places.pop()
+        known = self._chunks
         for at in list(compress(range(len(found)), map(not_, found)))[::-1]:
             chunk = chunks[at]
-            if chunk.isalnum():
-                found[at] = self[chunk]
-                continue
-            opened = self._chunks.get(chunk)
+            opened = known.get(chunk)
             if opened is None:
+                if chunk.isalnum():
+                    found[at] = self[chunk]
+                    continue
                 surfaces, between, offsets = _opened(chunk)
                 if surfaces == [chunk]:
                     found[at] = self[chunk]
                     continue
-                if len(self._chunks) >= self.LIMIT:
-                    self._chunks.clear()
-                opened = self._chunks[chunk] = [self[surface] for surface in surfaces], between, offsets
+                if len(known) >= self.LIMIT:
+                    known.clear()
+                opened = known[chunk] = [self[surface] for surface in surfaces], between, offsets
             words, between, offsets = opened
             if len(words) == 1:
                 found[at] = words[0]
-                places[at] += offsets[0]
-                gaps[at] += between[0]
+                if offsets[0]:
+                    places[at] += offsets[0]
+                    gaps[at] += between[0]
                 gaps[at + 1] = between[1] + gaps[at + 1]
             elif words:
                 found[at : at + 1] = words

@@ -138,7 +138,7 @@ def _trigger(sentence: Sentence, at: int, word: Word) -> Trigger | None:
     if verbs and others:
         order = [*verbs, *others] if verbal_position(sentence, at, word) else others
     elif (verbs and nominal_position(sentence, at, word)) or (
-        verbs and base_form(verbs) and not verbal_position(sentence, at, word) and not named_after(sentence, at, verbs)
+        verbs and base_form(word) and not verbal_position(sentence, at, word) and not named_after(sentence, at, verbs)
     ):
         return None
     seen: set[int] = set()
