@@ -40,6 +40,20 @@ def test_wikidata_items_are_items():
     assert all(re.fullmatch(r"Q\d+", entity.wikidata) for entity in entities() if entity.wikidata)
 
 
+def test_every_name_has_a_source():
+    assert all(entity.source for entity in entities())
+    (aleppo,) = {entity for entity in entities() if entity.name_en == "Aleppo"}
+    assert aleppo.source == "GeoNames 170063"
+
+
+def test_no_two_places_share_a_number_of_geonames():
+    numbers: dict[str, set[str]] = {}
+    for entity in entities():
+        if entity.source and entity.source.startswith("GeoNames "):
+            numbers.setdefault(entity.source, set()).add(entity.name)
+    assert {source: names for source, names in numbers.items() if len(names) > 1} == {}
+
+
 def test_every_subtype_that_an_entry_names_is_described():
     lexicon = tables()
     for readings in (*lexicon.verbs.values(), *lexicon.nouns.values()):

@@ -14,6 +14,8 @@ _STOP = (
 )  # fmt: skip
 
 
+_OPENING = frozenset('«“"(')
+_CLOSING = frozenset('»”")')
 _ENDS = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.NEGATION | Kind.CONDITION | Kind.NUMBER
 #: «التابعة لـ», «الموالية لـ»: a name follows.
 _DEPENDENT = frozenset(
@@ -45,7 +47,9 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
                     last = until
                     named = match_name(sentence, nxt)
                     if named:
-                        entity, country = named[0], named[0].country
+                        country = named[0].country
+                        # «صحيفة "شيكاغو تريبيون"» is not the city in its name.
+                        entity = named[0] if named[1] == until or named[0].kind != "place" else None
             break
         named = match_name(sentence, nxt) if word.kind & Kind.NAME else None
         if named is not None and not word.conjunction and not (word.preposition and word.cut):
@@ -100,6 +104,8 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             break
         last = nxt
     start, end_char = sentence.span(at, last)
+    if last > at and sentence.text[end_char : end_char + 1] in _CLOSING and not _OPENING.isdisjoint(gaps[at + 1]):
+        end_char += 1  # «صحيفة "شيكاغو تريبيون"» with its closing mark
     phrase = Phrase(at, last, "group", start, end_char, entity, country)
     phrase.force = force or (entity is not None and entity.kind == "group")
     phrase.civil = not phrase.force

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from timeline.errors import TimelineError
 from timeline.events.conjugation import Inflection, noun_forms, verb_forms
@@ -93,6 +93,7 @@ class Entity:
     wikidata: str | None = None
     careful: bool = False
     media: bool = False
+    source: str | None = None
 
 
 @define(eq=False)
@@ -173,41 +174,51 @@ def _add_name(tables: Tables, name: str, entity: Entity) -> None:
         entries.append((tuple(rest), entity))
 
 
+def _gazetteer(file: str) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The entries of one file of names, each with its source: its own, its number in GeoNames, or that of the file."""
+    entries = _read(file)
+    source = entries.pop("source")
+    for name, row in entries.items():
+        yield name, row, row.get("source", source)
+
+
 def _names(tables: Tables) -> None:
-    for alpha3, row in _read("countries.toml").items():
+    for alpha3, row, source in _gazetteer("countries.toml"):
         names = row["names"]
-        country = Entity(names[0], "country", row["en"], alpha3, f"{alpha3}GOV", wikidata=row.get("wikidata"))
+        country = Entity(
+            names[0], "country", row["en"], alpha3, f"{alpha3}GOV", wikidata=row.get("wikidata"), source=source
+        )
         careful = alpha3 in _CAREFUL_COUNTRIES
         for name in names:
             _add_name(tables, name, country if not careful else _careful(country))
         for nisba in row.get("nisba", ()):
             _add_nisba(tables, nisba, country)
-        for capital in row.get("capital", ()):
-            _add_name(
-                tables,
-                capital,
-                Entity(row["capital"][0], "capital", row["capital_en"], alpha3, f"{alpha3}GOV", parent=names[0]),
+        for name in row.get("capital", ()):
+            capital = Entity(
+                row["capital"][0], "capital", row["capital_en"], alpha3, f"{alpha3}GOV", parent=names[0], source=source
             )
+            _add_name(tables, name, capital)
     for file, kind in (("groups.toml", "group"), ("organizations.toml", "organization"), ("persons.toml", "person")):
-        for name, row in _read(file).items():
-            entity = Entity(
-                name, kind, row.get("en"), row.get("country"), row.get("code"),
-                wikidata=row.get("wikidata"), careful=row.get("careful", False), media=row.get("media", False),
-            )  # fmt: skip
+        for name, row, source in _gazetteer(file):
+            entity = _entity(name, kind, row, row.get("country"), source)
             _add_name(tables, name, entity)
             for alias in row.get("aliases", ()):
                 _add_name(tables, alias, _careful(entity) if alias in _COMMON_SURNAMES else entity)
-    for state, rows in _read("places.toml").items():
-        iso = None if state == "none" else state
+    for state, rows, source in _gazetteer("places.toml"):
         for name, row in rows.items():
-            place = Entity(
-                name, "place", row.get("en"), iso, parent=row.get("parent"), wikidata=row.get("wikidata"),
-                careful=row.get("careful", False),
-            )  # fmt: skip
+            found = f"GeoNames {row['geonames']}" if "geonames" in row else row.get("source", source)
+            place = _entity(name, "place", row, None if state == "none" else state, found)
             for each in (name, *row.get("aliases", ())):
                 _add_name(tables, each, place)
     for entries in tables.names.values():
         entries.sort(key=lambda entry: -len(entry[0]))
+
+
+def _entity(name: str, kind: str, row: Mapping[str, Any], country: str | None, source: str | None) -> Entity:
+    return Entity(
+        name, kind, row.get("en"), country, row.get("code"), row.get("parent"), row.get("wikidata"),
+        row.get("careful", False), row.get("media", False), source,
+    )  # fmt: skip
 
 
 #: Countries whose name is also a common word: «مالي» (financial).
@@ -219,9 +230,7 @@ _COMMON_SURNAMES = frozenset(["بري", "عون", "الصدر", "المعلم", 
 
 
 def _careful(entity: Entity) -> Entity:
-    return Entity(
-        entity.name, entity.kind, entity.name_en, entity.country, entity.code, wikidata=entity.wikidata, careful=True
-    )
+    return evolve(entity, careful=True)
 
 
 def _add_nisba(tables: Tables, nisba: str, country: Entity) -> None:
@@ -268,7 +277,8 @@ def build(additions: Iterable[Path] = ()) -> Tables:
 
     An addition is a TOML file with the tables of ``statements.toml``, ``offensives.toml`` or ``meetings.toml`` under
     ``[statement]``, ``[offensive]`` or ``[meeting]``, or with names under ``[names]``:
-    ``"قوات كذا" = { en = "...", country = "SYR", code = "SYRREB" }``.
+    ``"قوات كذا" = { en = "...", country = "SYR", code = "SYRREB", source = "..." }``; the file itself
+    is the source of a name that has none.
 
     Raises
     ------
@@ -316,9 +326,6 @@ def _add_file(made: Tables, path: Path) -> None:
     for kind in EventType:
         _add_triggers(made, kind, data.get(kind.value, {}))
     for name, row in data.get("names", {}).items():
-        entity = Entity(
-            name, row.get("kind", "group"), row.get("en"), row.get("country"), row.get("code"), row.get("parent"),
-            row.get("wikidata"),
-        )  # fmt: skip
+        entity = _entity(name, row.get("kind", "group"), row, row.get("country"), row.get("source", str(path)))
         for each in (name, *row.get("aliases", ())):
             _add_name(made, each, entity)
