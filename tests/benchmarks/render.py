@@ -144,7 +144,7 @@ def opened(browser, path: Path) -> dict[str, float]:
     """Open a page: when the picture stood, when plotly began and ended to draw, how long a new window takes."""
     page = browser.new_page(viewport={"width": 1240, "height": 900})
     page.goto(path.as_uri())
-    page.wait_for_selector('html[data-ready="figure"]', state="attached", timeout=120_000)
+    page.wait_for_selector('html[data-ready="figure"]', state="attached", timeout=30_000)
     found = page.evaluate(
         """() => {
           const marks = performance.getEntriesByType('mark');

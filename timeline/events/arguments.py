@@ -17,6 +17,7 @@ from timeline.events.participants import (
     light_subject,
 )
 from timeline.events.sentence import Phrase, Sentence
+from timeline.events.subjects import BUILDINGS
 from timeline.events.tokens import Kind
 
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
@@ -222,8 +223,8 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
         phrase = sentence.phrase_at.get(place)
         if phrase is not None and not phrase.preposition:
             return False
-        if numbered:
-            return False
+        if numbered or word.core in HOLDINGS or word.core in BUILDINGS:
+            return False  # «قصف الطيران مواقع المعارضة»: the object
         if word.kind & (Kind.NISBA | Kind.DEFINITE):
             continue
         return word.folded not in ("شخصا", "اشخاص", "شخصين", "شخص", "اخرين", "عددا", "مدنيا")
@@ -377,7 +378,8 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
             trigger.actors.append((phrase, "agent"))
             break
     if trigger.light >= 0:
-        light_subject(sentence, trigger, default)
+        if not (trigger.kind is MEETING and _between(sentence, trigger)):
+            light_subject(sentence, trigger, default)
         if trigger.light < trigger.first and not trigger.places:
             trigger.places += [
                 (phrase, "location")  # «نظمت السفارة في مسقط لقاء»
@@ -402,6 +404,17 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last,
     )
     _fronted_place(sentence, trigger)
+
+
+def _between(sentence: Sentence, trigger: Trigger) -> bool:
+    """«استبعد المتحدث عقد لقاء بين الرئيسين»: those who meet are named, whoever speaks of it."""
+    if sentence.words[trigger.light].light and trigger.light_name != "عقد":
+        return False
+    return any(
+        phrase.is_actor and sentence.words[phrase.first - 1].folded == "بين"
+        for place in range(trigger.last + 2, min(trigger.last + 5, len(sentence.words)))
+        if (phrase := sentence.phrase_at.get(place)) is not None
+    )
 
 
 _GATHERING = word_list("gathering")
@@ -448,9 +461,17 @@ def _claimed(sentence: Sentence, trigger: Trigger) -> None:
             return
 
 
+_PLANNED = word_list("scheduled")
+
+
 def _complements(sentence: Sentence, trigger: Trigger, after: int) -> None:
     words = sentence.words
-    last = min(clause_end(sentence, max(trigger.first, min(after, len(words) - 1))), after + 16)
+    last = clause_end(sentence, max(trigger.first, min(after, len(words) - 1)))
+    if last == after and last + 2 < len(words) and words[last + 1].kind & Kind.RELATIVE:
+        ahead = {words[k].core for k in range(last + 2, min(last + 4, len(words)))}
+        if ahead & _PLANNED:
+            last = clause_end(sentence, last + 1)  # «زيارته التي كانت مقررة إلى باريس»
+    last = min(last, after + 16)
     place = after + 1
     while place <= last:
         word = words[place]

@@ -107,7 +107,9 @@ def name_phrase(sentence: Sentence, at: int) -> Phrase | None:
             return None
         if at + 1 < len(words) and not gaps[at + 1].strip() and word.core in _GIVEN and name_like(sentence, at + 1):
             return _unknown_name(sentence, at)
-        if at and name_like(sentence, at - 1) and not gaps[at].strip() and not words[at - 1].kind & Kind.TITLE:
+        before = sentence.phrase_of[at - 1] if at else None
+        known = before is not None and before.entity is not None and before.entity.kind == "person"
+        if at and not known and name_like(sentence, at - 1) and not gaps[at].strip() and not words[at - 1].kind & Kind.TITLE:
             return None
     start = sentence.places[at] + word.offset(cut)
     end = sentence.places[last] + len(words[last].surface)

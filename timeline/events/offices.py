@@ -70,6 +70,8 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
             country = country or found.country
             last = end
             continue
+        if word.core.startswith("نظير") and not word.preposition:
+            break  # «استقبل الوزير نظيريه»: another one
         if word.kind & Kind.TITLE:
             military = military or bool(word.kind & Kind.MILITARY)
             if word.conjunction and last == at and not word.kind & Kind.OFFICE:
@@ -195,8 +197,10 @@ def _adjectives(sentence: Sentence, first: int, last: int) -> bool:
 
 def quoted_until(sentence: Sentence, at: int) -> int:
     """The last word of a short quotation that begins at a word, or the word before."""
-    for place in range(at, min(at + 5, len(sentence.gaps) - 1)):
-        if "»" in sentence.gaps[place + 1] or "”" in sentence.gaps[place + 1]:
+    gaps = sentence.gaps
+    closing = ")" if gaps[at].endswith("(") else '"' if gaps[at].endswith('"') else ""
+    for place in range(at, min(at + 5, len(gaps) - 1)):
+        if "»" in gaps[place + 1] or "”" in gaps[place + 1] or (closing and gaps[place + 1].startswith(closing)):
             return place
     return at - 1
 

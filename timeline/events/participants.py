@@ -93,6 +93,24 @@ def _feminine(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.words[phrase.first].core.endswith(("ه", "ات")) or phrase.kind == "name"
 
 
+def _of_itself(sentence: Sentence, trigger: Trigger) -> bool:
+    """«أن تعقد القمة», «بدأت المحادثات»: the noun right after the verb is its subject, not what somebody holds."""
+    light, first = trigger.light, trigger.first
+    if light >= first or any(sentence.times[k] < 0 for k in range(light + 1, first)):
+        return False
+    noun, verb = sentence.words[first], sentence.words[light]
+    if noun.preposition and noun.cut:
+        return False
+    inflection = verb.light[0][1]
+    if inflection.person not in (0, 3) or inflection.number != "singular" or noun.folded.endswith("ا"):
+        return False
+    feminine = noun.core.endswith(("ه", "ات"))
+    if feminine:
+        return inflection.gender == "f"
+    # «عقد اجتماع» has no alif: nobody holds it; «عقد الاجتماع» may go on with somebody's doings
+    return inflection.gender == "m" and (not trigger.reading.definite or not verb.conjunction)
+
+
 _HOSTING = frozenset(("استضاف", "احتضن"))
 _SCENES = _HOSTING | {"شهد"}
 
@@ -115,7 +133,7 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
         if implied is not None:
             add_actor(sentence, trigger, implied, role)
         return
-    passive = sentence.words[light].light[0][1].passive
+    passive = sentence.words[light].light[0][1].passive or _of_itself(sentence, trigger)
     if (
         name
         in (

@@ -37,7 +37,7 @@ def modality(sentence: Sentence, trigger: Trigger, dating: Dating | None, publis
     ):
         return Modality.ASSERTED  # «التخطيط للهجوم على السفارة الشهر الماضي»: it was
     if found is Modality.ASSERTED and trigger.governed == "threaten":
-        return Modality.PLANNED
+        return Modality.POSSIBLE
     if found is Modality.ASSERTED and _arranged(sentence, trigger, dating, published):
         return Modality.PLANNED
     if found is Modality.ASSERTED and dating is not None and published is not None and _in_future(dating, published):
@@ -248,6 +248,10 @@ _TRIED = frozenset(("محاوله", "محاولات", "حاول", "حاولوا"
 _GOVERNING = _ENDED.union(_REFUSED, _DENIED, _TRIED, _INTENDED, _ACCUSERS, _POSSIBLE)
 
 
+#: So many words may stand between a noun of an act and what governs it.
+_REACH = 5
+
+
 def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa: PLR0915 (one list of cases)
     """What stands before the act and governs it: المقرر أن، محاولة، دعا إلى، رفض، نفى."""
     words, at = sentence.words, trigger.first
@@ -279,7 +283,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
     purpose = (
         trigger.reading.preposition == "ل" and trigger.tense in ("masdar", "noun") and not trigger.reading.definite
     )
-    for back in range(at - 1, first - 1, -1):
+    steps = 0  # words between, those of names, titles and dates not counted
+    for back in range(at - 1, max(start, at - 24) - 1, -1):
         word = words[back]
         if sentence.times[back] >= 0:
             continue
@@ -287,20 +292,23 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         folded = word.folded
         if sentence.phrase_of[back] is not None and not word.kind & (Kind.TRIGGER | Kind.POSSIBILITY | Kind.FUTURE):
             continue
+        steps += 1
+        if steps > _REACH:
+            break
         governing = core in _GOVERNING or folded in _GOVERNING
-        if governing and core in _ENDED and at - back <= 4:
+        if governing and core in _ENDED and steps <= 4:
             return None  # «وقف الهجوم»: the attack goes on
-        if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and at - back <= 4:
+        if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and steps <= 4:
             return Modality.NEGATED
         if governing and (folded in _REFUSED or core in _REFUSED):
-            return Modality.NEGATED if trigger.kind is MEETING and at - back <= 3 else None
+            return Modality.NEGATED if trigger.kind is MEETING and steps <= 3 else None
         if governing and (core in _DENIED or folded in _DENIED):
-            return Modality.DENIED if at - back <= 4 else None
+            return Modality.DENIED if steps <= 4 else None
         if governing and core in _TRIED:
             if trigger.kind is OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):
                 return None
             return Modality.POSSIBLE
-        if governing and core in _INTENDED and at - back <= 4:
+        if governing and core in _INTENDED and steps <= 4:
             return Modality.PLANNED
         if governing and (core in _ACCUSERS or folded in _ACCUSERS):
             return Modality.POSSIBLE if trigger.reading.preposition == "ب" or words[at - 1].preposition == "ب" else None
@@ -308,17 +316,17 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
             if (
                 word.kind & Kind.VERB
                 and not word.kind & Kind.POSSIBILITY
-                and not (trigger.reading.preposition or at - back <= 3)
+                and not (trigger.reading.preposition or steps <= 3)
             ):
                 return None
             if (
                 core in ("عرض", "طلب", "اعاده", "اجل", "امر", "امرت", "مطالبه")
-                and at - back > 2
+                and steps > 2
                 and trigger.kind is not MEETING
             ):
                 return None
             if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is OFFENSIVE:
-                return Modality.POSSIBLE if at - back <= 2 else None
+                return Modality.POSSIBLE if steps <= 2 else None
             return Modality.POSSIBLE
         if word.kind & Kind.VERB and word.light:
             continue
@@ -327,12 +335,11 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
                 subtypes = {each.lemma.subtype for each in word.readings}
                 preposed = (
                     trigger.reading.preposition in ("ب", "ل")
+                    or (0 <= trigger.light == at - 1 and words[at - 1].folded[0] in "بل")
                     or words[at - 1].preposition in ("ب", "ل")
                     or (words[at - 1].folded in ("الي", "علي", "من"))
                 )
-                if subtypes & {"threaten"} and preposed:
-                    return Modality.PLANNED
-                if subtypes & {"demand", "appeal"} and preposed:
+                if subtypes & {"threaten", "demand", "appeal"} and preposed:
                     return Modality.POSSIBLE
             break
         if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE):

@@ -176,6 +176,8 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
         unwanted = frame_words(frame, "not_after")
         if before.core in unwanted or before.folded in unwanted:
             return True
+    if word.preposition and "not_after" in frame and has_word(words, max(at - 3, 0), at - 1, frame_words(frame, "not_after")):
+        return True  # «وقف فوري لإطلاق النار»
     if following is None:
         return False
     if word.core in frame_words(frame, "impersonal") and "ان" in following.cues:
@@ -183,6 +185,10 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
     if tense == "masdar" and following.folded in frame_words(frame, "masdar_never"):
         return True
     return bool(tense in ("noun", "masdar") and frame.get("sport") and has_word(words, 0, len(words) - 1, _SPORT))
+
+
+_DEATH = ("مصرع", "حتف")
+_MET = frozenset(("لقي", "لقيت", "لقوا", "يلقي", "لاقي", "لاقت", "لاقوا"))
 
 
 def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger | None:  # noqa: PLR0915 (one frame)
@@ -209,6 +215,8 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
         return None
     if lemma.type is OFFENSIVE and before is not None and "عدم" in before.cues:
         return None
+    if lemma.name in _DEATH and reading.pronoun and has_word(words, max(at - 7, 0), at - 1, _MET):
+        return None  # «لقي خمسة مصرعهم»: the verb says it
     if lemma.name == "فجّر" and following is not None and following.folded.isdigit():
         return None
     subtype = lemma.subtype

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import html
 import json
@@ -13,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from timeline.render import bundle
 from timeline.render.bidi import clean
 from timeline.render.figure import DensityOption, caption
 from timeline.render.focus import Focus, Show, asked
@@ -32,7 +32,6 @@ PageTheme = Literal["auto", "light", "dark"]
 
 PACKED_ABOVE = 60_000  # bytes of data above which they are written compressed
 STATIC_ROWS = 300  # rows that stand in the page itself, for readers without scripts
-BUNDLE = "plotly.min.js"
 _HEADINGS = ("when", "type", "event", "actors", "places", "status")
 
 
@@ -106,9 +105,7 @@ def to_html(
     target = Path(path)
     target.write_text(page, encoding="utf-8", newline="\n")
     if plotlyjs == "directory":
-        from plotly.offline import get_plotlyjs
-
-        (target.parent / BUNDLE).write_text(get_plotlyjs(), encoding="utf-8", newline="\n")
+        (target.parent / bundle.NAME).write_text(bundle.installed(), encoding="utf-8", newline="\n")
     return target
 
 
@@ -161,28 +158,6 @@ def script() -> str:
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
-@cache
-def _packed_bundle(path: Path | None) -> tuple[str, str]:
-    """A bundle compressed for the page, and the hash under which its text may run."""
-    if path is None:
-        from plotly.offline import get_plotlyjs
-
-        source = get_plotlyjs()
-    else:
-        try:
-            source = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise OptionError(
-                f"plotlyjs={str(path)!r} cannot be read ({error}): give the path of a plotly.js bundle, "
-                "or 'inline', 'directory' or 'cdn'"
-            ) from error
-    return _pack(source, 9), _hash(source)
-
-
-def _pack(text: str, level: int = 6) -> str:
-    return base64.b64encode(gzip.compress(text.encode(), level, mtime=0)).decode("ascii")
-
-
 def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
 
@@ -198,7 +173,7 @@ def _json(value: object) -> str:
 def _block(name: str, text: str, kind: str = "application/json") -> str:
     if len(text) <= PACKED_ABOVE:
         return f'<script type="{kind}" id="{name}">{text}</script>'
-    return f'<script type="text/plain" id="{name}" data-packed>{_pack(text)}</script>'
+    return f'<script type="text/plain" id="{name}" data-packed>{bundle.pack(text)}</script>'
 
 
 def _scripts(data: object, chosen: object, plotlyjs: PlotlySource | Path) -> tuple[str, str]:
@@ -208,18 +183,16 @@ def _scripts(data: object, chosen: object, plotlyjs: PlotlySource | Path) -> tup
     parts = [_block("settings", _json(chosen)), _block("data", _json(data))]
     if plotlyjs == "directory":
         allowed += ["'self'", "file:"]
-        parts.append(f'<script src="{BUNDLE}"></script>')
+        parts.append(f'<script src="{bundle.NAME}"></script>')
     elif plotlyjs == "cdn":
-        from plotly.offline import get_plotlyjs, get_plotlyjs_version
-
-        check_sum = _hash(get_plotlyjs())
-        address = f"https://cdn.plot.ly/plotly-{get_plotlyjs_version()}.min.js"
+        check_sum = _hash(bundle.installed())
+        address = bundle.cdn()
         allowed.append(address)
         parts.append(f'<script src="{address}" integrity="{check_sum}" crossorigin="anonymous"></script>')
     elif plotlyjs == "inline" or isinstance(plotlyjs, Path):
-        packed, bundle_hash = _packed_bundle(None if plotlyjs == "inline" else plotlyjs)
-        allowed.append(f"'{bundle_hash}'")
-        parts.append(f'<script type="text/plain" id="plotly-source" data-packed>{packed}</script>')
+        packed, text = bundle.packed(None if plotlyjs == "inline" else plotlyjs)
+        allowed.append(f"'{_hash(text)}'")
+        parts.append(f'<script type="text/plain" id="plotly-source" data-packed data-hash="{_hash(text)}">{packed}</script>')
     else:
         raise OptionError(
             f"plotlyjs={plotlyjs!r} is not known: 'inline', 'directory', 'cdn' or the Path of a bundle is"

@@ -2,15 +2,13 @@
 
 const byId = (id) => document.getElementById(id);
 
-async function unpack(id) {
-  const element = byId(id);
+function inflate(element) {
   const text = element.textContent;
-  if (element.dataset.packed === undefined) return text;
-  const binary = atob(text.trim());
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
+
+const unpack = async (element) => (element.dataset.packed === undefined ? element.textContent : inflate(element).text());
 
 let S, D, EVENTS, BY_ID;
 

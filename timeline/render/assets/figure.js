@@ -64,6 +64,7 @@ function draw() {
   const axis = axisOf(view.start, view.end, plot);
   const hijri = view.hijri ? hijriAxis(view.start, view.end, plot) : null;
   const layout = figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense });
+  const under = underFigure({ bands, axis, hijri, colors, plot });
   layout.width = width;
   chart.style.height = `${layout.height}px`;
   // an axis without a trace is not drawn
@@ -71,25 +72,40 @@ function draw() {
   if (window.Plotly && view.live) {
     view.drawing = true;
     const same = dense && view.drawn.live && view.drawn.dense === counted.density && ["width", "height"].every((key) => view.drawn.layout[key] === layout[key]);
-    if (same) Plotly.relayout(chart, movedLayout(layout)); // the same counts in another window: only the axis has moved
-    else Plotly.react(chart, data, layout, CONFIG);
+    if (!same || !moveAxes(layout)) Plotly.react(chart, data, layout, CONFIG);
     view.drawing = false;
   } else chart.replaceChildren(sketch(data, layout));
-  view.drawn = { data, layout, dense: dense && counted.density, live: view.live };
+  byId("ground").replaceChildren(ground(layout, under));
+  view.drawn = { data, layout, under, dense: dense && counted.density, live: view.live };
   tellView(dense ? 0 : single.filter(passes).length);
   byId("note").textContent = bands.length ? note : say.label(EVENTS.length ? "nothing" : "empty");
 }
 
-const movedLayout = ({ xaxis, xaxis2, shapes, annotations }) => ({
-  "xaxis.range": xaxis.range, "xaxis.tickvals": xaxis.tickvals, "xaxis.ticktext": xaxis.ticktext, "xaxis.minor.tickvals": xaxis.minor.tickvals,
-  ...(xaxis2 && { "xaxis2.range": xaxis2.range, "xaxis2.tickvals": xaxis2.tickvals, "xaxis2.ticktext": xaxis2.ticktext }), shapes, annotations,
+const ours = []; // ranges that we have set ourselves and that plotly has not yet told us of
+/* The same counts in another window: only the axis has moved. With its ticks already in place plotly has nothing but
+   the range to change, which takes it a third of the time of a new layout; false where it keeps its axes elsewhere. */
+function moveAxes(layout) {
+  const full = chart._fullLayout, names = ["xaxis", "xaxis2"].filter((name) => layout[name]);
+  if (!full || !names.every((name) => full[name] && chart.layout[name])) return false;
+  for (const name of names) {
+    const { tickvals, ticktext } = layout[name];
+    for (const axis of [full[name], chart.layout[name]]) Object.assign(axis, { tickvals, ticktext });
+  }
+  ours.push(String(layout.xaxis.range));
+  Plotly.relayout(chart, { "xaxis.range": layout.xaxis.range });
+  return true;
+}
+
+/* The layout with what stands under the figure on the page, for a picture of it. */
+const pictured = ({ layout, under }) => ({
+  ...layout, shapes: under.shapes, annotations: [...layout.annotations, ...under.names],
+  xaxis: { ...layout.xaxis, minor: { tickmode: "array", tickvals: under.grid, showgrid: true, gridcolor: under.color, gridwidth: 1 } },
 });
 
-function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense }) {
-  const right = rtl();
-  const range = right ? [view.end, view.start] : [view.start, view.end];
-  const pixel = (view.end - view.start) / plot;
-  const top = hijri ? 54 : 8, bottom = 54;
+/* What is drawn under plotly's figure, by ourselves: stripes of lanes, grid, stretches of the level above with their
+   names. It changes with every window, and plotly would have to lay out everything again for it. */
+function underFigure({ bands, axis, hijri, colors, plot }) {
+  const pixel = (view.end - view.start) / plot, edge = rtl() ? "right" : "left";
   const shapes = bands.filter((_, index) => index % 2 === 0).map((band) => ({
     type: "rect", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.bottom, fillcolor: colors.band, line: { width: 0 }, layer: "below",
   }));
@@ -97,13 +113,21 @@ function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narro
     if (start > view.start) shapes.push({ type: "line", xref: "x", yref: "paper", x0: start, x1: start, y0: 0, y1: 1, line: { color: colors.line, width: 1 }, layer: "below" });
   const chosenShape = selectionShape(colors);
   if (chosenShape) shapes.push(chosenShape);
+  const named = (above) => ([start, text]) => ({
+    text: isolate(escapeText(text)), showarrow: false, font: { size: 12, color: colors.muted }, x: start, xref: "x", y: above ? 1 : 0, yref: "paper",
+    xanchor: edge, yanchor: above ? "bottom" : "top", yshift: above ? 22 : -22,
+  });
+  const names = [...bandLabels(axis.bands, pixel).map(named(false)), ...(hijri ? bandLabels(hijri.bands, pixel).map(named(true)) : [])];
+  return { shapes, names, grid: axis.grid, color: colors.grid };
+}
+
+function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense }) {
+  const right = rtl();
+  const range = right ? [view.end, view.start] : [view.start, view.end];
+  const top = hijri ? 54 : 8, bottom = 54;
   const annotations = [];
   const name = (text, more) => annotations.push({ text, showarrow: false, font: { size: 12, color: colors.muted }, ...more });
   const edge = right ? "right" : "left", far = right ? "left" : "right";
-  const bandName = (above) => ([start, text]) =>
-    name(isolate(escapeText(text)), { x: start, xref: "x", y: above ? 1 : 0, yref: "paper", xanchor: edge, yanchor: above ? "bottom" : "top", yshift: above ? 22 : -22 });
-  bandLabels(axis.bands, pixel).forEach(bandName(false));
-  if (hijri) bandLabels(hijri.bands, pixel).forEach(bandName(true));
   for (const band of bands) {
     if (narrow) name(`<b>${isolate(escapeText(shorten(band.title, 36)))}</b>`, {
       x: right ? 1 : 0, xref: "paper", xanchor: edge, y: band.top, yref: "y", yanchor: "top", font: { size: 13, color: colors.text },
@@ -113,6 +137,15 @@ function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narro
     });
   }
   const font = { family: S.fonts, size: 13, color: colors.text };
+  // tick texts that would be cut at the edge are left out here; plotly would measure each of them with every window
+  const fitting = ({ positions, texts }) => {
+    const pixel = (view.end - view.start) / plot, room = narrow ? 8 : gutter;
+    const kept = positions.map((_, i) => i).filter((i) => {
+      const place = (positions[i] - view.start) / pixel, half = measure(texts[i]) / 2;
+      return place - half >= -room && place + half <= plot + 8;
+    });
+    return { tickvals: kept.map((i) => positions[i]), ticktext: kept.map((i) => isolate(escapeText(texts[i]))), ticklabeloverflow: "allow" };
+  };
   const layout = {
     height: Math.round(Math.max(rows, 3) * rowHeight + top + bottom), autosize: false,
     margin: { t: top, b: bottom, l: right ? 8 : gutter, r: right ? gutter : 8, pad: 0 },
@@ -120,21 +153,19 @@ function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narro
     hovermode: "closest", hoverdistance: dense ? 40 : 12, dragmode: coarse.matches ? false : "pan", showlegend: false,
     hoverlabel: { align: S.language === "ar" ? "right" : "left", bgcolor: colors.hover, bordercolor: colors.line, font },
     xaxis: {
-      type: "date", range, tickmode: "array", tickvals: axis.positions, ticktext: axis.texts.map((text) => isolate(escapeText(text))),
+      type: "date", range, tickmode: "array", ...fitting(axis),
       tickangle: 0, tickfont: { size: 12, color: colors.text }, ticks: "", showgrid: false, zeroline: false, showline: true, linecolor: colors.line,
-      minor: { tickmode: "array", tickvals: axis.grid, showgrid: true, gridcolor: colors.grid, gridwidth: 1 },
     },
     yaxis: {
       range: bands.length ? [bands.at(-1).bottom + 0.05, bands[0].top - 0.05] : [3, 0], fixedrange: true, side: edge, tickmode: "array",
-      tickvals: narrow ? [] : bands.map((band) => (band.top + band.bottom) / 2), ticktext: narrow ? [] : bands.map((band) => paragraph(band.title, 21, 2)),
+      tickvals: narrow ? [] : bands.map((band) => (band.top + band.bottom) / 2), ticktext: narrow ? [] : bands.map((band) => paragraph(band.title, 21, 2)), ticklabeloverflow: "allow",
       tickfont: { size: 13, color: colors.text }, ticks: "", ticklabelstandoff: 6, showgrid: false, zeroline: false,
     },
-    shapes, annotations,
+    annotations,
   };
   if (hijri) {
     layout.xaxis2 = {
-      type: "date", overlaying: "x", side: "top", matches: "x", range, tickmode: "array", tickvals: hijri.positions,
-      ticktext: hijri.texts.map((text) => isolate(escapeText(text))), tickangle: 0, tickfont: { size: 11, color: colors.muted },
+      type: "date", overlaying: "x", side: "top", matches: "x", range, tickmode: "array", ...fitting(hijri), tickangle: 0, tickfont: { size: 11, color: colors.muted },
       showgrid: false, zeroline: false, ticks: "",
     };
   }
@@ -182,14 +213,27 @@ function reveal(event) {
   setWindow((start + end) / 2 - length / 2, (start + end) / 2 + length / 2);
 }
 
+/* A range as plotly gives it, in numbers or ISO dates: first and last moment. */
+function rangeOf(change) {
+  const range = (change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]])
+    .map((value) => (typeof value === "number" ? value : Date.parse(`${value.replace(" ", "T")}${value.length > 10 ? "Z" : ""}`)));
+  return [Math.min(...range), Math.max(...range)];
+}
+
 function watchFigure() {
   chart.on("plotly_relayout", (change) => {
-    // plotly tells of our own changes too, and some time after: they bring their ticks along, a reader's do not
-    if (view.drawing || "xaxis.tickvals" in change || !("xaxis.range[0]" in change || "xaxis.range" in change)) return;
-    const range = (change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]])
-      .map((value) => (typeof value === "number" ? value : Date.parse(`${value.replace(" ", "T")}${value.length > 10 ? "Z" : ""}`)));
-    const [start, end] = [Math.min(...range), Math.max(...range)];
-    setWindow(start, end);
+    if (!("xaxis.range[0]" in change || "xaxis.range" in change)) return;
+    // plotly tells of our own changes too, and some time after
+    const own = ours.indexOf(String(change["xaxis.range"]));
+    if (own >= 0) ours.splice(own, 1);
+    else if (!view.drawing) setWindow(...rangeOf(change));
+  });
+  chart.on("plotly_relayouting", (change) => {
+    // under the reader's finger only what stands below the figure moves along; ticks and counts follow at the end
+    if (!("xaxis.range[0]" in change || "xaxis.range" in change)) return;
+    const { layout, under } = view.drawn, [start, end] = rangeOf(change);
+    const range = rtl() ? [end, start] : [start, end];
+    byId("ground").replaceChildren(ground({ ...layout, xaxis: { ...layout.xaxis, range } }, under));
   });
   chart.on("plotly_click", ({ points }) => {
     const data = points[0] && points[0].customdata;

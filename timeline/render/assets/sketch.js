@@ -10,46 +10,72 @@ const SHAPES = {
 };
 const INNER = { x: "M-3 -3L3 3M3 -3L-3 3", cross: "M0 -5V5M-5 0H5" };
 
-function sketch(data, layout) {
-  const { width, height, margin } = layout;
+const svgOf = (name, attributes, ...children) => {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+};
+const plainText = (text) => text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|#34|#39|#36);/g, (_, code) => ({ amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'", "#36": "$" })[code]);
+
+function written(text, x, y, anchor, font, dy = "0.35em") {
+  const lines = text.split("<br>");
+  const node = svgOf("text", { x, y, "text-anchor": anchor, fill: font.color, "font-size": font.size, "font-weight": text.startsWith("<b>") ? "bold" : undefined });
+  lines.forEach((line, i) => node.append(svgOf("tspan", { x, dy: i ? "1.3em" : lines.length > 1 ? "-0.3em" : dy }, plainText(line))));
+  return node;
+}
+
+/* Where a layout puts moments and rows. */
+function geometryOf({ width, height, margin, xaxis, yaxis }) {
   const plot = { left: margin.l, top: margin.t, width: width - margin.l - margin.r, height: height - margin.t - margin.b };
-  const [x0, x1] = layout.xaxis.range, [y0, y1] = layout.yaxis.range;
-  const X = (value) => plot.left + ((value - x0) / (x1 - x0)) * plot.width;
-  const Y = (value) => plot.top + (1 - (value - y0) / (y1 - y0)) * plot.height;
-  const svg = (name, attributes, ...children) => {
-    const node = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(key, value);
-    node.append(...children);
-    return node;
+  const [x0, x1] = xaxis.range, [y0, y1] = yaxis.range;
+  return {
+    plot,
+    X: (value) => plot.left + ((value - x0) / (x1 - x0)) * plot.width,
+    Y: (value) => plot.top + (1 - (value - y0) / (y1 - y0)) * plot.height,
   };
-  const plain = (text) => text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|#34|#39|#36);/g, (_, code) => ({ amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'", "#36": "$" })[code]);
-  const each = (value, i) => (Array.isArray(value) ? value[i] : value);
-  const ground = svg("g", {}), marks = svg("g", { "clip-path": "url(#sketch-clip)" }), over = svg("g", {});
-  const write = (text, x, y, anchor, font, dy = "0.35em") => {
-    const lines = text.split("<br>");
-    const node = svg("text", { x, y, "text-anchor": anchor, fill: font.color, "font-size": font.size, "font-weight": text.startsWith("<b>") ? "bold" : undefined });
-    lines.forEach((line, i) => node.append(svg("tspan", { x, dy: i ? "1.3em" : lines.length > 1 ? "-0.3em" : dy }, plain(line))));
-    return node;
-  };
-  for (const shape of layout.shapes) {
+}
+
+function noteOf(note, { plot, X, Y }) {
+  const x = note.xref === "x" ? X(note.x) : plot.left + note.x * plot.width;
+  const y = note.yref === "y" ? Y(note.y) + 12 : plot.top + (1 - note.y) * plot.height - (note.yshift || 0) + (note.yanchor === "top" ? 13 : -6);
+  return written(note.text, x, y, note.xanchor === "right" ? "end" : "start", note.font);
+}
+
+const clipped = (id, { left, top, width, height }) => svgOf("defs", {}, svgOf("clipPath", { id }, svgOf("rect", { x: left, y: top, width, height })));
+const sheet = (layout, ...children) =>
+  svgOf("svg", { class: "sketch", width: layout.width, height: layout.height, "font-family": S.fonts, "aria-hidden": "true" }, ...children);
+
+/* Stripes, grid and names of stretches, below the figure. */
+function ground(layout, { shapes, names, grid, color }) {
+  const places = geometryOf(layout), { plot, X, Y } = places;
+  const inside = svgOf("g", { "clip-path": "url(#ground-clip)" });
+  const lines = [];
+  for (const shape of shapes) {
     const left = shape.xref === "paper" ? plot.left : X(shape.x0), right = shape.xref === "paper" ? plot.left + plot.width : X(shape.x1);
     const top = shape.yref === "paper" ? plot.top : Y(shape.y0), bottom = shape.yref === "paper" ? plot.top + plot.height : Y(shape.y1);
     const stroke = { stroke: shape.line.color || "none", "stroke-width": shape.line.width };
-    if (shape.type === "line") ground.append(svg("path", { d: `M${left} ${top}V${bottom}`, ...stroke }));
-    else ground.append(svg("rect", { x: Math.min(left, right), y: Math.min(top, bottom), width: Math.abs(right - left), height: Math.abs(bottom - top), fill: shape.fillcolor, ...stroke }));
+    if (shape.type === "line") lines.push(svgOf("path", { d: `M${left} ${top}V${bottom}`, ...stroke }));
+    else inside.append(svgOf("rect", { x: Math.min(left, right), y: Math.min(top, bottom), width: Math.abs(right - left), height: Math.abs(bottom - top), fill: shape.fillcolor, ...stroke }));
   }
-  for (const at of layout.xaxis.minor.tickvals) ground.append(svg("path", { d: `M${X(at)} ${plot.top}v${plot.height}`, stroke: layout.xaxis.minor.gridcolor }));
+  const path = grid.map((at) => `M${X(at).toFixed(1)} ${plot.top}v${plot.height}`).join("");
+  const frame = inside.lastChild && shapes.length && shapes.at(-1).xref === "x" && shapes.at(-1).type === "rect" ? inside.lastChild : null;
+  inside.append(svgOf("path", { d: path, stroke: color, fill: "none" }), ...lines);
+  if (frame) inside.append(frame); // the selected event's, over the grid
+  return sheet(layout, clipped("ground-clip", plot), inside, ...names.map((name) => noteOf(name, places)));
+}
+
+function sketch(data, layout) {
+  const places = geometryOf(layout), { plot, X, Y } = places, svg = svgOf, write = written;
+  const each = (value, i) => (Array.isArray(value) ? value[i] : value);
+  const marks = svg("g", { "clip-path": "url(#sketch-clip)" }), over = svg("g", {});
   over.append(svg("path", { d: `M${plot.left} ${plot.top + plot.height}h${plot.width}`, stroke: layout.xaxis.linecolor }));
   layout.xaxis.tickvals.forEach((at, i) => over.append(write(layout.xaxis.ticktext[i], X(at), plot.top + plot.height + 16, "middle", layout.xaxis.tickfont)));
   layout.yaxis.tickvals.forEach((at, i) => {
     const right = layout.yaxis.side === "right";
     over.append(write(layout.yaxis.ticktext[i], right ? plot.left + plot.width + 9 : plot.left - 9, Y(at), right ? "start" : "end", layout.yaxis.tickfont));
   });
-  for (const note of layout.annotations) {
-    const x = note.xref === "x" ? X(note.x) : plot.left + note.x * plot.width;
-    const y = note.yref === "y" ? Y(note.y) + 12 : plot.top + (1 - note.y) * plot.height - (note.yshift || 0) + (note.yanchor === "top" ? 13 : -6);
-    over.append(write(note.text, x, y, note.xanchor === "right" ? "end" : "start", note.font));
-  }
+  over.append(...layout.annotations.map((note) => noteOf(note, places)));
   for (const trace of data) {
     if ((!trace.mode && trace.type !== "bar") || trace.mode === "none") continue; // there for plotly's axis or its hover only
     const group = svg("g", { opacity: trace.opacity });
@@ -81,6 +107,5 @@ function sketch(data, layout) {
       } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}H${X(trace.x[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width }));
     }
   }
-  const clip = svg("clipPath", { id: "sketch-clip" }, svg("rect", { x: plot.left, y: plot.top, width: plot.width, height: plot.height }));
-  return svg("svg", { class: "sketch", width, height, "font-family": S.fonts, "aria-hidden": "true" }, svg("defs", {}, clip), ground, marks, over);
+  return sheet(layout, clipped("sketch-clip", plot), marks, over);
 }
