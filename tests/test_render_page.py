@@ -13,7 +13,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from plotly.offline import get_plotlyjs
 
+from timeline.render.bundle import halves
 from timeline.render.page import script, to_html
 from timeline.render.records import pieces, records
 from timeline.render.words import OptionError, Words
@@ -71,7 +73,8 @@ def test_only_the_pages_own_scripts_may_run():
     hashes = re.findall(r"sha256-[\w+/=]+", rules["script-src"])
     assert len(hashes) == 2
     texts = [text for attributes, text in outline.scripts if "type" not in attributes]
-    (packed,) = [text for attributes, text in outline.scripts if attributes.get("id") == "plotly-source"]
+    ((attributes, packed),) = [(a, text) for a, text in outline.scripts if a.get("id") == "plotly-source"]
+    assert attributes["data-hash"] in hashes
     texts.append(gzip.decompress(base64.b64decode(packed)).decode())
     assert {f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}" for text in texts} == set(
         hashes
@@ -103,6 +106,22 @@ def test_bundles(tmp_path):
         to_html(SMALL, plotlyjs=tmp_path / "missing.js")
     with pytest.raises(OptionError, match="plotlyjs='online' is not known"):
         to_html(SMALL, plotlyjs="online")
+
+
+def test_the_bundle_is_the_installed_one_without_its_wrapper():
+    source = get_plotlyjs()
+    text = halves(source)
+    assert text != source
+    assert len(source) - 500 < len(text) < len(source)
+    assert text.startswith(source[: source.index("*/") + 2])  # its license stays
+    start = source.index("var Plotly=(()=>{")
+    assert text[text.index("var Plotly=(()=>{") :][:4_000_000] == source[start : start + 4_000_000]
+    assert halves(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "window.Plotly = {};", "/* a */ window.Plotly = Plotly;\nreturn Plotly;\n}));"])
+def test_a_bundle_of_another_make_is_left_alone(text):
+    assert halves(text) == text
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def texts(page):
     return page.evaluate(
         """() => {
           const frame = document.querySelector('#chart .main-svg').getBoundingClientRect();
-          return [...document.querySelectorAll('#chart svg text')].flatMap(node => {
+          return [...document.querySelectorAll('#chart svg text, #ground svg text')].flatMap(node => {
             const lines = node.querySelectorAll('tspan.line');
             return (lines.length ? [...lines] : [node]).map(line => {
               const box = node.getBoundingClientRect();
@@ -372,9 +372,11 @@ def test_dragging_moves_the_window_and_its_ticks(open_page, small):
     page = open_page(small)
     box = page.locator("#chart .nsewdrag").bounding_box()
     start = page.evaluate("timelinePage.view.start")
+    grid = page.locator("#ground path").first.get_attribute("d")
     page.mouse.move(box["x"] + 300, box["y"] + 60)
     page.mouse.down()
     page.mouse.move(box["x"] + 600, box["y"] + 60, steps=4)
+    page.wait_for_function("grid => document.querySelector('#ground g path').getAttribute('d') !== grid", arg=grid)
     page.mouse.up()
     page.wait_for_timeout(500)
     assert page.evaluate("timelinePage.view.start") > start  # pulled to the right: later days come in from the left
@@ -415,6 +417,34 @@ def test_without_scripts_the_table_is_there(open_page, small):
     page = open_page(small, wait=False, context={"java_script_enabled": False})
     assert page.locator("#rows tr").count() == 21
     assert page.locator("noscript p").inner_text().startswith("الرسم يحتاج")
+
+
+def test_where_scripts_cannot_be_files_of_their_own_the_bundle_runs_in_the_page(browser, written, small):
+    page = browser.new_page()
+    page.add_init_script("delete Navigator.prototype.userAgentData")
+    page.goto(written(small).as_uri())
+    page.wait_for_selector('html[data-ready="figure"]', state="attached", timeout=30_000)
+    assert page.evaluate("[...document.scripts].filter(script => script.src).length") == 0
+    assert page.locator("#chart .main-svg").count() > 0
+    page.close()
+
+
+def test_a_new_range_brings_its_ticks_whoever_sets_it(open_page, samples, small):
+    for timeline in (small, samples.synthetic(4000)):
+        page = open_page(timeline)
+        told = page.evaluate(
+            """async () => { const {view} = timelinePage, chart = document.querySelector('#chart');
+                 const texts = () => [...chart.querySelectorAll('.xtick text')].map(node => node.textContent).join();
+                 const before = texts(), length = view.end - view.start;
+                 await Plotly.relayout(chart, {'xaxis.range': [view.end + length, view.end]});
+                 await new Promise(done => setTimeout(done, 300));
+                 return [before, texts(), chart._fullLayout.xaxis.tickvals.every(at => view.start <= at && at <= view.end),
+                         [...document.querySelectorAll('#ground text')].length]; }"""
+        )
+        assert told[0] != told[1]
+        assert told[1]
+        assert told[2]
+        assert told[3] > 0
 
 
 def test_the_bundle_beside_the_page(open_page, small, browser, tmp_path):

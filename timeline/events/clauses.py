@@ -18,6 +18,9 @@ _HEADS = Kind.COMPLEMENTIZER | Kind.RELATIVE
 _NO_ACT = ~(Kind.VERB | Kind.TRIGGER)
 
 
+_BELIEVED = frozenset(("يعتقد", "يشتبه", "يظن", "يرجح", "يقال", "يبدو"))
+
+
 def mark_clauses(sentence: Sentence) -> None:
     """Number the clauses: a new one at أن، الذي، a verb after و or a comma, حيث, a colon."""
     words, gaps, times = sentence.words, sentence.gaps, sentence.times
@@ -41,10 +44,12 @@ def mark_clauses(sentence: Sentence) -> None:
             continue
         numbers += [clause] * (at - len(numbers))
         phrase = phrase_of[at]
-        if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title")):
+        if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title", "place")):
             kind &= _NO_ACT
         new = None
         if kind & _HEADS and (kind & Kind.RELATIVE or times[at] < 0):
+            if kind & Kind.COMPLEMENTIZER and has_verb and at and words[at - 1].core in _BELIEVED:
+                continue  # «هاجم مئة مسلح يعتقد أنهم شيشان مقار أمنية»: said by the way
             new = "that" if kind & Kind.COMPLEMENTIZER and times[at] < 0 else "which"
         elif at and gap != " " and (":" in gap or _opens_speech(sentence, at)):
             new = "quote"

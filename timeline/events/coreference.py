@@ -47,6 +47,8 @@ def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> 
         return near == 0 and (first.is_verb != second.is_verb) and _same_scene(sentence, first, second)
     harm_first = first.subtype in _HARM and second.subtype in _ATTACK
     harm_second = second.subtype in _HARM and first.subtype in _ATTACK
+    if harm_first and first.is_verb and not second.is_verb and second.first == first.last + 1:
+        return True  # «فقتلت الغارة فلانا»
     if harm_first and second.first - first.last <= 14:
         between = {sentence.words[k].core for k in range(max(first.last + 1, second.first - 3), second.first)}
         if sentence.words[second.first].conjunction:

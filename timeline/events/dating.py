@@ -143,11 +143,27 @@ def _verbs_between(sentence: Sentence, trigger: Trigger, first: int) -> bool:
     words = sentence.words
     return any(
         words[k].kind & Kind.VERB
+        and not words[k].kind & Kind.GUESS
         and sentence.times[k] < 0
         and words[k].core not in _TRANSPARENT
         and k != trigger.light
         and sentence.phrase_of[k] is None
         for k in range(trigger.last + 1, first)
+    )
+
+
+_MEDIA = word_list("media_of_speech")
+
+
+def _through_medium(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """«أوضح الوزير، في مؤتمر صحافي عقده أمس»: the day of what it was said in is that of the saying."""
+    words = sentence.words
+    verbs = [
+        k for k in range(trigger.last + 1, first)
+        if words[k].kind & Kind.VERB and not words[k].kind & Kind.GUESS and sentence.phrase_of[k] is None
+    ]  # fmt: skip
+    return len(verbs) == 1 and any(
+        not _MEDIA.isdisjoint(words[k].forms) for k in range(max(verbs[0] - 4, trigger.last + 1), verbs[0])
     )
 
 
@@ -165,7 +181,11 @@ def _choose_in_clause(
     if before:
         chosen = before[-1]
         if _verbs_between(sentence, triggers[chosen], first):
-            return []
+            return (
+                [chosen]
+                if triggers[chosen].kind is STATEMENT and _through_medium(sentence, triggers[chosen], first)
+                else []
+            )
         if _blocked(sentence, triggers[chosen].last, first):
             earlier = [k for k in before[:-1] if triggers[k].is_verb]
             return [earlier[-1]] if earlier and not _blocked_hard(sentence, triggers[chosen].last, first) else []
@@ -183,6 +203,8 @@ def _choose_in_clause(
             and sentence.words[k].folded not in _TRANSPARENT
             and sentence.words[k].core not in _RESULT
         ]
+        if len(other) == 1 and other[0] < first and triggers[after[0]].reading.preposition == "ب":
+            return [after[0]]  # «ردت طهران فجر الأربعاء بإطلاق صواريخ»
         if other and any(k < first for k in other):
             return []
         if other and not triggers[after[0]].is_verb:
@@ -308,6 +330,13 @@ def _neighbour(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> l
         and not words[triggers[following[0]].first].conjunction
     ):
         return [following[0]]  # «عقد مؤتمرا صحافيا الخميس فند فيه», «في رسالة وجهها الأربعاء، اتهم»
+    if (
+        following
+        and sentence.clause_kind[number + 1] == "and"
+        and triggers[following[0]].is_verb
+        and words[triggers[following[0]].first].conjunction == "ف"
+    ):
+        return [following[0]]  # «أعادت المدفعية الكرّة مساء الأحد، فقصفت»
     if sentence.clause_kind[number] == "which":
         told = [k for k, each in enumerate(triggers) if each.last == start - 1 and not each.is_verb]
         if told:

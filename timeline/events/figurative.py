@@ -19,16 +19,43 @@ _FIGURATIVE = word_list("figurative")
 _GAMES = word_list("games")
 _ACCIDENTS = word_list("accidents")
 _VIOLENCE = word_list("violence")
+#: Of these, what no match has: it has attacks, but no dead and no rifles.
+_ARMS = _VIOLENCE - frozenset(
+    (
+        "هجوم",
+        "هجمات",
+        "قصف",
+        "غاره",
+        "غارات",
+        "معارك",
+        "معركه",
+        "اشتباك",
+        "اشتباكات",
+        "صاروخ",
+        "صواريخ",
+        "قذيفه",
+        "قذايف",
+    )
+)
 _HEADED = word_list("headed")
+_TITLED_WORKS = word_list("titled_works")
+_VOICELESS = word_list("voiceless")
+_OPENING = frozenset('«“"')
 #: Attacks in words are told as statements, not left out.
 _SPOKEN = ("هجوم", "حملة")
 
 
 def figurative(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the words around a trigger make it no act of force and no meeting."""
-    if trigger.kind is STATEMENT:
-        return False
     words = sentence.words
+    if _of_a_title(sentence, trigger):
+        return True
+    if trigger.kind is STATEMENT:
+        return (
+            trigger.is_verb
+            and (trigger.subject is None or trigger.subject.entity is None)
+            and _is_one(_subject_word(sentence, trigger), _VOICELESS)
+        )
     if _of_games(sentence, trigger):
         return True
     if trigger.is_verb:
@@ -39,9 +66,17 @@ def figurative(sentence: Sentence, trigger: Trigger) -> bool:
             return True
         if trigger.kind is OFFENSIVE and _object_unfit(sentence, trigger):
             return True
-    elif trigger.kind is OFFENSIVE and trigger.lemma.name not in _SPOKEN:
-        if _described_so(sentence, trigger) or _named_after_it(sentence, trigger):
+    elif trigger.kind is MEETING:
+        return _named_after_it(sentence, trigger)
+    elif trigger.kind is OFFENSIVE:
+        if trigger.lemma.name not in _SPOKEN and (
+            _described_so(sentence, trigger) or _named_after_it(sentence, trigger)
+        ):
             return True
+        if _against_an_ill(sentence, trigger):
+            return True
+        if trigger.light >= 0 and _is_one(_after_light(sentence, trigger), _UNARMED):
+            return True  # «تخوض المستشفيات حرباً»
         following = words[trigger.last + 1] if trigger.last + 1 < len(words) else None
         if (
             not trigger.reading.definite
@@ -54,6 +89,25 @@ def figurative(sentence: Sentence, trigger: Trigger) -> bool:
         ):
             return True
     return trigger.kind is OFFENSIVE and _by_accident(sentence, trigger)
+
+
+def _of_a_title(sentence: Sentence, trigger: Trigger) -> bool:
+    """«كتاب عنوانه "مؤتمر فيينا"», «حركة "الهجوم المضاد"»: the act is in the name of a work or of a movement."""
+    if trigger.is_verb:
+        return False
+    words, gaps = sentence.words, sentence.gaps
+    for place in range(trigger.first, max(trigger.first - 4, 0), -1):
+        if not _OPENING.isdisjoint(gaps[place]):
+            closed = any(
+                "»" in gaps[k] or "”" in gaps[k] or '"' in gaps[k]
+                for k in range(trigger.last + 1, min(trigger.last + 6, len(gaps)))
+            )
+            return closed and any(_is_one(words[k], _TITLED_WORKS) for k in range(max(place - 3, 0), place))
+        if gaps[place].strip():
+            return False
+        if _is_one(words[place - 1], _TITLED_WORKS) and not _OPENING.isdisjoint(gaps[place - 1]):
+            return True  # «حركة الهجوم المضاد»
+    return False
 
 
 def _is_one(word: Word | None, wanted: frozenset[str]) -> bool:
@@ -89,7 +143,17 @@ def _subject_word(sentence: Sentence, trigger: Trigger) -> Word | None:
         if gaps[back].strip() or words[back].preposition:
             break
         back -= 1
+    if back > 0 and words[back].kind == 0 and not gaps[back].strip() and _is_one(words[back - 1], _UNARMED):
+        return words[back - 1]  # «آفة جديدة تهاجم الثمار»
     return words[back]
+
+
+def _after_light(sentence: Sentence, trigger: Trigger) -> Word | None:
+    """What stands where the subject of the light verb does."""
+    place = trigger.light + 1
+    if place >= trigger.first or sentence.gaps[place].strip() or sentence.phrase_of[place] is not None:
+        return None
+    return sentence.words[place]
 
 
 def _object_unfit(sentence: Sentence, trigger: Trigger) -> bool:
@@ -105,6 +169,15 @@ def _object_unfit(sentence: Sentence, trigger: Trigger) -> bool:
             return True
         if not word.kind & Kind.PREPOSITION and sentence.times[place] < 0 and place > start:
             return False
+    return False
+
+
+def _against_an_ill(sentence: Sentence, trigger: Trigger) -> bool:
+    """«الحرب على الفقر», «حملة على الأمية»: against what nobody shoots at."""
+    words = sentence.words
+    for place in range(trigger.last + 1, min(trigger.last + 4, len(words) - 1)):
+        if words[place].folded in ("علي", "ضد"):
+            return _is_one(words[place + 1], _UNTARGETED)
     return False
 
 
@@ -126,10 +199,12 @@ def _named_after_it(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.light >= 0 or words[at].preposition or not trigger.reading.definite:
         return False
     for back in range(at - 1, max(at - 3, -1), -1):
-        if sentence.gaps[back + 1].strip() or words[back].kind & (Kind.PREPOSITION | Kind.VERB | Kind.DEFINITE):
+        if sentence.gaps[back + 1].strip() or words[back].kind & (Kind.PREPOSITION | Kind.DEFINITE):
             return False
         if _is_one(words[back], _HEADED):
             return True
+        if words[back].kind & Kind.VERB:
+            return False
     return False
 
 
@@ -143,12 +218,12 @@ def _of_games(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.kind is MEETING:
         return not any(phrase.person and phrase.kind in ("titled", "title") for phrase in sentence.phrases)
     near = [p for p in sentence.phrases if abs(p.first - trigger.first) < 12 and p.force]
-    return not near and not has_word(sentence.words, 0, len(sentence.words) - 1, _VIOLENCE)
+    return not near and not has_word(sentence.words, 0, len(sentence.words) - 1, _ARMS)
 
 
 def _by_accident(sentence: Sentence, trigger: Trigger) -> bool:
     """«انفجار أسطوانة غاز», «لقوا مصرعهم في انقلاب حافلة»: a death or a blast whose cause is no attack."""
-    if trigger.subtype not in ("killing", "bombing", "clash", "assassination", "shelling"):
+    if trigger.subtype not in ("killing", "bombing", "clash", "assassination", "shelling", "seizure"):
         return False
     if trigger.lemma.name in ("اغتال", "اغتيال", "تفجير", "قصف", "فجّر"):
         return False

@@ -115,7 +115,7 @@ def _place_near(sentence: Sentence, first: int, last: int) -> bool:
 _SPECIAL = frozenset(
     (
         "pronoun", "adjective", "light", "nisba", "genitive", "genitive_actor", "agent", "time", "month", "place",
-        "force", "force_after", "actor", ":",
+        "force", "force_after", "actor", ":", "against", "between", "to_person",
     )
 )  # fmt: skip
 
@@ -155,13 +155,27 @@ def _supported(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     first, end = clause_start(sentence, trigger.first), clause_end(sentence, trigger.first)
     if any(sentence.times[k] >= 0 for k in range(first, end + 1)):
+        return not (trigger.kind is STATEMENT and trigger.tense == "present")  # «يهدد محصول هذا العام»
+    if trigger.kind is OFFENSIVE and not trigger.is_verb and _place_follows(sentence, trigger.last + 1):
         return True
     phrase = sentence.phrase_at.get(trigger.last + 1)
     return phrase is not None and not phrase.preposition and not sentence.gaps[trigger.last + 1].strip()
 
 
+def _place_follows(sentence: Sentence, at: int) -> bool:
+    """«احتجاز الرهائن في عين أميناس»: a place right after, behind في or ب."""
+    for place in (at, at + 1):
+        phrase = sentence.phrase_at.get(place)
+        if phrase is not None:
+            return phrase.is_place and phrase.preposition in ("في", "ب", "علي", "قرب")
+    return False
+
+
 def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
     subject = trigger.subject
+    if wanted == "place":
+        phrase = sentence.phrase_at.get(trigger.last + 1)
+        return phrase is not None and phrase.is_place and not phrase.preposition and phrase.kind in ("place", "name")
     if subject is not None:
         head = sentence.words[subject.first]
         if head.core in PAPERS and trigger.kind is STATEMENT:
@@ -226,6 +240,16 @@ def _implied_force(sentence: Sentence, trigger: Trigger) -> bool:
     return any(phrase.force for phrase in sentence.phrases if phrase.last < trigger.first)
 
 
+def against(sentence: Sentence, after: int) -> bool:
+    """«الحملة على شمال مالي»: a place or a force right after a noun, behind على or ضد."""
+    return any(
+        (phrase := sentence.phrase_at.get(place)) is not None
+        and phrase.preposition in ("علي", "ضد")
+        and (phrase.is_place or phrase.force)
+        for place in range(after + 1, min(after + 5, len(sentence.words)))
+    )
+
+
 def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: bool) -> bool:
     words, gaps = sentence.words, sentence.gaps
     at, last = trigger.first, trigger.last
@@ -253,6 +277,8 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
         while nxt < size and words[nxt].kind & Kind.NUMBER:
             nxt += 1
         phrase = sentence.phrase_at.get(nxt)
+        if phrase is None and nxt > last + 1 and nxt < size and words[nxt].folded.endswith("ا"):
+            return True  # «بقتل أحد عشر قروياً»: the counted noun
         return phrase is not None and phrase.is_actor and not phrase.preposition
     if need == "time":
         return any(sentence.times[k] >= 0 for k in range(last + 1, min(last + 8, clause_end(sentence, at) + 1)))
@@ -262,6 +288,18 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
         return any(
             (phrase := sentence.phrase_at.get(k)) is not None and phrase.is_place
             for k in range(last + 1, min(last + 5, size))
+        )
+    if need == "against":
+        return against(sentence, last)
+    if need == "between":
+        return any(words[k].folded == "بين" for k in range(last + 1, min(last + 7, clause_end(sentence, at) + 1)))
+    if need == "to_person":
+        return any(
+            (phrase := sentence.phrase_at.get(k)) is not None
+            and phrase.preposition == "ب"
+            and phrase.person
+            and phrase.kind in ("titled", "title", "name")
+            for k in range(last + 1, min(last + 8, size))
         )
     if need == "force_after":
         return any(

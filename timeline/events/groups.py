@@ -180,6 +180,9 @@ def place_phrase(sentence: Sentence, at: int) -> Phrase | None:
             entity = named[0]
             last = named[1]
             continue
+        if word.folded == "ام" and last == at and nxt + 1 < len(words) and not words[nxt + 1].kind & _STOP:
+            last = nxt + 1  # «بلدة أم كذا»
+            continue
         if word.kind & _STOP or (word.preposition and word.cut):
             break
         if word.kind & Kind.PLACE_HEAD and entity is None:

@@ -106,10 +106,16 @@ def name_phrase(sentence: Sentence, at: int) -> Phrase | None:
         if word.kind & (Kind.VERB | Kind.PREPOSITION) and not (at and words[at - 1].kind & Kind.TITLE):
             return None
         if at + 1 < len(words) and not gaps[at + 1].strip() and word.core in _GIVEN and name_like(sentence, at + 1):
-            return _unknown_name(sentence, at)
+            return unknown_name(sentence, at)
         before = sentence.phrase_of[at - 1] if at else None
         known = before is not None and before.entity is not None and before.entity.kind == "person"
-        if at and not known and name_like(sentence, at - 1) and not gaps[at].strip() and not words[at - 1].kind & Kind.TITLE:
+        if (
+            at
+            and not known
+            and name_like(sentence, at - 1)
+            and not gaps[at].strip()
+            and not words[at - 1].kind & Kind.TITLE
+        ):
             return None
     start = sentence.places[at] + word.offset(cut)
     end = sentence.places[last] + len(words[last].surface)
@@ -200,7 +206,8 @@ def name_run(sentence: Sentence, at: int, limit: int = 5) -> int:
     return last
 
 
-def _unknown_name(sentence: Sentence, at: int) -> Phrase | None:
+def unknown_name(sentence: Sentence, at: int) -> Phrase | None:
+    """A run of words that can only be a name, though no list has it."""
     last = name_run(sentence, at)
     if last < at:
         return None

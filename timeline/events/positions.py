@@ -82,6 +82,9 @@ def nominal_position(sentence: Sentence, at: int, word: Word) -> bool:
     )
 
 
+_BEFORE_A_PRESENT = frozenset(("دون", "بدون", "قبل", "الي", "علي", "يمكن", "يجب", "ينبغي"))
+
+
 def form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> bool:
     """What a form asks of the words before it, whatever its verb."""
     inflection = reading.inflection
@@ -96,8 +99,16 @@ def form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> b
         and inflection.gender == "m"
     ):
         opened = before is not None and (before.core in _OPENERS or before.kind & (Kind.RELATIVE | Kind.COMPLEMENTIZER))
-        if not (word.conjunction or opened or (at and sentence.phrase_of[at - 1] is not None)):
+        if at and not (word.conjunction or opened or sentence.phrase_of[at - 1] is not None):
             return False
+    if (
+        inflection.tense == "past"
+        and before is not None
+        and before.folded == "ان"
+        and at > 1
+        and words[at - 2].folded in _BEFORE_A_PRESENT
+    ):
+        return False  # «من دون أن توقع ضحايا»
     if reading.lemma.type is not STATEMENT:
         return not (inflection.passive and reading.lemma.frame.get("no_passive"))
     if inflection.person == 1 and (inflection.tense == "present" or inflection.number == "singular"):
@@ -124,11 +135,14 @@ def form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> b
         if reading.preposition == "ل":
             return False
         if before is not None and not word.conjunction:
-            if before.folded in ("ان", "بان", "الا", "وان", "فان", "لان") and before.surface.rstrip().endswith(
-                ("ن", "ا", "نّ")
+            told = at > 1 and words[at - 2].folded in ("قبل", "بعد", "منذ")  # «قبل أن تعلن الداخلية»
+            if (
+                not told
+                and before.folded in ("ان", "بان", "الا", "وان", "فان", "لان")
+                and before.surface.rstrip().endswith(("ن", "ا", "نّ"))
             ):
                 return False
-            if before.folded == "ما":
+            if before.folded == "ما" and not (at > 1 and words[at - 2].folded in ("علي", "وفق", "حسب", "بحسب")):
                 return False
             if _attributive(sentence, at):
                 return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.events.acts import OFFENSIVE, STATEMENT, Trigger, clause_start
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_start
 from timeline.events.lexicon import word_list
-from timeline.events.names import subject_name
+from timeline.events.names import subject_name, unknown_name
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.tokens import Kind, Word
 
@@ -181,6 +181,10 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
             if named is None or words[named.last].kind & Kind.NOT_ACTOR or _other_gender(sentence, place, trigger):
                 return None
             return named if trigger is None or _agrees(sentence, trigger, named) else None
+        if trigger is not None and trigger.kind is MEETING and place == at + 1:
+            named = unknown_name(sentence, place)  # «استقبل طارق عزيز السفيرين»
+            if named is not None and named.last > place:
+                return named
         if not speech and not word.kind & (Kind.VERB | Kind.CONJUNCTION | Kind.NEGATION):
             return None
         place += 1

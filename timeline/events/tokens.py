@@ -335,7 +335,7 @@ class Vocabulary(dict[str, Word]):
             if rest in _ADVERBIAL:
                 continue
             bare = known & Kind.PREPOSITION and not conjunction and "\u0651" not in surface and rest != "عبر"
-            found = [] if bare else self._trigger_readings(split, final_ta=final_ta)
+            found = [] if bare else self._trigger_readings(split, final_ta=final_ta, geminate="\u0651" in surface)
             readings += found
             if not preposition:
                 light += self._light(rest, conjunction)
@@ -421,12 +421,12 @@ class Vocabulary(dict[str, Word]):
             return core.startswith("سي")
         return len(core) >= 5 and core.endswith("وا")
 
-    def _trigger_readings(self, split: tuple[str, str, str, int], *, final_ta: bool) -> list[Reading]:
+    def _trigger_readings(self, split: tuple[str, str, str, int], *, final_ta: bool, geminate: bool) -> list[Reading]:
         conjunction, preposition, rest, cut = split
         tables = self.tables
         readings: list[Reading] = []
         if not preposition or preposition == "ل":
-            self._verb_readings(readings, split, final_ta=final_ta)
+            self._verb_readings(readings, split, final_ta=final_ta, geminate=geminate)
         definite = rest.startswith("ال") and len(rest) > 4
         stem = rest[2:] if definite else rest
         for lemma, inflection in tables.nouns.get(stem, ()):
@@ -450,25 +450,36 @@ class Vocabulary(dict[str, Word]):
             return False
         return pronoun in ("ه", "ها") or "object" in lemma.frame.get("roles", {})
 
-    def _verb_readings(self, readings: list[Reading], split: tuple[str, str, str, int], *, final_ta: bool) -> None:
+    def _verb_readings(
+        self, readings: list[Reading], split: tuple[str, str, str, int], *, final_ta: bool, geminate: bool
+    ) -> None:
         _, preposition, rest, _ = split
         future = rest.startswith("س") and len(rest) > 3 and not preposition
         for stem, is_future in ((rest, False), (rest[1:], True)) if future else ((rest, False),):
-            self._verb_stem(readings, stem, "", split, future=is_future)
+            self._verb_stem(readings, stem, "", split, future=is_future, geminate=geminate)
             if final_ta or stem[-1:] not in _PRONOUN_ENDS:
                 continue
             for pronoun in OBJECT_PRONOUNS:
                 if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
-                    self._verb_stem(readings, stem[: -len(pronoun)], pronoun, split, future=is_future)
+                    self._verb_stem(
+                        readings, stem[: -len(pronoun)], pronoun, split, future=is_future, geminate=geminate
+                    )
 
     def _verb_stem(
-        self, readings: list[Reading], stem: str, pronoun: str, split: tuple[str, str, str, int], *, future: bool
+        self,
+        readings: list[Reading],
+        stem: str,
+        pronoun: str,
+        split: tuple[str, str, str, int],
+        *,
+        future: bool,
+        geminate: bool,  # whether the spelling has a shadda: «فردّ» is a verb, «فرد» a noun
     ) -> None:
         conjunction, preposition, _, cut = split
         for lemma, inflection in self.tables.verbs.get(stem, ()):
             if (future or preposition) and inflection.tense != "present":
                 continue
-            if conjunction == "ف" and (inflection.passive or len(stem) < 3):
+            if conjunction == "ف" and (inflection.passive or (len(stem) < 3 and not geminate)):
                 continue
             if pronoun and not self._takes(lemma, inflection, pronoun, stem):
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
 from timeline.events.figurative import figurative
-from timeline.events.frames import core_forms, frame_words, has_word, needs_met
+from timeline.events.frames import against, core_forms, frame_words, has_word, needs_met
 from timeline.events.lexicon import word_list
 from timeline.events.light import light_verb
 from timeline.events.positions import (
@@ -74,12 +74,26 @@ _CIVIL_HEADS = word_list("civil_heads")
 def _spoken_attacks(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
     """«شنّ النائب هجوما على الحكومة»: an attack in words is a statement."""
     for each in found:
+        if each.lemma.name == "هاجم" and each.kind is OFFENSIVE and _verbally(sentence, each):
+            each.kind = STATEMENT
+            each.subtype = "criticize"
+            continue
         if each.kind is not OFFENSIVE or each.lemma.name not in ("هجوم", "حملة") or each.subtype != "assault":
             continue
         if _in_words(sentence, each):
             each.kind = STATEMENT
             each.subtype = "criticize"
     return found
+
+
+def _verbally(sentence: Sentence, trigger: Trigger) -> bool:
+    """«هاجم الوزير المعارضة», «هاجم محاميه الحكم»: who holds an office attacks with words, if nothing is a place."""
+    subject = trigger.subject
+    if subject is None or subject.force or not subject.person or subject.kind not in ("titled", "title", "name"):
+        return False
+    after = trigger.last if trigger.subject_before else subject.last
+    target = next((sentence.phrase_at[k] for k in range(after + 1, after + 4) if k in sentence.phrase_at), None)
+    return target is None or not (target.force or target.kind == "place")
 
 
 def _in_words(sentence: Sentence, trigger: Trigger) -> bool:
@@ -111,7 +125,18 @@ def _in_words(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _repeats_speech(sentence: Sentence, trigger: Trigger, found: list[Trigger]) -> bool:
     """«وتابع قائلا», «ومضى يقول»: one act of speech with two verbs."""
-    if trigger.kind is not STATEMENT or trigger.lemma.name != "قال" or not found:
+    if not found:
+        return False
+    if (
+        trigger.tense in ("masdar", "noun")
+        and not trigger.reading.definite
+        and found[-1].lemma.name == trigger.lemma.name
+        and found[-1].is_verb
+        and sentence.words[trigger.first].surface.endswith(("اً", "ًا", "ا"))
+        and trigger.first - found[-1].last <= 6
+    ):
+        return True  # «نفى نفياً قاطعاً»
+    if trigger.kind is not STATEMENT or trigger.lemma.name != "قال":
         return False
     before = found[-1]
     if before.kind is not STATEMENT or trigger.first - before.last > 7:
@@ -161,6 +186,8 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
     before = words[at - 1] if at else None
     if frame.get("only_speech"):
         return True
+    if frame.get("never_dual") and reading.inflection.number == "dual":
+        return True  # «وتطرقا إلى الوضع»: part of the meeting
     if frame.get("active") and (reading.inflection.passive or looks_passive(sentence, at, reading)):
         return True
     if (
@@ -176,7 +203,11 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
         unwanted = frame_words(frame, "not_after")
         if before.core in unwanted or before.folded in unwanted:
             return True
-    if word.preposition and "not_after" in frame and has_word(words, max(at - 3, 0), at - 1, frame_words(frame, "not_after")):
+    if (
+        word.preposition
+        and "not_after" in frame
+        and has_word(words, max(at - 3, 0), at - 1, frame_words(frame, "not_after"))
+    ):
         return True  # «وقف فوري لإطلاق النار»
     if following is None:
         return False
@@ -220,11 +251,15 @@ def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger |
     if lemma.name == "فجّر" and following is not None and following.folded.isdigit():
         return None
     subtype = lemma.subtype
-    if lemma.following and tense in ("noun", "masdar"):
+    if lemma.following and tense in ("noun", "masdar") and not (reading.pronoun and "against" in lemma.needs):
         if following is None or gaps[at + 1].strip(' \u00a0«"“'):
             return None
         if following.folded in lemma.following or following.core in lemma.following:
             last = at + 1
+        elif (reached := _reached(sentence, at, lemma.following)) > at:
+            last = reached
+        elif "against" in lemma.needs and against(sentence, at):
+            pass  # «الحملة على شمال مالي»
         elif not _following_phrase(words, at, lemma.following):
             if "light" not in frame or reading.definite:
                 return None
@@ -287,12 +322,31 @@ def _refuses_meeting(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.subject is not None and not trigger.subject_before:
         place = trigger.subject.last + 1
     words = sentence.words
+    while place < len(words) and sentence.times[place] >= 0:
+        place += 1  # «رفض الأسبوع الماضي استقبال الوسيط»
     return any(
         each.lemma.type is MEETING
         for spot in (trigger.first + 1, place)
         if spot < len(words)
         for each in words[spot].readings
     )
+
+
+def _reached(sentence: Sentence, at: int, wanted: frozenset[str]) -> int:
+    """«جولة جديدة من المحادثات», «إطلاق أكثر من عشرة صواريخ»: where the word asked for stands, or -1."""
+    words = sentence.words
+    counted = False
+    for place in range(at + 1, min(at + 6, len(words))):
+        word = words[place]
+        if sentence.gaps[place].strip() or sentence.phrase_of[place] is not None:
+            return -1
+        if word.folded in wanted or word.core in wanted:
+            return place if counted else -1
+        if word.kind & Kind.NUMBER or word.folded == "من":
+            counted = True
+        elif place > at + 1 or word.kind & (Kind.PREPOSITION | Kind.VERB | Kind.CONJUNCTION | Kind.RELATIVE):
+            return -1
+    return -1
 
 
 def _following_phrase(words: list[Word], at: int, wanted: frozenset[str]) -> int:

@@ -192,7 +192,9 @@ def _scripts(data: object, chosen: object, plotlyjs: PlotlySource | Path) -> tup
     elif plotlyjs == "inline" or isinstance(plotlyjs, Path):
         packed, text = bundle.packed(None if plotlyjs == "inline" else plotlyjs)
         allowed.append(f"'{_hash(text)}'")
-        parts.append(f'<script type="text/plain" id="plotly-source" data-packed data-hash="{_hash(text)}">{packed}</script>')
+        parts.append(
+            f'<script type="text/plain" id="plotly-source" data-packed data-hash="{_hash(text)}">{packed}</script>'
+        )
     else:
         raise OptionError(
             f"plotlyjs={plotlyjs!r} is not known: 'inline', 'directory', 'cdn' or the Path of a bundle is"

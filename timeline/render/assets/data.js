@@ -5,7 +5,7 @@ const byId = (id) => document.getElementById(id);
 function inflate(element) {
   const text = element.textContent;
   const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip")));
 }
 
 const unpack = async (element) => (element.dataset.packed === undefined ? element.textContent : inflate(element).text());

@@ -193,7 +193,7 @@ function watchPage() {
 }
 
 async function start() {
-  const fetched = fetchPlotly();
+  const fetched = fetchPlotly(); // is unpacked and read while the rest goes on
   const [texts, data] = await Promise.all([unpack(byId("settings")), unpack(byId("data"))]);
   S = JSON.parse(texts);
   adopt(JSON.parse(data));
@@ -234,22 +234,28 @@ async function start() {
   fromHash();
 }
 
-/* The bundle stands in the page, packed; the policy allows exactly this text to run. A bundle beside the page is loaded already. */
+/* The bundle stands in the page, packed; the policy allows exactly this text to run. Chromium takes it as a file of its
+   own, named by its hash, and reads it while we draw the first picture; other browsers take it as a script in the page.
+   A bundle beside the page is loaded already. */
 function fetchPlotly() {
   const packed = byId("plotly-source");
   if (!packed) return null;
   performance.mark("unpack");
-  return inflate(packed).blob().then((blob) => {
-    performance.mark("unpacked");
+  if (!("userAgentData" in navigator)) return unpack(packed).then((text) => () => document.head.append(element("script", {}, text)));
+  return inflate(packed).blob().then((blob) => new Promise((done) => {
     const address = URL.createObjectURL(blob.slice(0, blob.size, "text/javascript"));
     const script = element("script", { src: address, integrity: packed.dataset.hash });
-    return new Promise((loaded, failed) => { script.addEventListener("load", () => { performance.mark("loaded"); loaded(); }); script.addEventListener("error", failed); document.head.append(script); });
-  });
+    const inPage = async () => document.head.append(element("script", {}, await blob.text()));
+    script.addEventListener("load", () => { URL.revokeObjectURL(address); done(() => {}); });
+    script.addEventListener("error", () => done(inPage));
+    document.head.append(script);
+  }));
 }
 
 async function loadPlotly(fetched) {
+  const run = await fetched;
   performance.mark("run");
-  await fetched;
+  if (run) await run();
   if (typeof window.Plotly === "function") window.Plotly = window.Plotly(); // timeline/render/bundle.py says why
   if (!window.Plotly) throw new Error("plotly.js did not load");
 }
