@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +15,10 @@ READY = 30_000  # milliseconds; a busy machine reads plotly's bundle slowly
 
 @pytest.fixture(scope="session")
 def samples():
-    return SAMPLES
+    """The module of samples; a timeline of so many made-up events is made once."""
+    return SimpleNamespace(
+        **{**vars(SAMPLES), "synthetic": cache(SAMPLES.synthetic), "hostile": cache(SAMPLES.hostile)}
+    )
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +30,7 @@ def written(tmp_path_factory):
     pages = {}
 
     def write(timeline, **options):
-        key = (timeline, tuple(sorted(options.items())))
-        key = (id(timeline), key[1])
+        key = (id(timeline), tuple(sorted(options.items())))
         if key not in pages:
             pages[key] = (to_html(timeline, folder / f"page{len(pages)}.html", **options), timeline)
         return pages[key][0]
@@ -40,15 +43,13 @@ def small():
     return SAMPLES.small()
 
 
-@pytest.fixture
-def open_page(browser, written):
+@pytest.fixture(scope="session")
+def opener(browser, written):
     """Open a timeline's page; ``page.seen`` holds its requests, errors and violations of the policy."""
-    contexts = []
 
     def open_(timeline, *, width=1240, height=900, anchor="", wait=True, context=None, **options):
         path = written(timeline, **options)
         made = browser.new_context(viewport={"width": width, "height": height}, **(context or {}))
-        contexts.append(made)
         page = made.new_page()
         page.seen = SimpleNamespace(requests=[], errors=[], dialogs=[])
         page.on("request", lambda request: page.seen.requests.append(request.url))
@@ -64,6 +65,34 @@ def open_page(browser, written):
             page.wait_for_selector('html[data-ready="figure"]', state="attached", timeout=READY)
         return page
 
+    return open_
+
+
+@pytest.fixture
+def open_page(opener):
+    """A page of the test's own, closed after it."""
+    opened = []
+
+    def open_(timeline, **options):
+        opened.append(opener(timeline, **options))
+        return opened[-1]
+
     yield open_
-    for made in contexts:
-        made.close()
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture(scope="session")
+def look_at(opener):
+    """A page that several tests look at and none of them changes."""
+    opened = {}
+
+    def open_(timeline, **options):
+        key = (id(timeline), tuple(sorted(options.items())))
+        if key not in opened:
+            opened[key] = (opener(timeline, **options), timeline)
+        return opened[key][0]
+
+    yield open_
+    for page, _ in opened.values():
+        page.context.close()

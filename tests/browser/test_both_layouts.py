@@ -14,12 +14,12 @@ WIDTH = 960
 
 @pytest.mark.parametrize("by", ["type", "actor", "place", "source"])
 @pytest.mark.parametrize("count", [21, 300])
-def test_rows_lanes_and_labels_are_the_same(open_page, samples, small, by, count):
+def test_rows_lanes_and_labels_are_the_same(look_at, samples, small, by, count):
     timeline = small if count == 21 else samples.synthetic(count)
     ours = arrange(timeline.events, timeline.documents, by=by, words=Words(), width=WIDTH, sources=[
         max(len(event.sources), 1) for event in timeline.events
     ])  # fmt: skip
-    page = open_page(timeline)
+    page = look_at(timeline)
     theirs = page.evaluate(
         """([by, start, end, width, em]) => {
              const events = timelinePage.events().filter(event => event.spans.length);
@@ -39,8 +39,8 @@ def test_rows_lanes_and_labels_are_the_same(open_page, samples, small, by, count
         assert one == [*other[:2], pytest.approx(other[2]), *other[3:]]
 
 
-def test_ticks_and_bands_are_the_same(open_page, small):
-    page = open_page(small)
+def test_ticks_and_bands_are_the_same(look_at, small):
+    page = look_at(small)
     day = 86_400_000
     for start in (1732579200000, 1719792000000, -62_000_000_000_000 + 20_000 * day * 36):
         for length in (0.5, 2, 9, 25, 60, 200, 700, 4_000, 40_000):
@@ -52,8 +52,8 @@ def test_ticks_and_bands_are_the_same(open_page, small):
             assert [band[2] for band in theirs["bands"]] == [band[2] for band in ours.bands], (start, length)
 
 
-def test_the_browsers_umm_al_qura_calendar_is_the_tabled_one(open_page, small):
-    page = open_page(small)
+def test_the_browsers_umm_al_qura_calendar_is_the_tabled_one(look_at, small):
+    page = look_at(small)
     day = 86_400_000
     for start, length in ((1732579200000, 20), (1704067200000, 366), (1262304000000, 5_000)):
         ours = hijri_axis(start, start + length * day, WIDTH, Words())

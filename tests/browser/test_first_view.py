@@ -39,8 +39,8 @@ def shown(page):
     return page.evaluate("timelinePage.view.layout.items.length")
 
 
-def test_the_page_opens_on_the_busiest_period_with_its_principal_events(open_page, two_crises):
-    page = open_page(two_crises)
+def test_the_page_opens_on_the_busiest_period_with_its_principal_events(look_at, two_crises):
+    page = look_at(two_crises)
     assert chips(page) == {
         "مارس/آذار 2018 (60)": "false",
         "ديسمبر/كانون الأول 2024 (90)": "true",
@@ -57,8 +57,8 @@ def test_the_page_opens_on_the_busiest_period_with_its_principal_events(open_pag
 
 
 @pytest.mark.parametrize("width", [1240, 390])
-def test_labels_of_principal_events_overlap_nowhere_and_end_with_words(open_page, two_crises, width):
-    page = open_page(two_crises, width=width)
+def test_labels_of_principal_events_overlap_nowhere_and_end_with_words(look_at, two_crises, width):
+    page = look_at(two_crises, width=width)
     boxes = page.evaluate(
         """() => [...document.querySelectorAll('#chart .scatterlayer .textpoint text')].map(node => {
              const box = node.getBoundingClientRect();
@@ -168,13 +168,13 @@ def test_print_names_the_period_that_is_drawn(open_page, two_crises):
     assert visible == ["ديسمبر/كانون الأول 2024 (90)", "أبرز الأحداث"]
 
 
-def test_crowds_stand_where_the_library_puts_them(open_page, two_crises):
+def test_crowds_stand_where_the_library_puts_them(look_at, two_crises):
     chosen = list(range(61, 151, 5))
     drawn = range(61, 151)
     ours = arrange(two_crises.events, two_crises.documents, by="type", words=Words(), width=960, drawn=drawn,
                    labelled=chosen, within=(1732900000000.0, 1734300000000.0),
                    sources=[len(event.sources) for event in two_crises])  # fmt: skip
-    page = open_page(two_crises)
+    page = look_at(two_crises)
     theirs = page.evaluate(
         """([numbers, chosen, start, end, em]) => {
              const all = timelinePage.events(), events = numbers.map(n => all[n]);

@@ -39,8 +39,8 @@ def dated_marks(page):
 
 @pytest.mark.parametrize("options", [{}, {"lanes": "actor", "hijri": True, "digits": "arab"}, {"language": "en"}])
 @pytest.mark.parametrize("width", [1240, 390])
-def test_every_arabic_line_is_isolated_and_none_is_clipped(open_page, small, options, width):
-    page = open_page(small, width=width, **options)
+def test_every_arabic_line_is_isolated_and_none_is_clipped(look_at, small, options, width):
+    page = look_at(small, width=width, **options)
     lines = texts(page)
     assert len(lines) > 30
     for line in lines:
@@ -50,12 +50,12 @@ def test_every_arabic_line_is_isolated_and_none_is_clipped(open_page, small, opt
         assert min(line["left"], line["right"], line["top"], line["bottom"]) > -1.5, line
 
 
-def test_time_runs_to_the_left_and_its_numbers_are_not_reversed(open_page, small):
-    page = open_page(small)
+def test_time_runs_to_the_left_and_its_numbers_are_not_reversed(look_at, small):
+    page = look_at(small)
     days = [line for line in texts(page) if re.fullmatch(f"[{ISOLATES}]\\d+\u2069", line["text"])]
     numbers = [int(line["text"][1:-1]) for line in sorted(days, key=lambda line: line["right"])]
     assert numbers[:6] == [27, 28, 29, 30, 1, 2]
-    plain = open_page(small, direction="ltr")
+    plain = look_at(small, direction="ltr")
     days = [line for line in texts(plain) if re.fullmatch(f"[{ISOLATES}]\\d+\u2069", line["text"])]
     assert [int(line["text"][1:-1]) for line in sorted(days, key=lambda line: line["left"])][:6] == [
         27,
@@ -67,8 +67,8 @@ def test_time_runs_to_the_left_and_its_numbers_are_not_reversed(open_page, small
     ]
 
 
-def test_labels_stand_on_no_mark_and_on_no_other_label(open_page, small):
-    page = open_page(small)
+def test_labels_stand_on_no_mark_and_on_no_other_label(look_at, small):
+    page = look_at(small)
     boxes = page.evaluate(
         """() => [...document.querySelectorAll('#chart .scatterlayer .textpoint text')].map(node => {
              const box = node.getBoundingClientRect();
@@ -101,15 +101,17 @@ def test_an_injected_script_is_stopped_by_the_policy(open_page, small):
     assert page.evaluate("violations") == ["script-src-elem"]
 
 
-@pytest.mark.parametrize("typed", ["حماه", "حماة", "حَمَاة", "حماة "])
-def test_search_is_folded(open_page, small, typed):
+def test_search_is_folded(open_page, small):
     page = open_page(small)
-    page.fill("input[name=search]", typed)
-    page.wait_for_selector("#rows tr:nth-child(4)", state="detached")
-    rows = page.locator("#rows tr").all_inner_texts()
-    assert len(rows) == 3
-    assert all("حماة" in row for row in rows)
-    assert page.locator("#count").inner_text() == "3 من 21 حدثًا"
+    for typed in ("حماه", "حماة", "حَمَاة", "حماة "):
+        page.fill("input[name=search]", typed)
+        page.wait_for_selector("#rows tr:nth-child(4)", state="detached")
+        rows = page.locator("#rows tr").all_inner_texts()
+        assert len(rows) == 3, typed
+        assert all("حماة" in row for row in rows)
+        assert page.locator("#count").inner_text() == "3 من 21 حدثًا"
+        page.fill("input[name=search]", "")
+        page.wait_for_selector("#rows tr:nth-child(21)")
 
 
 def test_search_knows_hamza_and_arabic_digits(open_page, small):
@@ -173,8 +175,11 @@ def test_deep_link_opens_event_sentence_and_row(open_page, small):
 
 
 def test_a_broken_link_is_no_error(open_page, small):
-    for anchor in ("#event-none", "#event-%E0%A4%A", "#elsewhere"):
-        page = open_page(small, anchor=anchor)
+    page = open_page(small, anchor="#event-%E0%A4%A")
+    for anchor in ("", "#event-none", "#elsewhere"):
+        if anchor:
+            page.evaluate("anchor => { location.hash = anchor; }", anchor)
+            page.wait_for_timeout(50)
         assert page.seen.errors == []
         assert page.locator("#panel h3").count() == 0
 
@@ -436,9 +441,10 @@ def test_a_new_range_brings_its_ticks_whoever_sets_it(open_page, samples, small)
             """async () => { const {view} = timelinePage, chart = document.querySelector('#chart');
                  const texts = () => [...chart.querySelectorAll('.xtick text')].map(node => node.textContent).join();
                  const before = texts(), length = view.end - view.start;
-                 await Plotly.relayout(chart, {'xaxis.range': [view.end + length, view.end]});
+                 await Plotly.relayout(chart, {'xaxis.range': [view.end + length / 2, view.end - length / 3]});
                  await new Promise(done => setTimeout(done, 300));
-                 return [before, texts(), chart._fullLayout.xaxis.tickvals.every(at => view.start <= at && at <= view.end),
+                 const inside = at => view.start <= at && at <= view.end;
+                 return [before, texts(), chart._fullLayout.xaxis.tickvals.every(inside),
                          [...document.querySelectorAll('#ground text')].length]; }"""
         )
         assert told[0] != told[1]
