@@ -17,7 +17,7 @@ from timeline.events.participants import (
     light_subject,
 )
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.subjects import BUILDINGS
+from timeline.events.subjects import BUILDINGS, subject_after
 from timeline.events.tokens import Kind
 
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
@@ -386,6 +386,8 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
                 for phrase in sentence.phrases
                 if trigger.light < phrase.first < trigger.first and phrase.is_place and phrase.preposition == "في"
             ]
+    if 0 <= trigger.light < trigger.first and trigger.kind is OFFENSIVE:
+        _told_after(sentence, trigger)
     if trigger.first and words[trigger.first - 1].folded in ("وراء", "خلف") and trigger.kind is OFFENSIVE:
         behind = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
         if behind and trigger.first - behind[-1].last <= 8:
@@ -404,6 +406,25 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last,
     )
     _fronted_place(sentence, trigger)
+
+
+def _told_after(sentence: Sentence, trigger: Trigger) -> None:
+    """«نجا من كمين نصبه المتمردون»: who did it stands in the relative clause after the noun."""
+    words, gaps = sentence.words, sentence.gaps
+    for place in range(trigger.last + 1, min(trigger.last + 4, len(words))):
+        if gaps[place].strip():
+            return
+        word = words[place]
+        if word.light and not word.conjunction and word.light[0][0] in _DOING:
+            subject = subject_after(sentence, place, speech=False)
+            if subject is not None and subject.is_actor:
+                add_actor(sentence, trigger, subject, "agent")
+            return
+        if word.kind & Kind.PREPOSITION:
+            return
+
+
+_DOING = frozenset(("شن", "نفذ", "نصب", "ارتكب", "دبر", "قام", "خاض", "اطلق"))
 
 
 def _between(sentence: Sentence, trigger: Trigger) -> bool:

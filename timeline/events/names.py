@@ -173,11 +173,13 @@ def name_like(sentence: Sentence, at: int, *, surname: bool = False) -> bool:
         return True
     if kind & (FUNCTION | Kind.NUMBER | Kind.TITLE | Kind.RELATIVE):
         return False
-    if kind & Kind.NAME:
+    if kind & Kind.NAME and (surname or match_name(sentence, at) is not None):
         return any(entity.kind == "person" for _, _, entries in word.names for _, entity in entries) or surname
     if kind & Kind.DEFINITE:
         return surname and not kind & (Kind.NISBA | Kind.OFFICE | Kind.GROUP | Kind.PLACE_GENERIC | Kind.TRIGGER)
-    if "\u064b" in word.surface or (word.folded[:1] == "م" and word.folded[-1:] == "ا" and len(word.folded) > 5):
+    if "\u064b" in word.surface or (
+        word.folded[:1] == "م" and word.folded[1:2] != "ا" and word.folded[-1:] == "ا" and len(word.folded) > 5
+    ):
         return False  # «مخاطبا»: an adverbial participle
     if kind & Kind.GUESS and (word.folded in _NAMES_IN_Y or len(word.folded) > 6):
         return True

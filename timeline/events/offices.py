@@ -107,6 +107,18 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
         ):
             last = nxt  # «الناشط السلمي فلان الفلاني»
             continue
+        if (
+            last == at
+            and word.kind & (Kind.PLACE_HEAD | Kind.PLACE_GENERIC)
+            and word.kind & Kind.DEFINITE
+            and not head.kind & Kind.DEFINITE
+            and not (word.conjunction or word.preposition)
+        ):
+            last = nxt  # «حاكم الإقليم»
+            continue
+        if word.folded == "في" and (seat := _seat(sentence, nxt)) > nxt:
+            last = seat  # «زعيم المعارضة في زيمبابوي فلان الفلاني»
+            continue
         if word.folded in ("باسم", "باسمه", "باسمها", "باسمهم", "بلسان", "لدي", "ل", "لشوون"):
             last = nxt
             continue
@@ -160,6 +172,22 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
     start, end_char = sentence.span(at, last)
     phrase = Phrase(at, last, "title", start, end_char, entity, country)
     return _finish(phrase, sentence, military=military)
+
+
+def _seat(sentence: Sentence, at: int) -> int:
+    """The end of «في + place» between an office and its holder's name of two words, or -1."""
+    if at + 1 >= len(sentence.words) or not sentence.words[at + 1].kind & Kind.NAME or sentence.gaps[at + 1].strip():
+        return -1
+    named = match_name(sentence, at + 1)
+    if named is None or named[0].kind not in ("country", "capital", "place"):
+        return -1
+    end = named[1]
+    if end + 2 >= len(sentence.words) or sentence.gaps[end + 1].strip() or sentence.times[end + 1] >= 0:
+        return -1
+    person = match_name(sentence, end + 1) if sentence.words[end + 1].kind & Kind.NAME else None
+    if person is not None:
+        return end if person[0].kind == "person" else -1
+    return end if name_run(sentence, end + 1) >= end + 2 else -1
 
 
 def _linked(sentence: Sentence, first: int, last: int) -> bool:

@@ -57,9 +57,25 @@ def is_actor(sentence: Sentence, phrase: Phrase) -> bool:
 
 def add_actor(sentence: Sentence, trigger: Trigger, phrase: Phrase, role: str) -> None:
     """Give a trigger an actor, with those joined to it by و."""
+    phrase = _who_they_are(sentence, phrase)
     for each in coordinated(sentence, phrase):
         if is_actor(sentence, each) or (role == "target" and is_target(sentence, each)):
             trigger.actors.append((each, role))
+
+
+_PARTS = word_list("parts")
+
+
+def _who_they_are(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """«وحدات من المغاوير», «مجموعة من تنظيم كذا»: those whom the preposition brings."""
+    nxt = phrase.last + 1
+    words = sentence.words
+    if phrase.kind != "group" or phrase.entity is not None or nxt >= len(words) or words[nxt].folded != "من":
+        return phrase
+    if words[phrase.first].core.removeprefix("ال") not in _PARTS:
+        return phrase
+    whole = sentence.phrase_at.get(nxt + 1)
+    return whole if whole is not None and whole.is_actor and whole.preposition == "من" else phrase
 
 
 def is_target(sentence: Sentence, phrase: Phrase) -> bool:

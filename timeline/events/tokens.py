@@ -217,6 +217,37 @@ def _bits(tables: Tables, named: tuple[tuple[str, int], ...]) -> dict[str, int]:
     return bits
 
 
+_PEOPLE = Kind.TITLE | Kind.GROUP
+
+
+def _inflected(cores: dict[str, int], taken: set[str]) -> dict[str, int]:
+    """The words of people and their bodies with the other forms that they have: article, case, dual, plural, pronoun.
+
+    «محامي»: «المحامي», «محاميه»; «انفصالي»: «انفصاليون», «انفصاليو». A form that is another word already stays that word.
+    """
+    forms = dict(cores)
+    for word, bits in cores.items():
+        if not bits & _PEOPLE or bits & Kind.NOT_ACTOR or len(word) < 4 or word.startswith("ال") or " " in word:
+            continue
+        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        endings = ["ها", "هم", "هما", "ان", "ين"]
+        if word.endswith("ه"):
+            endings.append("ه")
+        elif not word.endswith(("ا", "اء", "ون", "ين", "ات")):
+            endings += ["ه", "ا"]
+            if bits & Kind.TITLE or word.endswith("ي"):
+                endings += ["ون", "و", "ات"]
+        if word.endswith(("ون", "ين", "ات")):
+            endings = []
+        for form in [stem + ending for ending in endings]:
+            for each in (form, "ال" + form) if not form.endswith(("ها", "هم", "هما", "و", "ا", "ه")) else (form,):
+                if each not in taken:
+                    forms.setdefault(each, bits)
+        if "ال" + word not in taken and not word.endswith(("ا", "و")):
+            forms.setdefault("ال" + word, bits)
+    return forms
+
+
 _WITH_SPACE = (1).__add__
 
 
@@ -232,7 +263,9 @@ class Vocabulary(dict[str, Word]):
         self._chunks: dict[str, tuple[list[Word], list[str], list[int]]] = {}
         self._names: dict[str, Names] = {}
         self._functions = _bits(tables, _KINDS)
-        self._cores = _bits(tables, _CORE_KINDS)
+        self._cores = _inflected(
+            _bits(tables, _CORE_KINDS), {*tables.verbs, *tables.nouns, *tables.names, *tables.nisba}
+        )
         self._known = _NUMBERS.union(
             _ADVERBIAL,
             self._functions,
@@ -337,7 +370,7 @@ class Vocabulary(dict[str, Word]):
             bare = known & Kind.PREPOSITION and not conjunction and "\u0651" not in surface and rest != "عبر"
             found = [] if bare else self._trigger_readings(split, final_ta=final_ta, geminate="\u0651" in surface)
             readings += found
-            if not preposition:
+            if not preposition and not final_ta:
                 light += self._light(rest, conjunction)
             if found:
                 core |= Kind.TRIGGER
@@ -479,6 +512,8 @@ class Vocabulary(dict[str, Word]):
         for lemma, inflection in self.tables.verbs.get(stem, ()):
             if (future or preposition) and inflection.tense != "present":
                 continue
+            if future and inflection.passive and lemma.name == "زار":
+                continue  # «سيزار» is a name
             if conjunction == "ف" and (inflection.passive or (len(stem) < 3 and not geminate)):
                 continue
             if pronoun and not self._takes(lemma, inflection, pronoun, stem):
