@@ -17,7 +17,7 @@ from timeline.events.participants import (
     light_subject,
 )
 from timeline.events.sentence import Phrase, Sentence
-from timeline.events.subjects import BUILDINGS, subject_after
+from timeline.events.subjects import BUILDINGS, subject_after, subject_before
 from timeline.events.tokens import Kind
 
 _VICTIM = frozenset(("killing", "assassination", "abduction"))
@@ -94,6 +94,8 @@ def _statement(sentence: Sentence, trigger: Trigger) -> None:
         _genitive(sentence, trigger, "speaker")
         if trigger.light >= 0:
             light_subject(sentence, trigger, "speaker")
+        else:
+            _governing_subject(sentence, trigger)
     used = {id(phrase) for phrase, _ in trigger.actors}
     last = clause_end(sentence, at)
     place = trigger.last + 1
@@ -394,6 +396,8 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
             add_actor(sentence, trigger, behind[-1], "agent")  # «كانت الجماعة وراء التفجير»
     if genitive is None and trigger.reading.pronoun == "" and trigger.kind is OFFENSIVE and role == "target":
         pass
+    if trigger.light < 0:
+        _governing_subject(sentence, trigger)
     if trigger.kind is MEETING:
         _gathered(sentence, trigger)
     elif trigger.kind is OFFENSIVE:
@@ -406,6 +410,33 @@ def _noun(sentence: Sentence, trigger: Trigger) -> None:
         after=genitive.last if genitive is not None and genitive.first > trigger.last else trigger.last,
     )
     _fronted_place(sentence, trigger)
+
+
+#: Verbs whose subject does what their object or the noun behind their preposition says: «سارع إلى», «رد ب», «رفض».
+_CONTROLLING = word_list("controlling")
+_NEARBY = 12
+
+
+def _governing_subject(sentence: Sentence, trigger: Trigger) -> None:
+    """«ردت طهران بقصف …», «سارع الوزير إلى التنديد», «رفض الرئيس لقاء المبعوث»: the subject of the verb is the doer."""
+    if any(role in ("agent", "speaker") for _, role in trigger.actors):
+        return
+    words = sentence.words
+    start = clause_start(sentence, trigger.first)
+    for place in range(trigger.first - 1, max(start, trigger.first - _NEARBY) - 1, -1):
+        word = words[place]
+        if not word.kind & Kind.VERB or sentence.times[place] >= 0 or sentence.phrase_of[place] is not None:
+            continue
+        if _CONTROLLING.isdisjoint(word.forms):
+            return
+        subject = subject_after(sentence, place, speech=False)
+        if subject is None or subject.first > trigger.first:
+            subject = subject_before(sentence, place)
+        if subject is not None and is_actor(sentence, subject):
+            role = "participant" if trigger.kind is MEETING else "speaker" if trigger.kind is STATEMENT else "agent"
+            if trigger.kind is not OFFENSIVE or trigger.reading.preposition == "ب" or subject.force:
+                add_actor(sentence, trigger, subject, role)
+        return
 
 
 def _told_after(sentence: Sentence, trigger: Trigger) -> None:

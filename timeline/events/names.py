@@ -163,6 +163,14 @@ def name_like(sentence: Sentence, at: int, *, surname: bool = False) -> bool:
     if sentence.times[at] >= 0 or not word.surface or word.folded in NOT_NAMES:
         return False
     kind = word.kind
+    if (
+        word.conjunction == "ف"
+        and word.cut
+        and at
+        and sentence.words[at - 1].kind & Kind.TITLE
+        and not kind & Kind.VERB
+    ):
+        return True  # «العقيد فراس»: nothing is joined to an office with ف
     if not kind & (Kind.NAME | Kind.DEFINITE) and common_noun(word):
         return False
     if word.folded == "علي" and word.surface.endswith("ي"):

@@ -169,9 +169,43 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
                 return _finish(phrase, sentence, military=military, name_first=first_name)
     if head.kind & Kind.VERB and not head.kind & Kind.DEFINITE and last == at:
         return None
+    further = _named_further(sentence, last)
+    if further is not None:
+        first, end = further
+        phrase = Phrase(at, end, "titled", sentence.places[first], sentence.places[end] + len(words[end].surface))
+        phrase.country = country
+        return _finish(phrase, sentence, military=military, name_first=first)
     start, end_char = sentence.span(at, last)
     phrase = Phrase(at, last, "title", start, end_char, entity, country)
     return _finish(phrase, sentence, military=military)
+
+
+_BETWEEN = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.NUMBER | Kind.TITLE | Kind.TRIGGER | Kind.NEGATION
+
+
+def _named_further(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """«الأمين العام للمجلس القومي للطفولة أميرة الفاضل»: a name of two words behind what the office is of, and its end."""
+    words, gaps = sentence.words, sentence.gaps
+    if last + 2 >= len(words) or words[last + 1].preposition not in ("ل", "ب"):
+        return None
+    for place in range(last + 1, min(last + 9, len(words) - 1)):
+        word = words[place]
+        if gaps[place].strip() or sentence.times[place] >= 0:
+            return None
+        if (
+            place > last + 1
+            and not word.kind & (Kind.DEFINITE | Kind.NISBA)
+            and not word.conjunction
+            and not word.preposition
+        ):
+            end = name_run(sentence, place)
+            if end > place:
+                after = words[end + 1] if end + 1 < len(words) else None
+                closed = after is None or bool(gaps[end + 1].strip()) or bool(after.kind & FUNCTION)
+                return (place, end) if closed else None
+        if word.kind & _BETWEEN:
+            return None
+    return None
 
 
 def _seat(sentence: Sentence, at: int) -> int:

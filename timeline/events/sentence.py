@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import attrgetter
@@ -67,6 +67,14 @@ class Sentence:
     phrase_of: list[Phrase | None] = field(factory=list)
     about_games: bool | None = None  # whether it has a word of matches and none of violence; not asked yet: None
 
+    def add(self, phrase: Phrase) -> None:
+        """Keep a phrase that was found later than the others: a subject that its verb gave away."""
+        if any(each is not None for each in self.phrase_of[phrase.first : phrase.last + 1]):
+            return
+        insort(self.phrases, phrase, key=_FIRST)
+        self.phrase_at[phrase.first] = phrase
+        self.phrase_of[phrase.first : phrase.last + 1] = [phrase] * (phrase.last + 1 - phrase.first)
+
     def places_of(self, kind: int) -> Iterable[int]:
         """The places of the words of a kind that has a mask (`timeline.events.tokens.MASKS`)."""
         return compress(range(len(self.codes)), self.codes.translate(MASKS[kind]))
@@ -79,6 +87,7 @@ class Sentence:
 
 
 _CODE = attrgetter("code")
+_FIRST = attrgetter("first")
 
 
 def read_sentence(

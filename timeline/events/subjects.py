@@ -27,6 +27,8 @@ def assign_subject(sentence: Sentence, trigger: Trigger) -> None:
         trigger.implied = True
         return
     before = subject_before(sentence, at)
+    if before is None and after is None and trigger.kind is STATEMENT:
+        before = _unknown_before(sentence, trigger)
     relative = before is not None and bool(sentence.words[at - 1].kind & Kind.RELATIVE)
     if relative and trigger.reading.pronoun:
         trigger.actors.append((before, "target"))  # type: ignore[arg-type]
@@ -43,6 +45,25 @@ def assign_subject(sentence: Sentence, trigger: Trigger) -> None:
             trigger.subject_before = True
         else:
             trigger.implied = True
+
+
+def _unknown_before(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """«إن كوماراتونغا رحبت», «لكن جورجتاون استبعدت»: a word that no list knows between أن and a verb of speech."""
+    words = sentence.words
+    first = clause_start(sentence, trigger.first)
+    if words[first].kind & Kind.COMPLEMENTIZER or words[first].folded in ("لكن", "ولكن", "بينما", "فيما"):
+        first += 1
+    if not 0 < trigger.first - first <= 3 or words[trigger.first].conjunction:
+        return None
+    if not words[first - 1].kind & Kind.COMPLEMENTIZER and words[first - 1].folded not in (
+        "لكن",
+        "ولكن",
+        "بينما",
+        "فيما",
+    ):
+        return None
+    named = unknown_name(sentence, first)
+    return named if named is not None and named.last == trigger.first - 1 else None
 
 
 #: Places that are somebody's, and are attacked as theirs.

@@ -298,6 +298,8 @@ class Vocabulary(dict[str, Word]):
         for at in list(compress(range(len(found)), map(not_, found)))[::-1]:
             chunk = chunks[at]
             opened = known.get(chunk)
+            if opened is None and not chunk.strip("ـ"):
+                opened = known[chunk] = [], [chunk], []  # « ـ »: a dash
             if opened is None:
                 if chunk.isalnum():
                     found[at] = self[chunk]

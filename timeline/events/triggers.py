@@ -44,6 +44,8 @@ def find_triggers(sentence: Sentence, candidates: Sequence[int]) -> list[Trigger
             and sentence.words[at + 1].core in ("قايلا", "قايله", "يقول", "تقول")
         ):
             trigger.last = at + 1  # «تابع قائلا»
+        if trigger.subject is not None and trigger.subject.first not in sentence.phrase_at:
+            sentence.add(trigger.subject)
         found.append(trigger)
         covered = trigger.last
     return _without_formats(_spoken_attacks(sentence, found))
