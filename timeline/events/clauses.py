@@ -98,8 +98,12 @@ def _verb_near(words: list[Word], at: int) -> bool:
 _AUXILIARY = word_list("auxiliary")
 
 
+#: Nouns that a masdar follows in the construct: «محاولة قتل», not a verb.
+_HEADS_OF_ACTS = word_list("heads_of_acts")
+
+
 def _governed(words: list[Word], at: int) -> bool:
     """Whether the verb follows its auxiliary closely: «كان قد أعلن», «لم يعلن»."""
     if at > 2 and words[at - 1].folded in ("من", "في", "الي", "علي", "عن"):
         return True  # «تمكن من طرد المسلحين»: a noun
-    return words[at - 1].core in _AUXILIARY
+    return words[at - 1].core in _AUXILIARY or words[at - 1].core in _HEADS_OF_ACTS

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from timeline.events.acts import Trigger
+from timeline.events.lexicon import word_list
 from timeline.events.model import Actor, Event, EventType, Modality
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import Kind
@@ -28,6 +29,8 @@ def join_in_sentence(sentence: Sentence, triggers: Sequence[Trigger]) -> None:
     clause, kinds = sentence.clause, sentence.clause_kind
     for k, each in enumerate(triggers):
         if each.kind is EventType.STATEMENT:
+            if _medium(sentence, triggers, k):
+                each.same_as = triggers[k - 1].same_as or triggers[k - 1]
             continue
         for m in range(k - 1, -1, -1):
             other = triggers[m]
@@ -40,6 +43,24 @@ def join_in_sentence(sentence: Sentence, triggers: Sequence[Trigger]) -> None:
             if _one_act(sentence, other, each, near):
                 each.same_as = other.same_as or other
                 break
+
+
+_MEDIA = word_list("media_of_speech")
+
+
+def _medium(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> bool:
+    """«أضاف في تصريحات أمس»: what is spoken in is no second act of speech."""
+    each = triggers[k]
+    if not k or each.is_verb or each.lemma.plain not in _MEDIA:
+        return False
+    before = triggers[k - 1]
+    return (
+        before.kind is EventType.STATEMENT
+        and before.is_verb
+        and sentence.words[each.first - 1].folded in ("في", "خلال", "عبر")
+        and sentence.clause[before.first] == sentence.clause[each.first]
+        and each.first - before.last <= 14
+    )
 
 
 def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> bool:

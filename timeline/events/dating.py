@@ -37,6 +37,9 @@ _QUALIFIED = word_list("qualified")
 _RESULT = word_list("result")
 
 
+_ELATIVES = word_list("elatives")
+
+
 def attach(sentence: Sentence, triggers: Sequence[Trigger], expressions: Sequence[TimeExpression]) -> dict[int, Dating]:
     """Date the triggers of a sentence by its own expressions; keys are places in ``triggers``."""
     found: dict[int, Dating] = {}
@@ -53,6 +56,8 @@ def attach(sentence: Sentence, triggers: Sequence[Trigger], expressions: Sequenc
             continue
         if expression.type == "DURATION" and not expression.intervals:
             continue
+        if expression.role == "since" and first and sentence.words[first - 1].core in _ELATIVES:
+            continue  # «للمرة الأولى منذ ستة أشهر», «الأعنف منذ عام»
         for chosen in _choose(sentence, triggers, first, last, expression):
             when = _when(triggers[chosen], expression)
             if chosen in found:
@@ -147,6 +152,7 @@ def _verbs_between(sentence: Sentence, trigger: Trigger, first: int) -> bool:
         and sentence.times[k] < 0
         and words[k].core not in _TRANSPARENT
         and k != trigger.light
+        and not (words[k].light and k == trigger.last + 1)  # «محاولة اغتيال تعرض لها مطلع الشهر»
         and sentence.phrase_of[k] is None
         for k in range(trigger.last + 1, first)
     )
@@ -242,7 +248,13 @@ def _direct(sentence: Sentence, triggers: Sequence[Trigger], first: int) -> list
                         triggers[k].last < back
                         and not triggers[k].is_verb
                         and back - triggers[k].last <= 12
-                        and (sentence.clause[triggers[k].first] in (sentence.clause[back], sentence.clause[back] - 1))
+                        and (
+                            sentence.clause[triggers[k].first] in (sentence.clause[back], sentence.clause[back] - 1)
+                            or (
+                                sentence.clause[triggers[k].first] == sentence.clause[back] - 2
+                                and sentence.clause_kind[sentence.clause[back] - 1] == "which"
+                            )
+                        )
                     ):
                         if word.light[0][0] in (
                             "وقع",
@@ -283,6 +295,12 @@ def _prefer(sentence: Sentence, triggers: Sequence[Trigger], before: list[int], 
     return chosen
 
 
+#: «ذكرت الوكالة في تقرير الأسبوع الماضي»: written and said at once.
+_WRITTEN = frozenset(("تقرير", "رساله", "مقال", "دراسه", "بيان"))
+_PASSED_OVER = frozenset(("خلال", "لدي", "قبل", "اثناء"))
+_TIMES_OF_DAY = frozenset(("صلاه", "منتصف", "الظهر", "ظهر", "العصر", "المغرب", "الافطار", "الغروب", "غروب"))
+
+
 def _blocked(sentence: Sentence, after: int, first: int) -> bool:
     """Whether another noun that takes dates stands between an act and a date."""
     words = sentence.words
@@ -290,10 +308,12 @@ def _blocked(sentence: Sentence, after: int, first: int) -> bool:
         if sentence.times[place] >= 0:
             continue
         word = words[place]
-        if word.core in _QUALIFIED or word.folded in _QUALIFIED:
+        if (word.core in _QUALIFIED or word.folded in _QUALIFIED) and not (
+            word.core in _WRITTEN and words[place - 1].folded == "في" and words[after].kind & Kind.VERB
+        ):
             return True
-        if word.kind & Kind.ANCHOR and place + 1 < first and word.folded not in ("خلال", "لدي", "قبل"):
-            return True
+        if word.kind & Kind.ANCHOR and place + 1 < first and word.folded not in _PASSED_OVER:
+            return words[place + 1].core not in _TIMES_OF_DAY  # «بعد صلاة الجمعة أمس»
     return False
 
 
@@ -450,19 +470,36 @@ def _share(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
             found[k] = Dating(given.when, given.expression, "stated" if given.source == "stated" else given.source)
 
 
-_AT = frozenset(("في", "خلال", "اثناء", "عقب", "ضمن"))
+_AT = frozenset(("في", "خلال", "اثناء", "عقب", "ضمن", "ختام", "نهايه", "مستهل", "بدايه"))
+#: «زيارة … التقى خلالها»: what happens on the visit has its day.
+_ON_IT = frozenset(("خلالها", "خلاله", "خلالهما", "اثناءها", "اثناءه", "مستهلها", "ختامها", "بدايتها", "نهايتها"))
 
 
 def _scene(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dating]) -> None:
     """«قال في اجتماع عقد أمس»: what is said or held at a meeting shares its date; so do joined nouns."""
     words, clause = sentence.words, sentence.clause
     for k, each in enumerate(triggers):
+        if (
+            k
+            and each.kind is triggers[k - 1].kind is MEETING
+            and each.is_verb
+            and k not in found
+            and k - 1 in found
+            and any(word.folded in _ON_IT for word in words[each.last + 1 : each.last + 4])
+        ):
+            found[k] = found[k - 1]
         if each.is_verb or not each.first:
             continue
         before = words[each.first - 1]
         if each.kind is MEETING and (before.core in _AT or words[each.first].conjunction):
             for m, other in enumerate(triggers):
-                if m == k or other.kind is OFFENSIVE or abs(clause[other.first] - clause[each.first]) > 1:
+                apart = abs(clause[other.first] - clause[each.first])
+                if (
+                    apart == 2
+                    and sentence.clause_kind[clause[each.first] + 1 if other.first > each.first else -1] == "which"
+                ):
+                    apart = 1  # «وفي اللقاء الذي انعقد أمس، تحدث فلان»
+                if m == k or other.kind is OFFENSIVE or apart > 1:
                     continue
                 if other.first > each.first and clause[each.first] not in (0, clause[other.first]):
                     continue

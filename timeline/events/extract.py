@@ -26,7 +26,7 @@ from timeline.events.tokens import WAS, Kind, Vocabulary
 from timeline.events.triggers import find_triggers
 from timeline.resolve.expression import TimeExpression
 from timeline.text.sentences import sentence_spans
-from timeline.values.interval import Interval
+from timeline.values.interval import Interval, as_datetime
 
 
 @lru_cache(maxsize=8)
@@ -104,6 +104,7 @@ def _sentence_events(
         fill(sentence, trigger)
     _inherit(triggers)
     datings = attach(sentence, triggers, expressions)
+    _without_tomorrow(triggers, datings, document.published)
     _reckon_from_before(story, sentence, triggers, expressions, datings)
     names = _speakers(story, sentence, triggers, datings)
     made: list[tuple[Trigger, Event]] = []
@@ -175,6 +176,17 @@ def _reckon_from_before(
                 if shifted:
                     datings[index] = Dating(shifted, event.time, "derived")
                 break
+
+
+def _without_tomorrow(triggers: list[Trigger], datings: dict[int, Dating], published: dt.date | None) -> None:
+    """«دعا أنصاره إلى مسيرة الأحد المقبل»: what has been said was not said on a day to come."""
+    if published is None:
+        return
+    for index, trigger in enumerate(triggers):
+        if trigger.kind is STATEMENT and trigger.tense == "past" and index in datings:
+            starts = [each.start for each in datings[index].when]
+            if starts and all(start is not None and as_datetime(start).date() > published for start in starts):
+                del datings[index]
 
 
 def _inherit(triggers: list[Trigger]) -> None:

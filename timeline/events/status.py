@@ -81,6 +81,13 @@ def _negated(sentence: Sentence, trigger: Trigger) -> bool:
     at = trigger.first
     words = sentence.words
     if not trigger.is_verb:
+        if (
+            at
+            and words[at - 1].folded in ("لا", "ولا")
+            and not trigger.reading.definite
+            and not trigger.reading.preposition
+        ):
+            return True  # «لا لقاء مرتقباً»
         return at > 0 and words[at - 1].folded in ("عدم", "بدون", "دون", "نفي")
     if at > 1 and words[at - 1].folded == "لم" and words[at - 2].folded in ("ما", "وما", "اذا", "ان", "لو", "فاذا"):
         return False  # «ما لم», «إذا لم»: a condition
@@ -147,6 +154,10 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
             return Modality.NEGATED
         if before == "سوف":
             return Modality.PLANNED
+        if before == "قد" and light.light[0][1].tense == "present":
+            return Modality.POSSIBLE  # «قمة قد تعقد في سوتشي»
+        if before == "ان" and _provided(sentence, trigger.light):
+            return Modality.PLANNED
         if before in ("ان", "بان") or words[trigger.light].preposition == "ل":
             context = {words[k].core for k in range(max(trigger.light - 5, 0), trigger.light)}
             if context & _INTENDED:
@@ -169,10 +180,10 @@ def _of_act(sentence: Sentence, trigger: Trigger) -> Modality:
 
 def _content_denied(sentence: Sentence, trigger: Trigger) -> bool:
     """«نفى أن يكون قد استقبل», «نفت أن قواتها قصفت»: the act is the content of a denial."""
-    if not trigger.is_verb:
-        return False
     words = sentence.words
     start = clause_start(sentence, trigger.first)
+    if not trigger.is_verb:
+        return _noun_denied(sentence, trigger, start)
     if sentence.clause_kind[sentence.clause[start]] != "that" or trigger.first - start > 10:
         return False
     for back in range(start - 1, max(start - 9, -1), -1):
@@ -181,6 +192,25 @@ def _content_denied(sentence: Sentence, trigger: Trigger) -> bool:
             return True
         if word.kind & Kind.VERB and word.kind & Kind.TRIGGER and sentence.phrase_of[back] is None:
             return False
+    return False
+
+
+_PLACED = frozenset(("في", "خلال", "بعد", "قبل", "عقب", "اثناء", "منذ", "اثر", "عن", "حول", "بشان", "ردا"))
+
+
+def _noun_denied(sentence: Sentence, trigger: Trigger, start: int) -> bool:
+    """«نفى المتحدث تعرض المطار لأي قصف»: the act is in the object of a denial."""
+    words = sentence.words
+    if trigger.reading.definite or (trigger.first and words[trigger.first - 1].folded in _PLACED):
+        return False
+    for back in range(trigger.first - 1, max(start, trigger.first - 12) - 1, -1):
+        word = words[back]
+        if sentence.phrase_of[back] is not None or sentence.times[back] >= 0:
+            continue
+        if not _BREAKS.isdisjoint(sentence.gaps[back + 1]) or word.folded in _PLACED:
+            return False
+        if word.kind & Kind.VERB:
+            return word.core in _DENIED
     return False
 
 
@@ -248,6 +278,7 @@ _TRIED = frozenset(("محاوله", "محاولات", "حاول", "حاولوا"
 _GOVERNING = _ENDED.union(_REFUSED, _DENIED, _TRIED, _INTENDED, _ACCUSERS, _POSSIBLE)
 
 
+_FUTURE = ("سي", "ست", "سن")
 #: So many words may stand between a noun of an act and what governs it.
 _REACH = 5
 
@@ -268,6 +299,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
                 return Modality.POSSIBLE
             if trigger.reading.preposition == "ل":
                 return Modality.POSSIBLE
+            if previous == "ان" and _provided(sentence, at):
+                return Modality.PLANNED
             if previous in ("ان", "بان", "الا"):
                 context = [words[k] for k in range(first, at - 1)]
                 cores = {each.core for each in context} | {each.folded for each in context}
@@ -305,6 +338,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         if governing and (core in _DENIED or folded in _DENIED):
             return Modality.DENIED if steps <= 4 else None
         if governing and core in _TRIED:
+            if words[trigger.light].light and trigger.light > trigger.last:
+                return None  # «محاولة تسلل نفذتها مجموعة»: it was made
             if trigger.kind is OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):
                 return None
             return Modality.POSSIBLE
@@ -328,6 +363,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
             if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is OFFENSIVE:
                 return Modality.POSSIBLE if steps <= 2 else None
             return Modality.POSSIBLE
+        if word.kind & Kind.VERB and steps <= 3 and word.core[:2] in _FUTURE and sentence.phrase_of[back] is None:
+            return Modality.PLANNED  # «سيعاودان الاجتماع»
         if word.kind & Kind.VERB and word.light:
             continue
         if word.kind & Kind.VERB:
@@ -374,6 +411,17 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
     if at and words[at - 1].core in ("عقد", "انعقاد", "تنظيم") and trigger.kind is MEETING:
         return Modality.PLANNED if words[at - 1].core != "انعقاد" else None
     return None
+
+
+def _provided(sentence: Sentence, at: int) -> bool:
+    """«…، على أن يستأنفا اجتماعاتهما الخميس»: what is arranged to follow."""
+    words = sentence.words
+    return (
+        at > 2
+        and words[at - 2].folded == "علي"
+        and ("،" in sentence.gaps[at - 2] or not words[at - 3].kind & (Kind.VERB | Kind.TRIGGER))
+        and words[at - 1].folded == "ان"
+    )
 
 
 def _subjunctive(words: list, at: int) -> bool:  # type: ignore[type-arg]

@@ -171,6 +171,8 @@ def subject_after(sentence: Sentence, at: int, *, speech: bool, trigger: Trigger
                 place = phrase.last + 1
                 continue
             return phrase
+        if word.folded in ("ذلك", "هذا") and place + 1 < limit and not words[place + 1].kind & Kind.DEFINITE:
+            return None  # «واعتبرت ذلك شرطا»
         if word.kind & Kind.NUMBER or word.folded in ("هذه", "هذا", "تلك", "ذلك", "هولاء"):
             place += 1
             continue

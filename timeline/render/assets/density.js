@@ -36,7 +36,7 @@ function binText(start, size) {
 const counted = { key: "", from: 0, to: 0, density: null };
 function densityAround(events, { by, start, end, colors, state }) {
   const size = binSize(start, end), length = end - start;
-  const key = [size, by, view.theme, state].join();
+  const key = [size, by, ...colors.types, colors.text, state].join();
   if (counted.key !== key || start < counted.from || end > counted.to) {
     const [from, to] = [start - length, end + length];
     const near = events.filter((event) => event.spans[0].start < to && event.spans[0].end > from);

@@ -36,7 +36,7 @@ function principalOf(events) {
 }
 
 function draw() {
-  const colors = S.themes[view.theme];
+  const colors = inks();
   const width = view.print ? view.print : chart.clientWidth;
   const narrow = width < 640;
   const gutter = narrow ? 8 : view.lanes === "type" ? 132 : 176;

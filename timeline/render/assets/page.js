@@ -119,22 +119,9 @@ function fillKey() {
   if (dated.some((event) => event.corroborated > 1)) add(symbol(null, 0, "many"), S.label.key_many);
 }
 
-const darkScheme = matchMedia("(prefers-color-scheme: dark)");
-function setTheme(name, { keep = false } = {}) {
-  view.theme = name;
-  document.documentElement.dataset.theme = name;
-  byId("theme").setAttribute("aria-pressed", name === "dark");
-  if (keep) try { localStorage.setItem("timeline-theme", name); } catch { /* a page opened from a file may keep nothing */ }
-}
-function firstTheme() {
-  let kept = null;
-  try { kept = localStorage.getItem("timeline-theme"); } catch { kept = null; }
-  return kept === "dark" || kept === "light" ? kept : view.theme !== "auto" ? view.theme : darkScheme.matches ? "dark" : "light";
-}
-
 async function savePicture() {
   const { data } = view.drawn, layout = pictured(view.drawn);
-  const colors = S.themes[view.theme];
+  const colors = inks();
   const figure = { data, layout: { ...layout, paper_bgcolor: colors.ground, plot_bgcolor: colors.ground }, config: CONFIG };
   const address = await Plotly.toImage(figure, { format: "png", scale: 2, width: layout.width, height: layout.height });
   element("a", { href: address, download: "timeline.png" }).click();
@@ -152,7 +139,7 @@ function watchPage() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { form.elements.lanes.value = view.lanes; refresh({ filtered: true }); }));
   byId("theme").addEventListener("click", () => { setTheme(view.theme === "dark" ? "light" : "dark", { keep: true }); draw(); });
-  darkScheme.addEventListener("change", () => { setTheme(firstTheme()); draw(); });
+  for (const scheme of [darkScheme, forcedColors]) scheme.addEventListener("change", () => { setTheme(firstTheme()); draw(); });
   byId("print").addEventListener("click", () => window.print());
   const acts = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.6), whole: showAll, earlier: () => pan(-0.3), later: () => pan(0.3),
     previous: () => step(-1), next: () => step(1), save: savePicture };
