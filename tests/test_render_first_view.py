@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from timeline.chronology.timeline import Timeline
+from timeline.events.model import EventType
 from timeline.render.figure import figure_data
 from timeline.render.focus import PRINCIPAL, busiest, periods
 from timeline.render.labels import LONGEST, label
@@ -72,6 +73,30 @@ def test_a_figure_of_many_events_shows_the_principal_ones_and_counts_the_others(
     assert len(drawn(figure_data(TWO, show="principal"))) == 24
     assert len(drawn(figure_data(TWO, focus="all", show="all"))) == 61
     assert len(drawn(figure_data(TWO, focus=("2018-03-01", "2018-03-02"), show="all"))) == 4
+
+
+def battles_and_words(statements, battles=70):
+    """One month of battles worth a headline, and some statements that are not."""
+    made = [event for event in SAMPLES["synthetic"](900).events if event.type is EventType.OFFENSIVE][:battles]
+    said = [event for event in SAMPLES["synthetic"](900).events if event.type is EventType.STATEMENT][:statements]
+    days = [dt.date(2024, 3, 1 + n % 28) for n in range(battles + statements)]
+    return Timeline(
+        [
+            evolve(e, when=(Interval(d, d + ONE),), headline_worthy=e.type is EventType.OFFENSIVE)
+            for e, d in zip([*made, *said], days, strict=True)
+        ]
+    )
+
+
+@pytest.mark.parametrize(("statements", "at_least"), [(0, 0), (1, 1), (2, 2), (20, 3), (200, 3)])
+def test_no_type_is_left_out_of_the_principal_events(statements, at_least):
+    timeline = battles_and_words(statements)
+    by_id = {event.id: event for event in timeline}
+    shown = drawn(figure_data(timeline, show="principal"))
+    types = [by_id[key].type for key in shown]
+    assert len(shown) == PRINCIPAL
+    assert types.count(EventType.STATEMENT) >= at_least
+    assert types.count(EventType.OFFENSIVE) >= 3
 
 
 def test_a_small_timeline_is_shown_whole():

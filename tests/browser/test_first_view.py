@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from timeline.chronology.timeline import Timeline
+from timeline.render.figure import figure_data
 from timeline.render.layout import EM, arrange
 from timeline.render.spans import milliseconds
 from timeline.render.words import Words
@@ -54,6 +55,16 @@ def test_the_page_opens_on_the_busiest_period_with_its_principal_events(look_at,
     assert page.locator("#shown").inner_text() == "في الرسم 24 حدثًا من 90"
     assert page.locator("#shown").get_attribute("aria-live") == "polite"
     assert page.locator("#count").inner_text() == "151 من 151 حدثًا"
+
+
+def test_page_and_figure_choose_the_same_principal_events(look_at, two_crises):
+    spec = figure_data(two_crises, focus="all", show="principal")
+    ours = {data[1] for trace in spec["data"] for data in trace.get("customdata") or ()}
+    assert len(ours) == 24
+    page = look_at(two_crises, focus="all", show="principal")
+    assert set(page.evaluate("timelinePage.view.layout.items.map(item => item.event.id)")) == ours
+    types = page.evaluate("timelinePage.view.layout.items.map(item => item.event.type)")
+    assert min(types.count(type_) for type_ in (0, 1, 2)) >= 3
 
 
 @pytest.mark.parametrize("width", [1240, 390])

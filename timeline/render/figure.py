@@ -199,7 +199,7 @@ def _scene(timeline: Timeline, focus: Focus, show: Show, width: int) -> _Scene:
     if show == "principal" or (show == "auto" and CROWD < len(inside) <= DOTTED):
         number = busiest(found, events) if focus == "auto" else None
         members = set() if number is None else set(found[number].members)
-        few = tuple(first_of(principal(events, timeline.documents, pieces, found), inside, members))
+        few = tuple(first_of(principal(events, timeline.documents, pieces, found), events, inside, members))
         within = within or window([pieces[n] for n in inside], width, labelled=True)
     return _Scene(within, tuple(inside), few, len(dated) - len(inside))
 

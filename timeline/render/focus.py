@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from timeline.chronology.summary import ranked
+from timeline.events.model import EventType
 from timeline.render.layout import window
 from timeline.render.spans import DAY_MS, at, milliseconds
 from timeline.render.words import OptionError, check
@@ -34,6 +35,7 @@ MOST = 6  # periods
 MOST_OF_IT = 0.4  # of the whole's length: with a longer cluster there are no periods
 CROWD = 40  # dated events above which the principal ones are shown first
 PRINCIPAL = 24  # of them in one view: as many labels as fit
+OF_EACH_TYPE = PRINCIPAL // 8  # of them at least, where so many occur
 RANKED = 120  # of each period, so that there are enough also under filters
 
 
@@ -140,11 +142,27 @@ def principal(events: Sequence[Event], documents: Mapping[str, Document], pieces
     ranks: dict[int, int] = {}
     for members in (*(period.members for period in found), rest):
         chosen, _ = ranked([events[n] for n in members], documents, RANKED)
-        ranks.update({members[n]: rank for rank, n in enumerate(chosen)})
+        order = [members[n] for n in chosen]
+        taken = set(order)
+        for kind in EventType:
+            if sum(events[n].type is kind for n in order) >= OF_EACH_TYPE:
+                continue
+            left = [n for n in members if n not in taken and events[n].type is kind]
+            order += [left[n] for n in ranked([events[n] for n in left], documents, OF_EACH_TYPE)[0]]
+        ranks.update({number: rank for rank, number in enumerate(order)})
     return ranks
 
 
-def first_of(ranks: Mapping[int, int], numbers: Sequence[int], members: Collection[int] = ()) -> list[int]:
-    """The best of some events, in the order of the timeline; those of a period before what only reaches into it."""
-    order = sorted(numbers, key=lambda number: (number not in members, ranks.get(number, RANKED), number))
-    return sorted(order[:PRINCIPAL])
+def first_of(
+    ranks: Mapping[int, int], events: Sequence[Event], numbers: Sequence[int], members: Collection[int] = ()
+) -> list[int]:
+    """The best of some events, in the order of the timeline; those of a period before what only reaches into it.
+
+    No type that occurs is left out: the best three of each are among them, so that a crisis told mostly by its battles
+    still shows who met and who spoke.
+    """
+    last = len(events)
+    order = sorted(numbers, key=lambda number: (number not in members, ranks.get(number, last), number))
+    kept = [n for kind in EventType for n in [n for n in order if events[n].type is kind][:OF_EACH_TYPE]]
+    others = set(order) - set(kept)
+    return sorted([*kept, *[n for n in order if n in others][: max(PRINCIPAL - len(kept), 0)]])

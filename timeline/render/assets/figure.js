@@ -30,7 +30,10 @@ function principalOf(events) {
   const most = chart.clientWidth < 640 && !view.print ? S.principal / 2 : S.principal;
   const here = periods.find(({ window }) => standsIn(window));
   const apart = (event) => (here && !here.members.has(event) ? 1 : 0); // what only reaches into the period stands behind
-  const best = [...events].sort((a, b) => apart(a) - apart(b) || (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number).slice(0, most);
+  const order = [...events].sort((a, b) => apart(a) - apart(b) || (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number);
+  // no type that occurs is left out: the best of each come first
+  const kept = new Set(S.types.flatMap((_, type) => order.filter((event) => event.type === type).slice(0, Math.floor(most / 8))));
+  const best = [...kept, ...order.filter((event) => !kept.has(event)).slice(0, most - kept.size)];
   if (page.selected && events.includes(page.selected) && !best.includes(page.selected)) best.push(page.selected);
   return best.sort((a, b) => a.number - b.number);
 }
