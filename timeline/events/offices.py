@@ -116,9 +116,6 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
         ):
             last = nxt  # «حاكم الإقليم»
             continue
-        if word.folded == "في" and (seat := _seat(sentence, nxt)) > nxt:
-            last = seat  # «زعيم المعارضة في زيمبابوي فلان الفلاني»
-            continue
         if word.folded in ("باسم", "باسمه", "باسمها", "باسمهم", "بلسان", "لدي", "ل", "لشوون"):
             last = nxt
             continue
@@ -169,7 +166,7 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
                 return _finish(phrase, sentence, military=military, name_first=first_name)
     if head.kind & Kind.VERB and not head.kind & Kind.DEFINITE and last == at:
         return None
-    further = _named_further(sentence, last)
+    further = _named_further(sentence, at, last)
     if further is not None:
         first, end = further
         phrase = Phrase(at, end, "titled", sentence.places[first], sentence.places[end] + len(words[end].surface))
@@ -180,48 +177,65 @@ def title_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
     return _finish(phrase, sentence, military=military)
 
 
-_BETWEEN = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.NUMBER | Kind.TITLE | Kind.TRIGGER | Kind.NEGATION
+_BETWEEN = Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.VERB | Kind.NUMBER | Kind.NEGATION | Kind.CONDITION
+#: Offices that are of a city: «السفير الأميركي في بغداد فلان»; of the others the city may be where something happens.
+_POSTED = word_list("posted")
 
 
-def _named_further(sentence: Sentence, last: int) -> tuple[int, int] | None:
-    """«الأمين العام للمجلس القومي للطفولة أميرة الفاضل»: a name of two words behind what the office is of, and its end."""
+def _named_further(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None:
+    """The name of two words, or a known one, behind what an office is of or where it is held: its first and last word.
+
+    «الأمين العام للمجلس القومي للطفولة أميرة الفاضل», «زعيم الغالبية في مجلس الشيوخ هاري ريد», «المبعوث الدولي إلى ليبيا …».
+    """
     words, gaps = sentence.words, sentence.gaps
-    if last + 2 >= len(words) or words[last + 1].preposition not in ("ل", "ب"):
+    if last + 2 >= len(words):
         return None
-    for place in range(last + 1, min(last + 9, len(words) - 1)):
+    opening = words[last + 1]
+    if opening.preposition not in ("ل", "ب") and not _held_in(sentence, at, last + 1):
+        return None
+    for place in range(last + 2, min(last + 9, len(words))):
         word = words[place]
         if gaps[place].strip() or sentence.times[place] >= 0:
             return None
-        if (
-            place > last + 1
-            and not word.kind & (Kind.DEFINITE | Kind.NISBA)
-            and not word.conjunction
-            and not word.preposition
-        ):
+        named = match_name(sentence, place) if word.kind & Kind.NAME else None
+        if named is not None and named[0].kind == "person":
+            end = name_run(sentence, place)
+            return (place, max(end, named[1])) if end > place or not named[0].careful else None
+        if named is not None:
+            continue
+        known = word.kind & (Kind.DEFINITE | Kind.NISBA | Kind.GROUP | Kind.OFFICE | Kind.PREPOSITION)
+        closing = words[place - 1].kind & (Kind.DEFINITE | Kind.NISBA | Kind.NAME)
+        if closing and not known and not word.conjunction and not word.preposition:
             end = name_run(sentence, place)
             if end > place:
                 after = words[end + 1] if end + 1 < len(words) else None
-                closed = after is None or bool(gaps[end + 1].strip()) or bool(after.kind & FUNCTION)
+                closed = (
+                    after is None
+                    or bool(gaps[end + 1].strip())
+                    or bool(after.kind & (FUNCTION | Kind.VERB))
+                    or sentence.times[end + 1] >= 0
+                )
                 return (place, end) if closed else None
-        if word.kind & _BETWEEN:
+        if word.kind & _BETWEEN and not word.kind & Kind.DEFINITE:
+            return None
+        if word.kind & Kind.TITLE and not word.kind & (Kind.OFFICE | Kind.GROUP):
             return None
     return None
 
 
-def _seat(sentence: Sentence, at: int) -> int:
-    """The end of «في + place» between an office and its holder's name of two words, or -1."""
-    if at + 1 >= len(sentence.words) or not sentence.words[at + 1].kind & Kind.NAME or sentence.gaps[at + 1].strip():
-        return -1
-    named = match_name(sentence, at + 1)
-    if named is None or named[0].kind not in ("country", "capital", "place"):
-        return -1
-    end = named[1]
-    if end + 2 >= len(sentence.words) or sentence.gaps[end + 1].strip() or sentence.times[end + 1] >= 0:
-        return -1
-    person = match_name(sentence, end + 1) if sentence.words[end + 1].kind & Kind.NAME else None
-    if person is not None:
-        return end if person[0].kind == "person" else -1
-    return end if name_run(sentence, end + 1) >= end + 2 else -1
+def _held_in(sentence: Sentence, at: int, place: int) -> bool:
+    """Whether «في …» or «إلى …» after an office tells where it is held: a state, a body, or the city of an envoy."""
+    words = sentence.words
+    preposition = words[place].folded
+    if preposition not in ("في", "الي", "لدي") or sentence.gaps[place].strip() or place + 1 >= len(words):
+        return False
+    word = words[place + 1]
+    named = match_name(sentence, place + 1) if word.kind & Kind.NAME else None
+    if named is None:
+        return bool(word.kind & (Kind.GROUP | Kind.OFFICE))
+    if named[0].kind in ("country", "organization"):
+        return True
+    return preposition == "الي" or words[at].core.removeprefix("ال") in _POSTED
 
 
 def _linked(sentence: Sentence, first: int, last: int) -> bool:

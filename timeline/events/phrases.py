@@ -100,6 +100,12 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
             return named
     if kind & Kind.PREPOSITION and not kind & Kind.PLACE_HEAD:
         return None
+    if word.folded in _CHIEF and at + 1 < len(sentence.words):
+        following = sentence.words[at + 1].kind
+        if following & (Kind.TITLE | Kind.GROUP) and following & Kind.DEFINITE and not sentence.gaps[at + 1].strip():
+            return title_phrase(sentence, at)  # «كبير المفاوضين»
+    if kind & Kind.TITLE and word.core in _OF_THE_PRESS and at and sentence.words[at - 1].core in _PRESS_MEETINGS:
+        return None  # «مؤتمر صحافي»
     if kind & Kind.TITLE:
         titled = title_phrase(sentence, at)
         if titled is not None:
@@ -123,6 +129,27 @@ def _phrase(sentence: Sentence, at: int) -> Phrase | None:
         return people_phrase(sentence, at)
     return None
 
+
+_CHIEF = frozenset(("كبير", "كبيره", "وكبير", "كبار"))
+_OF_THE_PRESS = frozenset(("صحافي", "صحفي", "صحافيا", "صحفيا", "الصحافي", "الصحفي"))
+_PRESS_MEETINGS = frozenset(
+    (
+        "موتمر",
+        "الموتمر",
+        "موتمرا",
+        "لقاء",
+        "لقا",
+        "حديث",
+        "بيان",
+        "بيانا",
+        "تصريح",
+        "ايجاز",
+        "حوار",
+        "تقرير",
+        "مصدر",
+        "عمل",
+    )
+)
 
 #: Nouns of people that are adjectives after a noun: «هجوم انتحاري».
 _ADJECTIVAL = word_list("adjectival")

@@ -90,6 +90,10 @@ def form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> b
     inflection = reading.inflection
     words = sentence.words
     before = words[at - 1] if at else None
+    if inflection.tense == "past" and before is not None and before.folded in ("لن", "ولن", "سوف"):
+        return False
+    if inflection.jussive and reading.lemma.name == "قال" and before is not None and before.folded == "لا":
+        return False  # «ما لا يقل عن»
     if inflection.jussive and not (before is not None and before.core in ("لم", "لا", "الا", "ان")):
         return False
     if (

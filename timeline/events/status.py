@@ -272,6 +272,7 @@ def _conditional(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 _REFUSED = word_list("refused")
+_POSTPONED = word_list("postponed")
 _DENIED = word_list("denied")
 _ENDED = frozenset(("وقف", "ايقاف", "انهاء", "بوقف", "لوقف"))
 _TRIED = frozenset(("محاوله", "محاولات", "حاول", "حاولوا", "حاولت", "محاولتي"))
@@ -333,6 +334,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
             return None  # «وقف الهجوم»: the attack goes on
         if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and steps <= 4:
             return Modality.NEGATED
+        if trigger.kind is MEETING and steps <= 3 and (core in _POSTPONED or folded in _POSTPONED):
+            return Modality.PLANNED
         if governing and (folded in _REFUSED or core in _REFUSED):
             return Modality.NEGATED if trigger.kind is MEETING and steps <= 3 else None
         if governing and (core in _DENIED or folded in _DENIED):

@@ -239,6 +239,12 @@ def _is_object(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
     if "object" not in frame_roles or phrase.kind in ("titled", "title") or phrase.person:
         return False
     word = sentence.words[phrase.first]
+    if (
+        phrase.first > trigger.last + 1
+        and sentence.words[phrase.first - 1].core in _ALL
+        and sentence.words[trigger.first].conjunction
+    ):
+        return True  # «وحث جميع الأحزاب»
     if word.folded.endswith("ين") and phrase.first == trigger.last + 1 and word.kind & Kind.DEFINITE:
         return not (phrase.entity is not None)  # «طمأن المواطنين»: the accusative of the plural
     verb = sentence.words[trigger.first]

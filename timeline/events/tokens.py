@@ -218,6 +218,7 @@ def _bits(tables: Tables, named: tuple[tuple[str, int], ...]) -> dict[str, int]:
 
 
 _PEOPLE = Kind.TITLE | Kind.GROUP
+_UNINFLECTED = word_list("adjectival") | {"فريق", "الفريق", "لواء"}
 
 
 def _inflected(cores: dict[str, int], taken: set[str]) -> dict[str, int]:
@@ -227,17 +228,27 @@ def _inflected(cores: dict[str, int], taken: set[str]) -> dict[str, int]:
     """
     forms = dict(cores)
     for word, bits in cores.items():
-        if not bits & _PEOPLE or bits & Kind.NOT_ACTOR or len(word) < 4 or word.startswith("ال") or " " in word:
+        if (
+            word in _UNINFLECTED
+            or not bits & _PEOPLE
+            or bits & Kind.NOT_ACTOR
+            or len(word) < 4
+            or word.startswith("ال")
+            or " " in word
+        ):
             continue
         stem = word[:-1] + "ت" if word.endswith("ه") else word
         endings = ["ها", "هم", "هما", "ان", "ين"]
         if word.endswith("ه"):
             endings.append("ه")
         elif not word.endswith(("ا", "اء", "ون", "ين", "ات")):
-            endings += ["ه", "ا"]
+            # «مسلحه» would be «مسلحة»; «جيشه», «حزبه» are no adjectives
+            endings += ["ه", "ا"] if bits & Kind.TITLE or not word.startswith("م") else ["ا"]
             if bits & Kind.TITLE or word.endswith("ي"):
                 endings += ["ون", "و", "ات"]
-        if word.endswith(("ون", "ين", "ات")):
+        if word.endswith("ات"):
+            endings = ["ه", "ها", "هم", "هما"]  # «قواته»
+        elif word.endswith(("ون", "ين")):
             endings = []
         for form in [stem + ending for ending in endings]:
             for each in (form, "ال" + form) if not form.endswith(("ها", "هم", "هما", "و", "ا", "ه")) else (form,):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_end
 from timeline.events.figurative import figurative
 from timeline.events.frames import against, core_forms, frame_words, has_word, needs_met
 from timeline.events.lexicon import word_list
@@ -188,6 +188,8 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
     before = words[at - 1] if at else None
     if frame.get("only_speech"):
         return True
+    if frame.get("arrival") and not _arrives(sentence, at):
+        return True
     if frame.get("never_dual") and reading.inflection.number == "dual":
         return True  # «وتطرقا إلى الوضع»: part of the meeting
     if frame.get("active") and (reading.inflection.passive or looks_passive(sentence, at, reading)):
@@ -222,6 +224,21 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
 
 _DEATH = ("مصرع", "حتف")
 _MET = frozenset(("لقي", "لقيت", "لقوا", "يلقي", "لاقي", "لاقت", "لاقوا"))
+
+
+def _arrives(sentence: Sentence, at: int) -> bool:
+    """«وصل وزير الخارجية إلى باريس»: somebody in office, to a place, and no noun of a visit or talks beside it."""
+    end = clause_end(sentence, at)
+    subject = subject_after(sentence, at, speech=False) or subject_before(sentence, at)
+    if subject is None or not subject.person or subject.force or subject.kind not in ("titled", "title"):
+        return False
+    there = False
+    for place in range(at + 1, min(end, at + 24) + 1):
+        if any(each.lemma.type is MEETING for each in sentence.words[place].readings):
+            return False
+        phrase = sentence.phrase_at.get(place)
+        there = there or (phrase is not None and phrase.is_place and phrase.preposition in ("الي", "ل"))
+    return there
 
 
 def _fit(sentence: Sentence, at: int, word: Word, reading: Reading) -> Trigger | None:  # noqa: PLR0915 (one frame)
