@@ -14,7 +14,6 @@ from timeline.render.lanes import MOST_LANES
 from timeline.render.saying import day, when_text
 from timeline.render.spans import Span, corroboration, spans
 from timeline.render.theme import DARK, FILLS, FONTS, LIGHT, SYMBOLS
-from timeline.render.words import interface
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -130,13 +129,12 @@ def _coded(span: Span) -> tuple[int, int, int]:
 
 def settings(words: Words) -> dict[str, Any]:
     """What the page's script says and draws with: words, month names, colors, symbols."""
-    families = interface()
     return {
         "language": words.language,
         "digits": words.digits,
         "months": [words.month(month) for month in range(1, 13)],
         "short": [words.month(month, short=True) for month in range(1, 13)],
-        "hijri": families["months"][words.language]["hijri"],
+        "hijri": [words.hijri_month(month) for month in range(1, 13)],
         "weekdays": [words.weekday(number) for number in range(7)],
         "shortdays": [words.weekday(number, short=True) for number in range(7)],
         "label": words.table["label"],

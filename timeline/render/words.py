@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from attrs import frozen
 
 from timeline.errors import TimelineError
+from timeline.lexicon.names import hijri_months, month_names, weekday_names
 
 Language = Literal["ar", "en"]
 Digits = Literal["latn", "arab"]
@@ -90,21 +91,21 @@ class Words:
     def month(self, month: int, *, short: bool = False) -> str:
         """«نوفمبر/تشرين الثاني», or the chosen family's name alone; ``short`` is one name in any case."""
         if self.language == "en":
-            return str(interface()["months"]["en"]["short" if short else "english"][month - 1])
-        families: dict[str, list[str]] = interface()["months"]["ar"]
+            return str(interface()["months"]["short" if short else "en"][month - 1])
         if self.month_names != "both":
-            return families[self.month_names][month - 1]
-        if short:
-            return str(families["egyptian"][month - 1])
-        return f"{families['egyptian'][month - 1]}/{families['levantine'][month - 1]}"
+            return month_names(self.month_names)[month - 1]
+        egyptian = month_names("egyptian")[month - 1]
+        return egyptian if short else f"{egyptian}/{month_names('levantine')[month - 1]}"
 
     def hijri_month(self, month: int) -> str:
         """«جمادى الآخرة»."""
-        return str(interface()["months"][self.language]["hijri"][month - 1])
+        return hijri_months()[month - 1] if self.language == "ar" else str(interface()["months"]["hijri"][month - 1])
 
     def weekday(self, weekday: int, *, short: bool = False) -> str:
         """The day's name, Monday being 0."""
-        return str(interface()["weekdays"]["short" if short and self.language == "en" else self.language][weekday])
+        if self.language == "ar":
+            return weekday_names()[weekday]
+        return str(interface()["weekdays"]["short" if short else "en"][weekday])
 
     def listed(self, parts: list[str]) -> str:
         """«الأول والثاني», «الأول، الثاني والثالث»."""
