@@ -46,26 +46,9 @@ def mark_clauses(sentence: Sentence) -> None:
         phrase = phrase_of[at]
         if phrase is not None and (phrase.first != at or phrase.kind in ("name", "titled", "title", "place")):
             kind &= _NO_ACT
-        new = None
-        if kind & _HEADS and (kind & Kind.RELATIVE or times[at] < 0):
-            if kind & Kind.COMPLEMENTIZER and has_verb and at and words[at - 1].core in _BELIEVED:
-                continue  # «هاجم مئة مسلح يعتقد أنهم شيشان مقار أمنية»: said by the way
-            new = "that" if kind & Kind.COMPLEMENTIZER and times[at] < 0 else "which"
-        elif at and gap != " " and (":" in gap or _opens_speech(sentence, at)):
-            new = "quote"
-        elif kind & Kind.SUBORDINATE and at:
-            if not (word.core in ("حتي", "الا", "غير", "حيث", "علما") and not _verb_near(words, at)):
-                new = "sub"
-        elif kind & Kind.VERB and times[at] < 0:
-            if at and (word.conjunction or (gap != " " and (not _COMMAS.isdisjoint(gap) or " - " in gap))):
-                new = "and"
-            elif at and has_verb and kind & Kind.TRIGGER and not _governed(words, at):
-                new = "verb"
-        elif at and kind & Kind.TRIGGER and any(r.inflection.tense == "participle" for r in word.readings):
-            if word.conjunction or "،" in gap or "," in gap or "»" in gap or "”" in gap:
-                new = "participle"
-        elif "؛" in gap or ";" in gap:
-            new = "and"
+        if kind & Kind.COMPLEMENTIZER and has_verb and at and words[at - 1].core in _BELIEVED and times[at] < 0:
+            continue  # «هاجم مئة مسلح يعتقد أنهم شيشان مقار أمنية»: said by the way
+        new = _opened_by(sentence, at, kind, has_verb=has_verb)
         if new is not None and at:
             clause += 1
             kinds.append(new)
@@ -76,6 +59,32 @@ def mark_clauses(sentence: Sentence) -> None:
     numbers += [clause] * (len(words) - len(numbers))
     sentence.clause = numbers
     sentence.clause_kind = kinds
+
+
+def _opened_by(sentence: Sentence, at: int, kind: int, *, has_verb: bool) -> str | None:
+    """The kind of clause that a word opens, or None: that, which, quote, sub, and, verb, participle."""
+    words, gap, time = sentence.words, sentence.gaps[at], sentence.times[at]
+    word = words[at]
+    if kind & _HEADS and (kind & Kind.RELATIVE or time < 0):
+        return "that" if kind & Kind.COMPLEMENTIZER and time < 0 else "which"
+    if not at:
+        return None
+    if gap != " " and (":" in gap or _opens_speech(sentence, at)):
+        return "quote"
+    if kind & Kind.SUBORDINATE:
+        return None if word.core in _SOMETIMES and not _verb_near(words, at) else "sub"
+    if kind & Kind.VERB and time < 0:
+        if word.conjunction or (gap != " " and (not _COMMAS.isdisjoint(gap) or " - " in gap)):
+            return "and"
+        return "verb" if has_verb and kind & Kind.TRIGGER and not _governed(words, at) else None
+    if kind & Kind.TRIGGER and any(r.inflection.tense == "participle" for r in word.readings):
+        return "participle" if word.conjunction or not _AFTER_WHICH.isdisjoint(gap) else None
+    return "and" if "؛" in gap or ";" in gap else None
+
+
+#: Words that open a clause only with a verb near: «حتى», «غير».
+_SOMETIMES = frozenset(("حتي", "الا", "غير", "حيث", "علما"))
+_AFTER_WHICH = frozenset("،,»”")
 
 
 def _opens_speech(sentence: Sentence, at: int) -> bool:

@@ -185,7 +185,7 @@ _POSTED = word_list("posted")
 def _named_further(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None:
     """The name of two words, or a known one, behind what an office is of or where it is held: its first and last word.
 
-    «الأمين العام للمجلس القومي للطفولة أميرة الفاضل», «زعيم الغالبية في مجلس الشيوخ هاري ريد», «المبعوث الدولي إلى ليبيا …».
+    «الأمين العام للمجلس القومي للطفولة أميرة الفاضل», «زعيم الغالبية في مجلس الشيوخ هاري ريد».
     """
     words, gaps = sentence.words, sentence.gaps
     if last + 2 >= len(words):

@@ -12,6 +12,12 @@ from timeline.events.tokens import Kind
 
 #: What is somebody's: an attack on it is one on them.
 HOLDINGS = word_list("holdings")
+#: What brings the doer of a passive: «على يد», «برصاص».
+BY = word_list("by")
+AGAINST = word_list("against")
+LOCATIVE = word_list("locative")
+#: Kinds of act whose object is named where a subject would be: «قتل ثلاثة جنود».
+VICTIM = frozenset(("killing", "assassination", "abduction"))
 
 
 def coordinated(sentence: Sentence, phrase: Phrase) -> list[Phrase]:

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
-from timeline.events.dating import Dating
 from timeline.events.lexicon import word_list
 from timeline.events.model import Modality
 from timeline.events.sentence import Sentence
+from timeline.events.sharing import Dating
 from timeline.events.tokens import CASES, Kind
 from timeline.values.interval import as_datetime
 

@@ -224,7 +224,7 @@ _UNINFLECTED = word_list("adjectival") | {"فريق", "الفريق", "لواء"
 def _inflected(cores: dict[str, int], taken: set[str]) -> dict[str, int]:
     """The words of people and their bodies with the other forms that they have: article, case, dual, plural, pronoun.
 
-    «محامي»: «المحامي», «محاميه»; «انفصالي»: «انفصاليون», «انفصاليو». A form that is another word already stays that word.
+    «محامي»: «المحامي», «محاميه»; «انفصالي»: «انفصاليون», «انفصاليو». A form that is another word already stays that.
     """
     forms = dict(cores)
     for word, bits in cores.items():
