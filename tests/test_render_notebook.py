@@ -62,7 +62,15 @@ def test_the_table_is_right_to_left_and_holds_all():
     assert found[0] == ("div", {"dir": "rtl", "lang": "ar", "style": found[0][1]["style"]})
     assert sum(tag == "tr" for tag, _ in found) == 22
     assert "اجتماع وزراء خارجية إيران وتركيا وروسيا" in html
-    assert "… 20 حدثًا" in table_html(SAMPLES["synthetic"](120), Words())
+
+
+def test_a_long_timeline_has_a_table_of_its_principal_events():
+    many = SAMPLES["synthetic"](120)
+    html = table_html(many, Words())
+    assert "أبرز 40 حدثًا من 120" in html
+    assert sum(tag == "tr" for tag, _ in tags(html)) == 41
+    assert "The principal 40 events of 120" in plain_text(many, Words("en"))
+    assert len(plain_text(many, Words("en")).splitlines()) == 42
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

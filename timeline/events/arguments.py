@@ -17,6 +17,7 @@ from timeline.events.participants import (
     is_actor,
     is_target,
     light_subject,
+    of_a_topic,
 )
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.subjects import BUILDINGS
@@ -185,6 +186,8 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
             return False  # «قصف الطيران مواقع المعارضة»: the object
         if word.kind & (Kind.NISBA | Kind.DEFINITE):
             continue
+        if subject.force and sentence.words[subject.first].core.endswith("ون") and word.folded.endswith(("ين", "ا")):
+            return False  # «اختطف مسلحون مهندسين»
         return word.folded not in ("شخصا", "اشخاص", "شخصين", "شخص", "اخرين", "عددا", "مدنيا")
     return not numbered
 
@@ -283,6 +286,8 @@ def _place_or_person(
             add_actor(sentence, trigger, phrase, "target")
     elif preposition == "مع":
         add_actor(sentence, trigger, phrase, "participant" if trigger.kind is MEETING else "target")
+    elif trigger.kind is MEETING and of_a_topic(sentence, trigger, phrase):
+        pass  # «بحث معه الأوضاع في غزة»
     elif phrase.is_place and (preposition in LOCATIVE or preposition in ("الي", "لل") or phrase.kind == "place"):
         for each in coordinated(sentence, phrase):
             trigger.places.append(

@@ -55,6 +55,10 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
         if named is not None and not word.conjunction and not (word.preposition and word.cut):
             found, end, _ = named
             if head.kind & Kind.DEFINITE and found.kind in ("person", "country", "capital"):
+                if found.kind == "country" and word.kind & Kind.NISBA and words[last].core.endswith(("ه", "ات", "اء")):
+                    country = country or found.country
+                    last = nxt  # «الدفاعات الجوية السعودية»
+                    continue
                 break
             if found.kind in ("place", "country", "capital") and last > at and words[last].kind & Kind.NISBA:
                 break  # «رشقت فصائل فلسطينية عسقلان»: the object

@@ -17,6 +17,7 @@ from timeline.events.participants import (
     is_actor,
     is_target,
     light_subject,
+    of_a_topic,
 )
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.subjects import subject_after, subject_before
@@ -122,6 +123,10 @@ def noun_arguments(sentence: Sentence, trigger: Trigger) -> None:
         pass
     if trigger.light < 0:
         governing_subject(sentence, trigger)
+    if trigger.kind is MEETING and trigger.reading.pronoun and trigger.last + 1 in sentence.phrase_at:
+        met = sentence.phrase_at[trigger.last + 1]
+        if not met.preposition and met.is_actor and not sentence.gaps[met.first].strip():
+            add_actor(sentence, trigger, met, "participant")  # «لقائه وزير الخارجية»
     if trigger.kind is MEETING:
         _gathered(sentence, trigger)
     elif trigger.kind is OFFENSIVE:
@@ -284,6 +289,8 @@ def _complement(sentence: Sentence, trigger: Trigger, phrase: Phrase, after: int
         add_actor(sentence, trigger, phrase, "participant")
         return coordinated(sentence, phrase)[-1].last + 1
     elif trigger.kind is MEETING:
+        if of_a_topic(sentence, trigger, phrase):
+            return phrase.last + 1
         if preposition in ("ب", "ل") and phrase.is_actor and not phrase.is_place and phrase.first - after <= 2:
             add_actor(sentence, trigger, phrase, "participant")
         elif (phrase.is_place and (preposition in LOCATIVE or preposition in ("الي", "ل"))) or (

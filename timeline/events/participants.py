@@ -84,6 +84,20 @@ def _who_they_are(sentence: Sentence, phrase: Phrase) -> Phrase:
     return whole if whole is not None and whole.is_actor and whole.preposition == "من" else phrase
 
 
+_TOPICS = word_list("topics")
+
+
+def of_a_topic(sentence: Sentence, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether «في …» belongs to the noun before it, which is talked about: «بحثا الأوضاع في غزة»."""
+    words = sentence.words
+    if not phrase.is_place or phrase.preposition not in ("في", "ب"):
+        return False
+    before = phrase.first - (2 if words[phrase.first - 1].folded == "في" else 1)
+    if before <= trigger.last or sentence.times[before] >= 0 or sentence.phrase_of[before] is not None:
+        return False
+    return not _TOPICS.isdisjoint(words[before].forms) and not sentence.gaps[before + 1].strip()
+
+
 def is_target(sentence: Sentence, phrase: Phrase) -> bool:
     """«قاعدة بريطانية», «مقر الحزب»: a place that is somebody's, and is attacked as theirs."""
     return sentence.words[phrase.first].core in BUILDINGS
@@ -268,8 +282,19 @@ def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | Non
     return None
 
 
+def of_a_thing(sentence: Sentence, trigger: Trigger) -> bool:
+    """«الهجوم الذي استهدف …», «التقارير التي تحدثت عن …»: the verb is told of an act or a paper, of nobody."""
+    at = trigger.first
+    if at < 2 or not sentence.words[at - 1].kind & Kind.RELATIVE or sentence.phrase_of[at - 2] is not None:
+        return False
+    word = sentence.words[at - 2]
+    return bool(word.kind & (Kind.TRIGGER | Kind.NOT_ACTOR)) and not trigger.reading.pronoun
+
+
 def implied_subject(sentence: Sentence, trigger: Trigger) -> Phrase | None:
     """The subject of a verb without one: that of the clauses before it, of the same kind first."""
+    if of_a_thing(sentence, trigger):
+        return None
     for number in range(sentence.clause[trigger.first], -1, -1):
         phrase = clause_subject(sentence, number, trigger.first)
         if phrase is not None and (trigger.kind is not OFFENSIVE or phrase.force or phrase.kind in ("name", "people")):

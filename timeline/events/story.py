@@ -12,6 +12,7 @@ from timeline.documents.model import Document
 from timeline.events.acts import MEETING, STATEMENT, Trigger
 from timeline.events.dating import days_since, shift
 from timeline.events.model import Actor, Event
+from timeline.events.participants import of_a_thing
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.sharing import Dating
 from timeline.events.tokens import WAS, Vocabulary
@@ -114,6 +115,8 @@ def give_speakers(
             continue
         own = [(phrase, role) for phrase, role in trigger.actors if role == "speaker"]
         carried = False
+        if of_a_thing(sentence, trigger):
+            continue
         if not own and trigger.implied and trigger.reading.inflection.passive is False:
             own = _pair(triggers[:index], trigger) or _implied_speaker(story, sentence, trigger, last)
             carried = bool(own)

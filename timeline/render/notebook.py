@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from timeline.render.words import Language
 
 PLOTLY = "application/vnd.plotly.v1+json"
-ROWS = 100  # of the table; the figure holds all
+ROWS = 40  # of the table: what stands where no figure can, and is printed
+WIDTH = 860  # pixels: the narrowest usual cell; labels that do not meet here meet in no broader one
 CONTEXT = 240  # characters of the text shown on either side of a sentence
 _GLYPHS = {"circle": "●", "diamond": "◆", "square": "■"}
 _FRAME = f"font-family:{html.escape(FONTS)};max-width:70em;line-height:1.7"
@@ -39,7 +40,7 @@ def mimebundle(
     """
     words = Words(options.get("language", "ar"), options.get("month_names", "both"), options.get("digits", "latn"))
     makers: dict[str, Callable[[], Any]] = {
-        PLOTLY: lambda: live(figure_data(timeline, **options), words),
+        PLOTLY: lambda: live(figure_data(timeline, **{"width": WIDTH, **options}), words),
         "text/html": lambda: table_html(timeline, words),
         "text/plain": lambda: plain_text(timeline, words),
     }
@@ -109,10 +110,23 @@ def plain_text(timeline: Timeline, words: Words) -> str:
     """One line for each event: date, type, headline."""
     lines = [
         f"{when_text(event, words)} | {words.named('type', event.type.value)} | {clean(event.headline)}"
-        for event in timeline.events[:ROWS]
+        for event in _few(timeline)
     ]
-    left = len(timeline.events) - len(lines)
-    return "\n".join([repr(timeline), *map(stripped, lines), *([f"… {left}"] if left > 0 else [])])
+    left = [_part(timeline, words)] if len(lines) < len(timeline.events) else []
+    return "\n".join([repr(timeline), *map(stripped, [*left, *lines])])
+
+
+def _few(timeline: Timeline) -> tuple[Event, ...]:
+    """The events of a table: all of them, or those that a reader needs."""
+    return timeline.events if len(timeline.events) <= ROWS else timeline.summarize(ROWS).events
+
+
+def _part(timeline: Timeline, words: Words) -> str:
+    """«21 حدثًا», «أبرز 40 حدثًا من 300»."""
+    everything = len(timeline.events)
+    if everything <= ROWS:
+        return words.count("events", everything)
+    return words.label("principal_of", shown=words.count("events", ROWS), all=words.number(everything))
 
 
 def table_html(timeline: Timeline, words: Words) -> str:
@@ -123,7 +137,7 @@ def table_html(timeline: Timeline, words: Words) -> str:
         for key in ("when", "type", "event", "actors", "places", "status")
     )
     rows = []
-    for event in timeline.events[:ROWS]:
+    for event in _few(timeline):
         glyph = _GLYPHS[SYMBOLS[event.type]]
         kind = f'<span aria-hidden="true" style="color:{LIGHT.types[event.type]}">{glyph}</span> '
         cells = [
@@ -135,12 +149,10 @@ def table_html(timeline: Timeline, words: Words) -> str:
             _cell(words.named("modality", event.modality.value)),
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    left = len(timeline.events) - len(rows)
-    more = f"<p>… {escape(words.count('events', left))}</p>" if left > 0 else ""
     return (
         f'<div dir="{words.direction}" lang="{words.language}" style="{_FRAME}"><table style="width:100%;direction:'
-        f'{words.direction}"><caption style="text-align:start">{escape(words.count("events", len(timeline.events)))}'
-        f"</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{more}</div>"
+        f'{words.direction}"><caption style="text-align:start">{escape(_part(timeline, words))}'
+        f"</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
