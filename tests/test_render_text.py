@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 import unicodedata
+from importlib.resources import files
 
 import babel.dates
 import babel.plural
 import pytest
+from attrs import evolve
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.events.model import Event, EventType
 from timeline.render.bidi import clean, direction_of, escape, isolate, line, paragraph, shorten, wrap
+from timeline.render.hover import kind_text
 from timeline.render.saying import intervals_text, when_text
 from timeline.render.words import OptionError, Words, interface, plural_form
 from timeline.resolve.expression import Denotation, TimeExpression
@@ -178,3 +182,20 @@ def test_both_languages_say_the_same_things():
             yield from keys(value, f"{path}.{key}") if isinstance(value, dict) else [f"{path}.{key}"]
 
     assert sorted(keys(interface()["ar"])) == sorted(keys(interface()["en"]))
+
+
+@pytest.mark.parametrize("table", ["meetings", "offensives", "statements"])
+def test_every_kind_of_event_has_a_name(table):
+    kinds = tomllib.loads((files("timeline.lexicon") / "ar" / "events" / f"{table}.toml").read_text(encoding="utf-8"))
+    stances = {kind["stance"] for kind in kinds.values() if "stance" in kind} - {"neutral"}
+    for words in (AR, EN):
+        assert set(kinds) | stances <= set(words.table["subtype"])
+
+
+def test_a_kind_says_what_the_type_does_not():
+    event = Event(id="a", type=EventType.MEETING, subtype="meeting", headline="")
+    assert kind_text(event, AR) == "اجتماع"
+    assert kind_text(evolve(event, subtype="summons"), AR) == "اجتماع: استدعاء سفير"
+    said = evolve(event, type=EventType.STATEMENT, subtype="warn", stance="neutral")
+    assert kind_text(said, AR) == "تصريح: تحذير"
+    assert kind_text(evolve(said, subtype="appeal", stance="demand"), AR) == "تصريح: دعوة، مطالبة"

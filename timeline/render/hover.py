@@ -41,7 +41,9 @@ def kind_text(event: Event, words: Words) -> str:
     """«اجتماع: اتصال هاتفي»: the type and, where it says more, the subtype or the stance."""
     parts = [words.named("type", event.type.value)]
     for more in (event.subtype, event.stance):
-        if more and (name := clean(words.named("subtype", more))) not in parts:
+        if more in {"", event.type.value, "neutral"}:
+            continue
+        if (name := clean(words.named("subtype", more))) not in parts:
             parts.append(name)
     return ": ".join([parts[0], words.table["list"].join(parts[1:])]) if len(parts) > 1 else parts[0]
 

@@ -27,6 +27,8 @@ PLOTLY = "application/vnd.plotly.v1+json"
 ROWS = 40  # of the table: what stands where no figure can, and is printed
 WIDTH = 860  # pixels: the narrowest usual cell; labels that do not meet here meet in no broader one
 CONTEXT = 240  # characters of the text shown on either side of a sentence
+# headings and their share of the breadth: notebooks give all columns the same
+_COLUMNS = {"when": 16, "type": 16, "event": 34, "actors": 15, "places": 10, "status": 9}
 _GLYPHS = {"circle": "●", "diamond": "◆", "square": "■"}
 _FRAME = f"font-family:{html.escape(FONTS)};max-width:70em;line-height:1.7"
 
@@ -133,8 +135,8 @@ def table_html(timeline: Timeline, words: Words) -> str:
     """The events as a table that needs no script: in nbconvert, in mail, where plotly's extension is missing."""
     label = words.table["label"]
     heads = "".join(
-        f'<th scope="col" style="text-align:start">{escape(label[key])}</th>'
-        for key in ("when", "type", "event", "actors", "places", "status")
+        f'<th scope="col" style="text-align:start;width:{share}%">{escape(label[key])}</th>'
+        for key, share in _COLUMNS.items()
     )
     rows = []
     for event in _few(timeline):
@@ -247,7 +249,8 @@ def _quote(event: Event, document: Document, mention: Mention, words: Words) -> 
     head = words.table["list"].join(clean(part) for part in (document.title, document.source) if part)
     direction = direction_of(document.text[start:end])
     return (
-        f'<p style="margin:.8em 0 .2em;opacity:.75"><bdi dir="auto">{escape(head)}</bdi></p>'
-        f'<blockquote dir="{direction}" style="white-space:pre-line;margin:0;padding:.2em 1em">'
+        f'<p style="margin:.8em 0 .2em;opacity:.75;text-align:start"><bdi dir="auto">{escape(head)}</bdi></p>'
+        f'<blockquote dir="{direction}" style="white-space:pre-line;margin:0;padding:.2em 1em;'
+        f'border:0;border-inline-start:4px solid #8884">'
         f"{'… ' if low else ''}{''.join(parts)}{' …' if high < len(document.text) else ''}</blockquote>"
     )
