@@ -41,7 +41,7 @@ def kind_text(event: Event, words: Words) -> str:
     """«اجتماع: اتصال هاتفي»: the type and, where it says more, the subtype or the stance."""
     parts = [words.named("type", event.type.value)]
     for more in (event.subtype, event.stance):
-        if more in {"", event.type.value, "neutral"}:
+        if more is None or more in {"", event.type.value, "neutral"}:
             continue
         if (name := clean(words.named("subtype", more))) not in parts:
             parts.append(name)
