@@ -93,7 +93,7 @@ def figurative(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _of_a_title(sentence: Sentence, trigger: Trigger) -> bool:
     """«كتاب عنوانه "مؤتمر فيينا"», «حركة "الهجوم المضاد"»: the act is in the name of a work or of a movement."""
-    if trigger.is_verb:
+    if trigger.is_verb or not sentence.quotes:
         return False
     words, gaps = sentence.words, sentence.gaps
     for place in range(trigger.first, max(trigger.first - 4, 0), -1):

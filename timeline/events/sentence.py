@@ -65,6 +65,7 @@ class Sentence:
     phrases: list[Phrase] = field(factory=list)
     phrase_at: dict[int, Phrase] = field(factory=dict)  # by first word
     phrase_of: list[Phrase | None] = field(factory=list)
+    quotes: bool = False  # whether anything in it is quoted
     about_games: bool | None = None  # whether it has a word of matches and none of violence; not asked yet: None
 
     def add(self, phrase: Phrase) -> None:
@@ -100,7 +101,8 @@ def read_sentence(
 ) -> Sentence:
     """The words of a stretch of the text, looked up, with the time expressions (from the ``first``) laid over them."""
     start, end = span
-    words, gaps, places = vocabulary.split(text[start:end], start)
+    said = text[start:end]
+    words, gaps, places = vocabulary.split(said, start)
     size = len(words)
     times = [-1] * size
     for index in range(first, len(expressions)):
@@ -116,4 +118,5 @@ def read_sentence(
             at += 1
     sentence = Sentence(text, start, end, words, bytes(map(_CODE, words)), [], gaps, places, times)
     sentence.cues = list(sentence.places_of(Kind.CUE))
+    sentence.quotes = any(mark in said for mark in '«“"')
     return sentence
