@@ -15,7 +15,7 @@ from timeline.events.tokens import Kind
 from timeline.values.interval import Interval
 
 _HARM = frozenset(("killing", "assassination"))
-_ATTACK = frozenset(("assault", "bombing", "airstrike", "shelling", "clash", "drone"))
+_ATTACK = frozenset(("assault", "bombing", "airstrike", "shelling", "clash", "drone", "repelled"))
 #: Kinds that say less than the other word for the act: «بحث … في اتصال هاتفي» is a call, «قتل … في غارة» an airstrike.
 _VAGUE = frozenset(("meeting", "killing"))
 _SOURCES = ("stated", "carried", "derived")

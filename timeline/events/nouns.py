@@ -304,6 +304,9 @@ def _complement(sentence: Sentence, trigger: Trigger, phrase: Phrase, after: int
 
 def _against_or_at(sentence: Sentence, trigger: Trigger, phrase: Phrase, preposition: str, *, near: bool) -> None:
     """«هجوم على قاعدة في الأنبار»: against whom and where."""
+    if preposition == "ل" and phrase.force and phrase.first == trigger.last + 1 and not trigger.reading.definite:
+        add_actor(sentence, trigger, phrase, "agent")  # «هجوم لتنظيم كذا»
+        return
     if preposition in AGAINST and near:
         if phrase.is_place:
             trigger.places += [(each, "location") for each in coordinated(sentence, phrase)]

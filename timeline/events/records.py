@@ -6,12 +6,12 @@ import datetime as dt
 import hashlib
 from functools import lru_cache
 
-from timeline.events.acts import STATEMENT, Trigger, clause_start
+from timeline.events.acts import MEETING, OFFENSIVE, STATEMENT, Trigger, clause_start
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.sharing import Dating
 from timeline.events.status import attribution, modality
-from timeline.events.story import Story, actor_of, background
+from timeline.events.story import Story, actor_of, background, spelled_out
 from timeline.events.tokens import Kind
 from timeline.values.interval import Interval
 
@@ -20,7 +20,13 @@ def _place(story: Story, phrase: Phrase, role: str) -> Place:
     text = story.document.text[phrase.start : phrase.end]
     entity = phrase.entity
     if entity is None:
-        name, name_en, country, parent, wikidata = " ".join(text.split()), None, phrase.country, None, None
+        name, name_en, country, parent, wikidata = (
+            spelled_out(story.document.text, phrase),
+            None,
+            phrase.country,
+            None,
+            None,
+        )
     else:
         name, name_en, country, parent, wikidata = (
             entity.name,
@@ -47,7 +53,8 @@ def event_of(  # noqa: PLR0917 (what is known of one trigger)
     actors = tuple([actor_of(story, phrase, role, sentence) for phrase, role in trigger.actors])
     places = tuple([_place(story, phrase, role) for phrase, role in trigger.places])
     span = sentence.span(trigger.first, trigger.last, trigger.reading.cut)
-    stance, codes = story.vocabulary.tables.subtypes.get(trigger.subtype, (None, None))
+    subtype = _subtype(trigger, status)
+    stance, codes = story.vocabulary.tables.subtypes.get(subtype, (None, None))
     when: tuple[Interval, ...] = dating.when if dating else ()
     source = dating.source if dating else "none"
     expression = dating.expression if dating else None
@@ -57,7 +64,7 @@ def event_of(  # noqa: PLR0917 (what is known of one trigger)
     return Event(
         id=identifier(document.id, trigger.kind.value, span),
         type=trigger.kind,
-        subtype=trigger.subtype,
+        subtype=subtype,
         stance=stance if trigger.kind is STATEMENT else None,
         when=when,
         time=expression,
@@ -72,6 +79,22 @@ def event_of(  # noqa: PLR0917 (what is known of one trigger)
         attribution=attribution(sentence, triggers, index, names),
         sources=(document.source,) if document.source else (),
     )
+
+
+def _subtype(trigger: Trigger, status: Modality) -> str:
+    """The kind of an act; a meeting that is asked for or refused is of that kind, whatever it would have been."""
+    if trigger.kind is MEETING:
+        if status is Modality.NEGATED and trigger.governed == "refuse":
+            return "refused"
+        if status is Modality.POSSIBLE and trigger.governed == "demand":
+            return "demanded"
+    if trigger.kind is OFFENSIVE and trigger.light_name in _BEATEN_OFF and trigger.light < trigger.first:
+        return "repelled"
+    return trigger.subtype
+
+
+#: «صدّ هجوما», «أحبط محاولة تسلل».
+_BEATEN_OFF = frozenset(("صد", "احبط", "افشل"))
 
 
 @lru_cache(maxsize=1024)

@@ -84,6 +84,9 @@ def _scene(sentence: Sentence, triggers: Sequence[Trigger], found: dict[int, Dat
                     found[m] = found[k]
                 elif m in found and k not in found and found[m].when:
                     found[k] = found[m]
+        beaten = triggers[k - 1] if k else each
+        if k and beaten.subtype == "repelled" and clause[beaten.first] == clause[each.first] and k in found:
+            found.setdefault(k - 1, found[k])  # «صدّ الجيش هجوما أمس»
         if each.kind is OFFENSIVE and k and words[each.first].conjunction == "و" and not triggers[k - 1].is_verb:
             other = triggers[k - 1]
             if other.kind is OFFENSIVE and each.first - other.last <= 3 and k in found and k - 1 not in found:

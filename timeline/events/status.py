@@ -337,6 +337,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         if trigger.kind is MEETING and steps <= 3 and (core in _POSTPONED or folded in _POSTPONED):
             return Modality.PLANNED
         if governing and (folded in _REFUSED or core in _REFUSED):
+            trigger.governed = "refuse"
             return Modality.NEGATED if trigger.kind is MEETING and steps <= 3 else None
         if governing and (core in _DENIED or folded in _DENIED):
             return Modality.DENIED if steps <= 4 else None
@@ -363,6 +364,8 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
                 and trigger.kind is not MEETING
             ):
                 return None
+            if any(each.lemma.subtype in ("demand", "appeal") for each in word.readings):
+                trigger.governed = trigger.governed or "demand"
             if trigger.reading.definite and core in ("منع", "لمنع") and trigger.kind is OFFENSIVE:
                 return Modality.POSSIBLE if steps <= 2 else None
             return Modality.POSSIBLE
@@ -380,6 +383,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
                     or (words[at - 1].folded in ("الي", "علي", "من"))
                 )
                 if subtypes & {"threaten", "demand", "appeal"} and preposed:
+                    trigger.governed = trigger.governed or ("threaten" if "threaten" in subtypes else "demand")
                     return Modality.POSSIBLE
             break
         if word.kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE):

@@ -189,7 +189,7 @@ def actor_of(story: Story, phrase: Phrase, role: str, sentence: Sentence | None 
     """A phrase as the actor that it names: a capital as its state, a surname as the person named in full before."""
     text = story.document.text[phrase.start : phrase.end]
     entity = phrase.entity
-    name, name_en, country, code, wikidata = " ".join(text.split()), None, phrase.country, None, None
+    name, name_en, country, code, wikidata = spelled_out(story.document.text, phrase), None, phrase.country, None, None
     if entity is not None:
         name, name_en, country, code, wikidata = (
             entity.name,
@@ -217,6 +217,14 @@ def actor_of(story: Story, phrase: Phrase, role: str, sentence: Sentence | None 
         if country:
             story.offices[_title_key(sentence, phrase), country] = actor
     return actor
+
+
+def spelled_out(text: str, phrase: Phrase) -> str:
+    """The words of a phrase on one line; behind ل the article has its alif back: «للمتمردين» are «المتمردين»."""
+    name = " ".join(text[phrase.start : phrase.end].split())
+    if name.startswith("ل") and text[max(phrase.start - 1, 0)] == "ل" and phrase.preposition == "ل":
+        return "ا" + name
+    return name
 
 
 def _title_key(sentence: Sentence | None, phrase: Phrase) -> str:
