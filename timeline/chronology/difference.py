@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,9 +120,10 @@ def _match(
             by_block[block].append(number)
     taken: set[int] = set()
     for event in left:
-        numbers = sorted({number for block in blocks(event) for number in by_block.get(block, ())} - taken)
+        near = [members for block in dict.fromkeys(blocks(event)) if (members := by_block.get(block))]
+        numbers = near[0] if len(near) == 1 else sorted({number for members in near for number in members})
         for number in numbers:
-            if test(event, right[number]):
+            if number not in taken and test(event, right[number]):
                 taken.add(number)
                 yield event, right[number]
                 break
@@ -135,10 +137,15 @@ def _alike_blocks(event: Event) -> Iterator[Hashable]:
 def _alike(one: Event, other: Event) -> bool:
     """Whether two events of one kind read as the same act under another date."""
     actors, others = ({actor.name for actor in event.actors} for event in (one, other))
-    words, further = (set(folded(event.headline)) for event in (one, other))
+    words, further = _words(one.headline), _words(other.headline)
     if not words or not further:
         return actors == others
     return bool(actors & others) and len(words & further) >= _ALIKE * len(words | further)
+
+
+@lru_cache(maxsize=65536)
+def _words(headline: str) -> frozenset[bytes]:
+    return frozenset(folded(headline))
 
 
 def _told(event: Event) -> tuple[object, ...]:

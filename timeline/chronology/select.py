@@ -46,6 +46,7 @@ def folded(text: str) -> tuple[bytes, ...]:
     return tuple(word.casefold().encode("utf-8", "surrogatepass") for word in words)
 
 
+@lru_cache(maxsize=65536)
 def names_it(asked: str, name: str | None) -> bool:
     """Whether a name is the one asked for, or has it as whole words: «أردوغان» names «رجب طيب أردوغان»."""
     if not name:

@@ -49,17 +49,17 @@ def write(events: Iterable[Event], documents: Mapping[str, Document], file: Text
 
 
 def _cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return harmless(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, int):
-        return str(cell)
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
-    return harmless(cell)
+    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe before what a spreadsheet would compute: «=1+1» is «'=1+1»."""
+    if text[:1].isalnum():  # nearly every cell: no formula begins so
+        return text
     return "'" + text if _FORMULA.match(text) else text
