@@ -282,7 +282,8 @@ def _labels(pen: Pen) -> list[Trace]:
         low, high = low + item.shift * pen.pixel, high + item.shift * pen.pixel
         low -= pen.layout.fade if first.open_start else 0
         high += pen.layout.fade if last.open_end else 0
-        gap = NO_BREAK_SPACE * (4 if points or last.open_end else 2)
+        ring = points and pen.sources[item.number] > 1
+        gap = NO_BREAK_SPACE * ((4 if points or last.open_end else 2) + ring)
         if item.side == "below":
             x.append(iso(max(low, pen.layout.start)))
             y.append(item.row + 0.72)

@@ -168,7 +168,7 @@ function labelTraces(layout, colors, rtl) {
     [low, high] = [low + item.box.shift * layout.pixel, high + item.box.shift * layout.pixel];
     low -= first.openStart ? layout.fade : 0;
     high += last.openEnd ? layout.fade : 0;
-    const gap = NBSP.repeat(point || last.openEnd ? 4 : 2);
+    const gap = NBSP.repeat((point || last.openEnd ? 4 : 2) + (point && item.event.corroborated > 1 ? 1 : 0));
     const below = side === "below" || side === "under";
     const after = side === "after" || side === "below";
     if (below) {
