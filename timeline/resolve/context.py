@@ -84,12 +84,10 @@ def as_reference(value: object) -> dt.date | None:
     DateError
         if it is none of these: `reference='gestern'`.
     """
-    if value is None:
-        return None
+    if value is None or type(value) is dt.date:
+        return value
     if isinstance(value, dt.datetime):
         return dt.date(value.year, value.month, value.day)
-    if type(value) is dt.date:
-        return value
     if isinstance(value, dt.date):
         return dt.date(value.year, value.month, value.day)
     if isinstance(value, str):

@@ -67,7 +67,7 @@ class Folded:
         if len(folded) != len(raw):
             self._deleted = [match.start() - k for k, match in enumerate(_DELETED.finditer(raw))]
         shape = folded.translate(SHAPE)
-        if b"a0" in shape or b"0a" in shape:
+        if b"0" in shape and (b"a0" in shape or b"0a" in shape):
             joints = [match.start() for match in _JOINT.finditer(folded)]
             self._joints = [place + k for k, place in enumerate(joints)]
             edges = [0, *joints, len(folded)]
