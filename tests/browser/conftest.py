@@ -96,3 +96,21 @@ def look_at(opener):
     yield open_
     for page, _ in opened.values():
         page.context.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Ask axe-core about a page: everything in the light, and in the dark what depends on colors."""
+    from axe_playwright_python.base import AXE_FILE_PATH
+
+    def look(page):
+        page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+        for scheme, asked, least in (("light", "{}", 20), ("dark", "{runOnly: ['cat.color']}", 1)):
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_function("scheme => timelinePage.view.theme === scheme", arg=scheme)
+            found = page.evaluate(f"axe.run({asked})")
+            said = [(rule["id"], [node["html"][:120] for node in rule["nodes"][:3]]) for rule in found["violations"]]
+            assert said == [], scheme
+            assert len(found["passes"]) >= least, scheme
+
+    return look

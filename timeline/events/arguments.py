@@ -11,6 +11,8 @@ from timeline.events.participants import (
     LOCATIVE,
     VICTIM,
     add_actor,
+    at_the_border,
+    clause_subject,
     coordinated,
     frame_roles,
     implied_subject,
@@ -158,6 +160,8 @@ def _passive_like(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb of killing or abducting has only a victim: «قتل ثلاثة جنود في هجوم», «الصحافي الذي خطف»."""
     if trigger.reading.inflection.passive or trigger.lemma.frame.get("intransitive"):
         return True
+    if trigger.lemma.name == "اغتال":
+        return False  # its passive is spelled otherwise: «اغتيل»
     if trigger.subtype not in VICTIM and trigger.lemma.name not in ("دمّر", "قصف"):
         return False
     if trigger.reading.pronoun or trigger.reading.inflection.person == 1 or trigger.tense == "present":
@@ -219,10 +223,11 @@ def _verb(sentence: Sentence, trigger: Trigger) -> None:
     while place <= last:
         word = sentence.words[place]
         if (
-            place > trigger.last + 2
+            place >= trigger.last + 2
             and sentence.times[place] < 0
+            and sentence.phrase_of[place] is None
             and any(
-                each.lemma.type is trigger.kind and each.inflection.tense in ("noun", "masdar")
+                each.lemma.type is not STATEMENT and each.inflection.tense in ("noun", "masdar")
                 for each in word.readings
             )
         ):
@@ -234,7 +239,26 @@ def _verb(sentence: Sentence, trigger: Trigger) -> None:
         if id(phrase) not in used:
             object_seen = _place_or_person(sentence, trigger, phrase, roles, after, object_seen=object_seen)
         place = phrase.last + 1
+    if trigger.kind is MEETING and trigger.lemma.name in _RECIPROCAL:
+        _with_whom(sentence, trigger)
     fronted_place(sentence, trigger)
+
+
+_RECIPROCAL = frozenset(("التقى", "قابل"))
+
+
+def _with_whom(sentence: Sentence, trigger: Trigger) -> None:
+    """«توجه رئيس الوزراء إلى واشنطن حيث يلتقي الرئيس»: who is told of in the clauses before is the other one."""
+    number = sentence.clause[trigger.first]
+    if not number or trigger.reading.inflection.number != "singular":
+        return
+    if len({id(phrase) for phrase, _ in trigger.actors}) != 1:
+        return
+    for earlier in range(number - 1, -1, -1):
+        other = clause_subject(sentence, earlier, trigger.first)
+        if other is not None and other.person and other is not trigger.actors[0][0]:
+            trigger.actors.insert(0, (other, "participant"))
+            return
 
 
 def _place_or_person(
@@ -285,7 +309,8 @@ def _place_or_person(
         ):
             add_actor(sentence, trigger, phrase, "target")
     elif preposition == "مع":
-        add_actor(sentence, trigger, phrase, "participant" if trigger.kind is MEETING else "target")
+        if not at_the_border(sentence, phrase):
+            add_actor(sentence, trigger, phrase, "participant" if trigger.kind is MEETING else "target")
     elif trigger.kind is MEETING and of_a_topic(sentence, trigger, phrase):
         pass  # «بحث معه الأوضاع في غزة»
     elif phrase.is_place and (preposition in LOCATIVE or preposition in ("الي", "لل") or phrase.kind == "place"):

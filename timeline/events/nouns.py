@@ -13,6 +13,7 @@ from timeline.events.participants import (
     VICTIM,
     add_actor,
     antecedent,
+    at_the_border,
     coordinated,
     is_actor,
     is_target,
@@ -286,7 +287,8 @@ def _complement(sentence: Sentence, trigger: Trigger, phrase: Phrase, after: int
     if before in BY or (words[phrase.first].core in BY and preposition == "ب"):
         add_actor(sentence, trigger, phrase, "agent")
     elif preposition == "مع":
-        add_actor(sentence, trigger, phrase, "participant")
+        if not at_the_border(sentence, phrase):
+            add_actor(sentence, trigger, phrase, "participant")
         return coordinated(sentence, phrase)[-1].last + 1
     elif trigger.kind is MEETING:
         if of_a_topic(sentence, trigger, phrase):

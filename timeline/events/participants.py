@@ -84,6 +84,13 @@ def _who_they_are(sentence: Sentence, phrase: Phrase) -> Phrase:
     return whole if whole is not None and whole.is_actor and whole.preposition == "من" else phrase
 
 
+def at_the_border(sentence: Sentence, phrase: Phrase) -> bool:
+    """«على الحدود مع تشاد»: with a state, but nobody meets and nobody fights it."""
+    words = sentence.words
+    before = phrase.first - (2 if words[phrase.first - 1].folded == "مع" else 1)
+    return before >= 0 and words[before].core.removeprefix("ال").startswith("حدود")
+
+
 _TOPICS = word_list("topics")
 
 
@@ -160,6 +167,33 @@ def _scene_of(sentence: Sentence, first: int, last: int) -> Phrase | None:
     return None
 
 
+def _holder(sentence: Sentence, trigger: Trigger) -> Phrase | None:
+    """Who stands as the subject of the light verb of a noun, in its clause or in the one before."""
+    light = trigger.light
+    subject = subject_after(sentence, light, speech=trigger.kind is STATEMENT)
+    if subject is not None and light < trigger.first < subject.first:
+        subject = None
+    before = subject_before(sentence, light)
+    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (
+        subject is None and before is not None and before.last < trigger.first and light < trigger.first
+    ):
+        subject = before
+    if subject is None and light < trigger.first:
+        # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
+        subject = first_of_clause(sentence, light)
+        if subject is None:
+            for number in range(sentence.clause[light], -1, -1):
+                subject = clause_subject(sentence, number, light)
+                if subject is not None:
+                    break
+    if subject is None and light > trigger.last and sentence.words[light].folded.endswith(("ه", "ها", "هما")):
+        for number in range(sentence.clause[trigger.first], -1, -1):
+            subject = clause_subject(sentence, number, trigger.first)  # «أكد الوزير بعد محادثات أجراها في …»
+            if subject is not None:
+                break
+    return subject
+
+
 def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
     """The subject of the light verb: «شنت الفصائل هجوما», «الهجوم الذي شنته الفصائل»."""
     light = trigger.light
@@ -209,22 +243,7 @@ def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:
             for phrase in sentence.phrases
             if light < phrase.first < trigger.first and phrase.is_place and phrase.preposition in ("الي", "ل")
         ]
-    subject = subject_after(sentence, light, speech=trigger.kind is STATEMENT)
-    if subject is not None and light < trigger.first < subject.first:
-        subject = None
-    before = subject_before(sentence, light)
-    if (before is not None and not sentence.words[light - 1].kind & Kind.RELATIVE) or (
-        subject is None and before is not None and before.last < trigger.first and light < trigger.first
-    ):
-        subject = before
-    if subject is None and light < trigger.first:
-        # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
-        subject = first_of_clause(sentence, light)
-        if subject is None:
-            for number in range(sentence.clause[light], -1, -1):
-                subject = clause_subject(sentence, number, light)
-                if subject is not None:
-                    break
+    subject = _holder(sentence, trigger)
     if subject is None:
         return
     if name in _HOSTING and subject.is_place:

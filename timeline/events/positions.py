@@ -218,6 +218,8 @@ def looks_passive(sentence: Sentence, at: int, reading: Reading) -> bool:
     if reading.pronoun or reading.inflection.tense not in ("past", "present") or at + 1 >= len(sentence.words):
         return False
     following = sentence.words[at + 1]
+    if sentence.words[at].conjunction:
+        return False  # «أمهلت المعارضة النظام … وهددت باقتحام المدينة»: the subject was told
     if reading.inflection.tense == "past" and at and sentence.phrase_of[at - 1] is not None:
         return bool(following.preposition == "ب" and following.cut) and reading.lemma.name != "دعا"
     return bool(following.preposition == "ب" and following.cut and following.core != "شده")

@@ -315,7 +315,9 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         return None
     # a noun
     purpose = (
-        trigger.reading.preposition == "ل" and trigger.tense in ("masdar", "noun") and not trigger.reading.definite
+        trigger.reading.preposition == "ل"
+        and trigger.tense in ("masdar", "noun")
+        and (not trigger.reading.definite or trigger.subtype == "withdrawal")
     )
     steps = 0  # words between, those of names, titles and dates not counted
     for back in range(at - 1, max(start, at - 24) - 1, -1):
