@@ -103,11 +103,13 @@ def axe():
     """Ask axe-core about a page: everything in the light, and in the dark what depends on colors."""
     from axe_playwright_python.base import AXE_FILE_PATH
 
+    in_color = "{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}}"
+
     def look(page):
         page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
         for scheme, asked, least in (
             ("light", "{}", 20),
-            ("dark", "{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}}", 1),
+            ("dark", in_color, 1),
         ):
             page.emulate_media(color_scheme=scheme)
             page.wait_for_function("scheme => timelinePage.view.theme === scheme", arg=scheme)
