@@ -331,7 +331,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
         steps += 1
         if steps > _REACH:
             break
-        governing = core in _GOVERNING or folded in _GOVERNING
+        governing = core in _GOVERNING or folded in _GOVERNING or not _TRIED.isdisjoint(word.forms)
         if governing and core in _ENDED and steps <= 4:
             return None  # «وقف الهجوم»: the attack goes on
         if word.kind & Kind.VERB and back and words[back - 1].folded in ("لم", "لن") and steps <= 4:
@@ -343,7 +343,7 @@ def _governor(sentence: Sentence, trigger: Trigger) -> Modality | None:  # noqa:
             return Modality.NEGATED if trigger.kind is MEETING and steps <= 3 else None
         if governing and (core in _DENIED or folded in _DENIED):
             return Modality.DENIED if steps <= 4 else None
-        if governing and core in _TRIED:
+        if governing and not _TRIED.isdisjoint(word.forms):
             if words[trigger.light].light and trigger.light > trigger.last:
                 return None  # «محاولة تسلل نفذتها مجموعة»: it was made
             if trigger.kind is OFFENSIVE and trigger.subtype in ("assassination", "killing", "bombing", "abduction"):

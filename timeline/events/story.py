@@ -15,6 +15,7 @@ from timeline.events.model import Actor, Event
 from timeline.events.participants import of_a_thing
 from timeline.events.sentence import Phrase, Sentence
 from timeline.events.sharing import Dating
+from timeline.events.spelling import fold
 from timeline.events.tokens import WAS, Vocabulary
 from timeline.resolve.expression import TimeExpression
 from timeline.values.interval import as_datetime
@@ -126,12 +127,16 @@ def give_speakers(
             names[index] = tuple(actor_of(story, phrase, role, sentence).name for phrase, role in own)
             key = names[index][0]
             dating = datings.get(index)
+            if dating is None and key not in story.said:
+                _speak_for(story, sentence, own[0][0], key)
             if dating is not None and dating.when:
                 story.said[key] = dating
+                _heard_with(story, sentence, trigger, dating)
             elif (
                 dating is None
                 and key in story.said
                 and trigger.is_verb
+                and not _at_another_time(sentence, trigger)
                 and (
                     carried
                     or trigger.tense == "participle"
@@ -142,6 +147,41 @@ def give_speakers(
                 datings[index] = Dating(known.when, known.expression, "carried")
             story.speaker, story.speaker_name = own[0][0], key
     return names
+
+
+def _at_another_time(sentence: Sentence, trigger: Trigger) -> bool:
+    """«قالت في وقت لاحق»: a time of its own, though none that can be reckoned."""
+    return any(time >= 0 for time in sentence.times[trigger.last + 1 : trigger.last + 5])
+
+
+def _heard_with(story: Story, sentence: Sentence, trigger: Trigger, dating: Dating) -> None:
+    """«حضت واشنطن الإثنين …، بحسب المتحدث باسم الخارجية فلان»: the spokesman spoke when his state is said to have."""
+    for phrase in sentence.phrases:
+        if phrase.first > trigger.last and phrase.kind == "titled" and _is_spokesman(sentence, phrase):
+            story.said.setdefault(actor_of(story, phrase, "speaker", sentence).name, dating)
+
+
+def _speak_for(story: Story, sentence: Sentence, speaker: Phrase, name: str) -> None:
+    """«قال فلان المتحدث باسم تورك»: he speaks when the one did whom he speaks for, if that was told."""
+    beside = sentence.phrase_at.get(speaker.last + 1)
+    title = speaker if _is_spokesman(sentence, speaker) else beside
+    if title is None or not _is_spokesman(sentence, title):
+        return
+    words = sentence.words
+    place = next((k for k in range(title.first, len(words) - 1) if words[k].folded == "باسم"), None)
+    if place is None or place - title.first > 3:
+        return
+    for other, dating in story.said.items():
+        if " " in other and fold(other.rsplit(" ", 1)[1]) == words[place + 1].core:
+            story.said[name] = dating
+            return
+
+
+def _is_spokesman(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.words[phrase.first].core in _SPOKESMEN
+
+
+_SPOKESMEN = frozenset(("المتحدث", "الناطق", "متحدث", "ناطق", "المتحدثه", "الناطقه", "متحدثه", "ناطقه"))
 
 
 def _pair(before: list[Trigger], trigger: Trigger) -> list[tuple[Phrase, str]]:
