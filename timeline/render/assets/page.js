@@ -180,13 +180,14 @@ function watchPage() {
 }
 
 async function start() {
-  const fetched = fetchPlotly(); // is unpacked and read while the rest goes on
+  const { handed, ran: fetched } = fetchPlotly();
   const [texts, data] = await Promise.all([unpack(byId("settings")), unpack(byId("data"))]);
   S = JSON.parse(texts);
   adopt(JSON.parse(data));
   gatherTellers();
   Object.assign(view, S.view);
   setTheme(firstTheme());
+  await handed; // the browser reads the bundle while we draw the first picture
   fillForm();
   fillKey();
   byId("open-filters").open = innerWidth >= 700;
@@ -222,21 +223,25 @@ async function start() {
 }
 
 /* The bundle stands in the page, packed; the policy allows exactly this text to run. Chromium takes it as a file of its
-   own, named by its hash, and reads it while we draw the first picture; other browsers take it as a script in the page.
-   A bundle beside the page is loaded already. */
+   own, named by its hash, and reads it beside our own work from when it is `handed` over; other browsers take it as a
+   script in the page. A bundle beside the page is loaded already. */
 function fetchPlotly() {
   const packed = byId("plotly-source");
-  if (!packed) return null;
+  if (!packed) return {};
   performance.mark("unpack");
-  if (!("userAgentData" in navigator)) return unpack(packed).then((text) => () => document.head.append(element("script", {}, text)));
-  return inflate(packed).blob().then((blob) => new Promise((done) => {
+  if (!("userAgentData" in navigator)) return { ran: unpack(packed).then((text) => () => document.head.append(element("script", {}, text))) };
+  const handed = inflate(packed).blob().then((blob) => {
     const address = URL.createObjectURL(blob.slice(0, blob.size, "text/javascript"));
     const script = element("script", { src: address, integrity: packed.dataset.hash });
     const inPage = async () => document.head.append(element("script", {}, await blob.text()));
-    script.addEventListener("load", () => { URL.revokeObjectURL(address); done(() => {}); });
-    script.addEventListener("error", () => done(inPage));
+    const ran = new Promise((done) => {
+      script.addEventListener("load", () => { URL.revokeObjectURL(address); done(null); });
+      script.addEventListener("error", () => done(inPage));
+    });
     document.head.append(script);
-  }));
+    return { ran };
+  });
+  return { handed: handed.catch(() => null), ran: handed.then(({ ran }) => ran) };
 }
 
 async function loadPlotly(fetched) {
