@@ -157,15 +157,15 @@ def figure_data(
         notes = []
         row_height = 27.0 if labelled else 21.0
         data += legend([events[n] for n in sorted(shown)], look, [sources[n] for n in sorted(shown)])
-    notes += _left_out(look, scene, None if dense_view else few)
     scale = axis(arranged.start, arranged.end, plot_width, words)
-    top = 60 + (34 if title else 0) + (40 if hijri else 0)
+    top = 60 + (34 if title else 0) + (46 if hijri else 0)
     rows = max(arranged.height, 3)
     placed = figure_layout(
-        arranged, bands, scale, look, side=side, top=top, top_room=44 if hijri else 4,
+        arranged, bands, scale, look, side=side, top=top, top_room=50 if hijri else 4,
         height=height or int(rows * row_height + top + 60), title=title,
     )  # fmt: skip
     placed["annotations"] += notes
+    _tell_left_out(placed, look, scene, None if dense_view else few, grows=not height)
     if not arranged.items and not data:
         placed["annotations"].append(note(words.label("empty"), look, x=0.5, y=0.5, size=16))
     if hijri:
@@ -204,8 +204,10 @@ def _scene(timeline: Timeline, focus: Focus, show: Show, width: int) -> _Scene:
     return _Scene(within, tuple(inside), few, len(dated) - len(inside))
 
 
-def _left_out(look: Look, scene: _Scene, few: tuple[int, ...] | None) -> list[dict[str, Any]]:
-    """How many events the picture does not show, under it."""
+def _tell_left_out(
+    placed: dict[str, Any], look: Look, scene: _Scene, few: tuple[int, ...] | None, *, grows: bool
+) -> None:
+    """How many events the picture does not show, in a line of its own below the names of the months."""
     words = look.words
     parts = []
     if few is not None and len(few) < len(scene.inside):
@@ -214,9 +216,11 @@ def _left_out(look: Look, scene: _Scene, few: tuple[int, ...] | None) -> list[di
     if scene.outside:
         parts.append(words.label("outside", count=words.count("events", scene.outside)))
     if not parts:
-        return []
-    placed = note(str(words.table["list"]).join(parts), look, x=0 if look.rtl else 1, y=0)
-    return [placed | {"xanchor": "left" if look.rtl else "right", "yanchor": "top", "yshift": -40}]
+        return
+    said = note(str(words.table["list"]).join(parts), look, x=0 if look.rtl else 1, y=0)
+    placed["annotations"].append(said | {"xanchor": "left" if look.rtl else "right", "yanchor": "top", "yshift": -48})
+    placed["margin"]["b"] += 14
+    placed["height"] += 14 if grows else 0
 
 
 def _dense(
