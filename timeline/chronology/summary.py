@@ -7,6 +7,7 @@ chance is involved: equal points are broken by the order of the timeline.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.chronology.order import extent
@@ -72,26 +73,22 @@ def ranked(
     """The numbers of the ``count`` events a reader needs, the first of them first, and what speaks for each event."""
     reasons = [list(points(event, documents)) for event in events]
     scores = [sum(value for value, _ in each) for each in reasons]
-    by_feature: dict[Hashable, list[int]] = {}
-    features = [list(dict.fromkeys(_features(event))) for event in events]
-    for number, each in enumerate(features):
-        for feature in each:
-            by_feature.setdefault(feature, []).append(number)
-    # Ordered by points once; a taken event lowers those that resemble it, so the head has to be looked at again.
+    # Ordered by points once. What has been taken since lowers those that resemble it: seen when one comes to the head.
     import heapq
 
     heap = [(-score, number) for number, score in enumerate(scores)]
     heapq.heapify(heap)
+    taken: Counter[Hashable] = Counter()
     chosen: list[int] = []
     while heap and len(chosen) < count:
         negative, number = heapq.heappop(heap)
-        if -negative != scores[number]:
-            heapq.heappush(heap, (-scores[number], number))
+        features = dict.fromkeys(_features(events[number]))
+        lost = sum(taken[feature] * (_SAME_WORDS if isinstance(feature, str) else _LIKENESS) for feature in features)
+        if -negative != scores[number] - lost:
+            heapq.heappush(heap, (lost - scores[number], number))
             continue
         chosen.append(number)
-        for feature in features[number]:
-            for other in by_feature[feature]:
-                scores[other] -= _SAME_WORDS if isinstance(feature, str) else _LIKENESS
+        taken.update(features.keys())
     return chosen, reasons
 
 

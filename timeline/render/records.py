@@ -226,15 +226,15 @@ def pieces(document: Document, events: list[tuple[int, Event]], *, full: bool) -
                 del active[mark]
         for mark in opening.get(start, ()):
             active[mark] = active.get(mark, 0) + 1
-        text = stripped(document.text[start:end])
         if active:
+            text = stripped(document.text[start:end])
             by_kind: tuple[list[int], ...] = ([], [], [])
             for kind, number in sorted(active):
                 by_kind[kind - 1].append(number)
             kept = 3 if by_kind[2] else 2 if by_kind[1] else 1
             result.append([text, *by_kind[:kept]])
         elif full:
-            result.append(text)
+            result.append(stripped(document.text[start:end]))
         elif result and result[-1] != " … ":
             result.append(" … ")
     return result
