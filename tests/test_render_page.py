@@ -167,7 +167,7 @@ def test_records_hold_every_event_once():
     assert {len(column) for column in events.values()} == {21}
     doha = events["id"].index("e06")
     assert [found["actors"][n] for n in events["a"][doha]] == ["إيران", "تركيا", "روسيا"]
-    assert events["s"][events["id"].index("e19")] == []
+    assert events["s"][events["id"].index("e19")] == ()
     assert len(set(found["actors"])) == len(found["actors"])
     assert [events["id"][n] for n in found["printed"]] == ["e11", "e15"]
 
@@ -183,6 +183,22 @@ def test_pieces_are_the_text_with_its_marks():
     assert [piece[0] for piece in marked if len(piece) > 2 and doha in piece[2]] == ["اجتماعًا"]
     times = "".join(piece[0] for piece in marked if len(piece) > 3 and doha in piece[3])
     assert times == "السابع والثامن من ديسمبر/كانون الأول الجاري"
+
+
+def test_two_mentions_of_one_event_side_by_side():
+    from attrs import evolve
+
+    from timeline.events.model import Mention
+
+    event, key = SMALL.events[0], SMALL.events[0].mentions[0].document
+    document = SMALL.documents[key]
+    twice = evolve(event, time=None, mentions=(Mention(key, (0, 10), (2, 4)), Mention(key, (8, 20), (10, 12))))
+    found = pieces(document, [(7, twice)], full=True)
+    assert "".join(p if isinstance(p, str) else p[0] for p in found) == document.text
+    told = [(piece[0], *piece[1:]) for piece in found if not isinstance(piece, str)]
+    assert "".join(text for text, *_ in told) == document.text[:20]
+    assert all(kinds[0] == (7,) for _, *kinds in told)
+    assert [text for text, *kinds in told if len(kinds) > 1] == [document.text[2:4], document.text[10:12]]
 
 
 def test_long_collections_bring_only_the_sentences_that_tell():

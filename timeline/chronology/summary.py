@@ -59,20 +59,17 @@ def summary(
     events: Sequence[Event], documents: Mapping[str, Document], count: int
 ) -> tuple[list[Event], dict[str, str]]:
     """The ``count`` events a reader needs, in the order of the timeline, and why each of them (by id)."""
-    chosen, reasons = ranked(events, documents, count)
+    chosen = ranked(events, documents, count)
     notes = {}
     for rank, number in enumerate(chosen, 1):
-        said = ", ".join(f"{why} ({value:+d})" for value, why in reasons[number])
+        said = ", ".join(f"{why} ({value:+d})" for value, why in points(events[number], documents))
         notes[events[number].id] = f"{rank}. {said}"
     return [events[number] for number in sorted(chosen)], notes
 
 
-def ranked(
-    events: Sequence[Event], documents: Mapping[str, Document], count: int
-) -> tuple[list[int], list[list[tuple[int, str]]]]:
-    """The numbers of the ``count`` events a reader needs, the first of them first, and what speaks for each event."""
-    reasons = [list(points(event, documents)) for event in events]
-    scores = [sum(value for value, _ in each) for each in reasons]
+def ranked(events: Sequence[Event], documents: Mapping[str, Document], count: int) -> list[int]:
+    """The numbers of the ``count`` events a reader needs, the first of them first."""
+    scores = [sum(value for value, _ in points(event, documents)) for event in events]
     # Ordered by points once. What has been taken since lowers those that resemble it: seen when one comes to the head.
     import heapq
 
@@ -89,7 +86,7 @@ def ranked(
             continue
         chosen.append(number)
         taken.update(features.keys())
-    return chosen, reasons
+    return chosen
 
 
 def _features(event: Event) -> Iterator[Hashable]:

@@ -141,14 +141,14 @@ def principal(events: Sequence[Event], documents: Mapping[str, Document], pieces
     rest = [number for number, spans in enumerate(pieces) if spans and number not in inside]
     ranks: dict[int, int] = {}
     for members in (*(period.members for period in found), rest):
-        chosen, _ = ranked([events[n] for n in members], documents, RANKED)
+        chosen = ranked([events[n] for n in members], documents, RANKED)
         order = [members[n] for n in chosen]
         taken = set(order)
         for kind in EventType:
             if sum(events[n].type is kind for n in order) >= OF_EACH_TYPE:
                 continue
             left = [n for n in members if n not in taken and events[n].type is kind]
-            order += [left[n] for n in ranked([events[n] for n in left], documents, OF_EACH_TYPE)[0]]
+            order += [left[n] for n in ranked([events[n] for n in left], documents, OF_EACH_TYPE)]
         ranks.update({number: rank for rank, number in enumerate(order)})
     return ranks
 

@@ -43,9 +43,9 @@ class Names:
         """The number of a string, a new one if it is new."""
         return self.numbers.setdefault(name, len(self.numbers))
 
-    def of(self, names: Iterable[str]) -> list[int]:
+    def of(self, names: Iterable[str]) -> tuple[int, ...]:
         """The numbers of several strings, cleaned, each once."""
-        numbers = []
+        numbers: list[int] = []
         for name in names:
             number = self._raw.get(name)
             if number is None:
@@ -53,7 +53,7 @@ class Names:
                 number = self._raw[name] = self.number(cleaned) if cleaned else -1
             if number >= 0 and number not in numbers:
                 numbers.append(number)
-        return numbers
+        return tuple(numbers)
 
     def table(self) -> list[str]:
         """All strings, in the order of their numbers."""
@@ -90,7 +90,7 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         columns["a"].append(actors.of(actor.name or actor.text for actor in event.actors))
         columns["p"].append(places.of(place.name or place.text for place in event.places if place.role != "topic"))
         columns["c"].append(papers.of(corroboration(event, timeline.documents)))
-        columns["s"].append([value for span in drawn[number] for value in _coded(span)])
+        columns["s"].append(tuple(value for span in drawn[number] for value in _coded(span)))
         if event.time_source == "document":
             printed.append(number)
         if event.attribution or event.conflicts:
@@ -200,39 +200,34 @@ def pieces(document: Document, events: list[tuple[int, Event]], *, full: bool) -
     not in the page, because Python counts characters and a browser counts UTF-16 units.
     """
     length = len(document.text)
-    marks: list[tuple[int, int, int, int]] = []  # start, end, kind, event
+    marks: dict[tuple[int, int, int], None] = {}  # start, end, event + kind
     for number, event in events:
         for index, mention in enumerate(event.mentions):
             if mention.document != document.id:
                 continue
-            marks.append((*mention.sentence, 1, number))
-            marks.append((*mention.trigger, 2, number))
+            marks[*mention.sentence, 3 * number] = None
+            marks[*mention.trigger, 3 * number + 1] = None
             if index == 0 and event.time is not None and event.time_source in {"stated", "derived", "carried"}:
-                marks.append((event.time.start_char, event.time.end_char, 3, number))
-    marks = [(max(start, 0), min(end, length), kind, number) for start, end, kind, number in marks if start < end]
-    marks = [mark for mark in marks if mark[0] < mark[1]]
-    opening: dict[int, list[tuple[int, int]]] = {}
-    closing: dict[int, list[tuple[int, int]]] = {}
-    for start, end, kind, number in marks:
-        opening.setdefault(start, []).append((kind, number))
-        closing.setdefault(end, []).append((kind, number))
-    cuts = sorted({0, length, *opening, *closing})
-    active: dict[tuple[int, int], int] = {}
+                marks[event.time.start_char, event.time.end_char, 3 * number + 2] = None
+    changes: dict[int, list[int]] = {0: [], length: []}
+    for start, end, mark in marks:
+        low, high = max(start, 0), min(end, length)
+        if low < high:
+            changes.setdefault(low, []).append(mark)
+            changes.setdefault(high, []).append(~mark)
+    active: dict[int, int] = {}  # two mentions of an event may overlap
     result: list[Any] = []
-    for start, end in pairwise(cuts):
-        for mark in closing.get(start, ()):
-            active[mark] -= 1
-            if not active[mark]:
-                del active[mark]
-        for mark in opening.get(start, ()):
-            active[mark] = active.get(mark, 0) + 1
+    for start, end in pairwise(sorted(changes)):
+        for mark in changes[start]:
+            opened = max(mark, ~mark)
+            active[opened] = active.get(opened, 0) + (1 if mark >= 0 else -1)
+            if not active[opened]:
+                del active[opened]
         if active:
-            text = stripped(document.text[start:end])
-            by_kind: tuple[list[int], ...] = ([], [], [])
-            for kind, number in sorted(active):
-                by_kind[kind - 1].append(number)
-            kept = 3 if by_kind[2] else 2 if by_kind[1] else 1
-            result.append([text, *by_kind[:kept]])
+            # tuples of numbers, which the collector of garbage need not look at again
+            kinds = tuple(tuple(mark // 3 for mark in sorted(active) if mark % 3 == kind) for kind in range(3))
+            kept = 3 if kinds[2] else 2 if kinds[1] else 1
+            result.append((stripped(document.text[start:end]), *kinds[:kept]))
         elif full:
             result.append(stripped(document.text[start:end]))
         elif result and result[-1] != " … ":
