@@ -100,8 +100,10 @@ def sizes() -> None:
     for timeline in (large, huge):
         each = (len(to_html(timeline, plotlyjs="cdn").encode()) - empty) / len(timeline)
         tell(f"bytes an event, of {len(timeline):,}, outside plotly.js", each, 200, "bytes")
-    ours = fastest(lambda: to_html(huge))
-    usual = fastest(lambda: with_date_objects(huge), 1)
+    ours = usual = float("inf")
+    for _ in range(3):  # in turns, as the speed of a shared machine changes from one second to the next
+        ours = min(ours, fastest(lambda: to_html(huge), 2))
+        usual = min(usual, fastest(lambda: with_date_objects(huge), 1))
     bare = fastest(lambda: bare_bars(huge))
     print(f"  10,000 events to HTML: {ours:.2f} s here, {usual:.2f} s through date objects and go.Figure")
     print(f"  bare bars without texts or lanes from date objects: {bare:.2f} s")

@@ -79,6 +79,6 @@ def packed(path: Path | None) -> tuple[str, str]:
     return pack(text, 9), text
 
 
-def pack(text: str, level: int = 6) -> str:
+def pack(text: str, level: int = 5) -> str:
     """Text compressed, in letters that can stand in a page."""
     return base64.b64encode(gzip.compress(text.encode(), level, mtime=0)).decode("ascii")

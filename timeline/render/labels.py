@@ -7,7 +7,7 @@ itself is not touched: it stands whole in the hover, the table and the source pa
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.render.bidi import clean, shorten
@@ -95,6 +95,7 @@ def _without_titles(text: str, event: Event) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _offices(name: str) -> re.Pattern[str]:
     office, rest = "|".join(_words("offices")), "|".join(_words("offices_of"))
     return re.compile(

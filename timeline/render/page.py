@@ -154,7 +154,9 @@ def _asset(name: str) -> str:
 @cache
 def script() -> str:
     """The page's own script: the files of ``assets/order.txt`` one after the other in one scope."""
-    parts = [_asset(name) for name in _asset("order.txt").split()]
+    # neither comments between functions nor indentation: both are for who reads the files
+    superfluous = re.compile(r"(?ms)^/\*.*?\*/\n|^ +")
+    parts = [superfluous.sub("", _asset(name)) for name in _asset("order.txt").split()]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 

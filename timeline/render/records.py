@@ -224,10 +224,12 @@ def pieces(document: Document, events: list[tuple[int, Event]], *, full: bool) -
             if not active[opened]:
                 del active[opened]
         if active:
-            # tuples of numbers, which the collector of garbage need not look at again
-            kinds = tuple(tuple(mark // 3 for mark in sorted(active) if mark % 3 == kind) for kind in range(3))
+            kinds: tuple[list[int], ...] = ([], [], [])
+            for mark in sorted(active) if len(active) > 1 else active:
+                kinds[mark % 3].append(mark // 3)
             kept = 3 if kinds[2] else 2 if kinds[1] else 1
-            result.append((stripped(document.text[start:end]), *kinds[:kept]))
+            # tuples of numbers, which the collector of garbage need not look at again
+            result.append((stripped(document.text[start:end]), *map(tuple, kinds[:kept])))
         elif full:
             result.append(stripped(document.text[start:end]))
         elif result and result[-1] != " … ":
