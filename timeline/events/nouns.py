@@ -167,6 +167,10 @@ def governing_subject(sentence: Sentence, trigger: Trigger) -> None:
             if trigger.kind is not OFFENSIVE or trigger.reading.preposition == "ب" or subject.force:
                 add_actor(sentence, trigger, subject, role)
         return
+    if trigger.kind is MEETING and trigger.reading.preposition == "ل":
+        first = next((sentence.phrase_at[k] for k in range(start, trigger.first) if k in sentence.phrase_at), None)
+        if first is not None and first.person and not first.preposition:
+            add_actor(sentence, trigger, first, "participant")  # «لافروف في الدوحة للقاء نظيره»
 
 
 def _told_after(sentence: Sentence, trigger: Trigger) -> None:

@@ -301,9 +301,24 @@ def clause_subject(sentence: Sentence, number: int, before: int) -> Phrase | Non
     return None
 
 
+def _after_an_act(sentence: Sentence, at: int) -> bool:
+    """«أن القصف استهدف معسكرا», «الغارة الجوية دمرت»: the act itself is the subject."""
+    words = sentence.words
+    place = at - 1
+    if place > 0 and words[place].kind & Kind.DEFINITE and not words[place].kind & Kind.TRIGGER:
+        place -= 1  # its adjective
+    if place < 0 or words[at].conjunction or sentence.phrase_of[place] is not None or sentence.gaps[at].strip():
+        return False
+    word = words[place]
+    nouns = any(each.inflection.tense in ("noun", "masdar") for each in word.readings)
+    return bool(word.kind & Kind.DEFINITE) and nouns and not (word.preposition and word.cut)
+
+
 def of_a_thing(sentence: Sentence, trigger: Trigger) -> bool:
     """«الهجوم الذي استهدف …», «التقارير التي تحدثت عن …»: the verb is told of an act or a paper, of nobody."""
     at = trigger.first
+    if _after_an_act(sentence, at):
+        return True
     if at < 2 or not sentence.words[at - 1].kind & Kind.RELATIVE or sentence.phrase_of[at - 2] is not None:
         return False
     word = sentence.words[at - 2]

@@ -91,7 +91,10 @@ def _spoken_attacks(sentence: Sentence, found: list[Trigger]) -> list[Trigger]:
 def _verbally(sentence: Sentence, trigger: Trigger) -> bool:
     """«هاجم الوزير المعارضة», «هاجم محاميه الحكم»: who holds an office attacks with words, if nothing is a place."""
     subject = trigger.subject
-    if subject is None or subject.force or not subject.person or subject.kind not in ("titled", "title", "name"):
+    if subject is None or subject.force:
+        return False
+    speaks = subject.person and subject.kind in ("titled", "title", "name")
+    if not speaks and sentence.words[subject.first].core.removeprefix("ال") not in _CIVIL_HEADS:
         return False
     after = trigger.last if trigger.subject_before else subject.last
     target = next((sentence.phrase_at[k] for k in range(after + 1, after + 4) if k in sentence.phrase_at), None)
