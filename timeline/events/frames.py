@@ -6,6 +6,7 @@ from functools import cache
 
 from timeline.events.acts import OFFENSIVE, STATEMENT, Trigger, clause_end, clause_start
 from timeline.events.lexicon import Frame, word_list
+from timeline.events.participants import of_a_thing
 from timeline.events.sentence import Sentence
 from timeline.events.tokens import Kind, Word
 
@@ -194,6 +195,8 @@ def _subject_fits(sentence: Sentence, trigger: Trigger, wanted: str) -> bool:
                 or subject.kind in ("group", "title")
             )
         return subject.is_actor
+    if wanted.startswith("force") and of_a_thing(sentence, trigger):
+        return True  # «القصف استهدف معسكرا»
     if wanted == "force":
         return (
             trigger.reading.pronoun != "" or trigger.reading.inflection.person == 1 or _implied_force(sentence, trigger)

@@ -113,6 +113,8 @@ def form_allowed(sentence: Sentence, at: int, word: Word, reading: Reading) -> b
         and words[at - 2].folded in _BEFORE_A_PRESENT
     ):
         return False  # «من دون أن توقع ضحايا»
+    if inflection.person == 1 and inflection.number == "singular" and not sentence.quotes:
+        return False  # «استهدف» is «he targeted», «I target» only where somebody is quoted
     if reading.lemma.type is not STATEMENT:
         return not (inflection.passive and reading.lemma.frame.get("no_passive"))
     if inflection.person == 1 and (inflection.tense == "present" or inflection.number == "singular"):
