@@ -43,66 +43,43 @@ def small():
     return SAMPLES.small()
 
 
-def listen(page):
-    """Write down in ``page.seen`` what a page asks for, gets wrong or says in boxes."""
-    page.seen = SimpleNamespace(requests=[], errors=[], dialogs=[])
-    page.on("request", lambda request: page.seen.requests.append(request.url))
-    page.on("pageerror", lambda error: page.seen.errors.append(str(error)))
-    page.on("console", lambda said: said.type == "error" and page.seen.errors.append(said.text))
-    page.on("dialog", lambda dialog: (page.seen.dialogs.append(dialog.message), dialog.dismiss()))
-    page.add_init_script(
-        "window.violations = [];"
-        "addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective));"
-        "try { localStorage.clear() } catch {}"
-    )
-
-
 @pytest.fixture(scope="session")
 def opener(browser, written):
-    """Open a timeline's page; ``page.seen`` holds its requests, errors and violations of the policy.
-
-    A window that another test has done with is taken again: in it the browser has read plotly's bundle before.
-    """
-    free = {}
+    """Open a timeline's page; ``page.seen`` holds its requests, errors and violations of the policy."""
 
     def open_(timeline, *, width=1240, height=900, anchor="", wait=True, context=None, **options):
         path = written(timeline, **options)
-        place = None if context else (width, height)
-        if free.get(place):
-            page = free[place].pop()
-            page.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
-            page.goto("about:blank")
-            page.seen = SimpleNamespace(requests=[], errors=[], dialogs=[])
-        else:
-            page = browser.new_context(viewport={"width": width, "height": height}, **(context or {})).new_page()
-            listen(page)
-        page.place = place
+        made = browser.new_context(viewport={"width": width, "height": height}, **(context or {}))
+        page = made.new_page()
+        page.seen = SimpleNamespace(requests=[], errors=[], dialogs=[])
+        page.on("request", lambda request: page.seen.requests.append(request.url))
+        page.on("pageerror", lambda error: page.seen.errors.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.seen.errors.append(said.text))
+        page.on("dialog", lambda dialog: (page.seen.dialogs.append(dialog.message), dialog.dismiss()))
+        page.add_init_script(
+            "window.violations = [];"
+            "addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective))"
+        )
         page.goto(path.as_uri() + anchor)
         if wait:
             page.wait_for_selector('html[data-ready="figure"]', state="attached", timeout=READY)
         return page
 
-    def close(page):
-        if page.place is None:
-            page.context.close()
-        else:
-            free.setdefault(page.place, []).append(page)
-
-    return SimpleNamespace(open=open_, close=close)
+    return open_
 
 
 @pytest.fixture
 def open_page(opener):
-    """A page of the test's own, given back after it."""
+    """A page of the test's own, closed after it."""
     opened = []
 
     def open_(timeline, **options):
-        opened.append(opener.open(timeline, **options))
+        opened.append(opener(timeline, **options))
         return opened[-1]
 
     yield open_
     for page in opened:
-        opener.close(page)
+        page.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -113,10 +90,12 @@ def look_at(opener):
     def open_(timeline, **options):
         key = (id(timeline), tuple(sorted(options.items())))
         if key not in opened:
-            opened[key] = (opener.open(timeline, **options), timeline)
+            opened[key] = (opener(timeline, **options), timeline)
         return opened[key][0]
 
-    return open_
+    yield open_
+    for page, _ in opened.values():
+        page.context.close()
 
 
 @pytest.fixture(scope="session")
