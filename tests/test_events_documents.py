@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +18,17 @@ from timeline.tagger import find
 
 PUBLISHED = dt.date(2024, 12, 3)
 TATWEEL, FATHA = "\u0640", "\u064e"
+
+
+CORPUS = Path(__file__).parent / "corpus"
+WORDS = sorted(
+    {
+        word
+        for name in ("events_second", "events_third", "events_fourth")
+        for line in (CORPUS / f"{name}.jsonl").read_text("utf-8").splitlines()
+        for word in json.loads(line)["text"].split()
+    }
+)
 
 
 def events_of(text):
@@ -116,3 +129,15 @@ def test_a_text_without_points_takes_linear_time():
 
     seconds(20)
     assert seconds(800) < 4 * 3 * seconds(200)
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), max_size=6))
+@settings(max_examples=150)
+def test_any_words_of_the_news_are_read_to_the_end(sentences):
+    """Words in an order that no writer gave them, in sentences of any length, one after the other."""
+    text = ".\n".join(sentences)
+    for event in events_of(text):
+        spans = [mention.trigger for mention in event.mentions]
+        spans += [(each.start_char, each.end_char) for each in (*event.actors, *event.places)]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(each.text == text[each.start_char : each.end_char] for each in (*event.actors, *event.places))

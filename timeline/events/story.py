@@ -163,6 +163,8 @@ def _heard_with(story: Story, sentence: Sentence, trigger: Trigger, dating: Dati
 
 def _speak_for(story: Story, sentence: Sentence, speaker: Phrase, name: str) -> None:
     """«قال فلان المتحدث باسم تورك»: he speaks when the one did whom he speaks for, if that was told."""
+    if speaker.first >= len(sentence.words) or sentence.phrase_of[speaker.first] is not speaker:
+        return  # told of in an earlier sentence
     beside = sentence.phrase_at.get(speaker.last + 1)
     title = speaker if _is_spokesman(sentence, speaker) else beside
     if title is None or not _is_spokesman(sentence, title):
@@ -178,6 +180,8 @@ def _speak_for(story: Story, sentence: Sentence, speaker: Phrase, name: str) -> 
 
 
 def _is_spokesman(sentence: Sentence, phrase: Phrase) -> bool:
+    if phrase.first >= len(sentence.words) or sentence.phrase_of[phrase.first] is not phrase:
+        return False  # of an earlier sentence
     return sentence.words[phrase.first].core in _SPOKESMEN
 
 
@@ -268,7 +272,7 @@ def spelled_out(text: str, phrase: Phrase) -> str:
 
 
 def _title_key(sentence: Sentence | None, phrase: Phrase) -> str:
-    if sentence is None or phrase.first >= len(sentence.words):
+    if sentence is None or phrase.first >= len(sentence.words) or sentence.phrase_of[phrase.first] is not phrase:
         return ""
     core = sentence.words[phrase.first].core
     return core.removeprefix("ال")
