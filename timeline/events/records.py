@@ -140,13 +140,18 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
                 and role in ("agent", "speaker", "participant", "host")
                 and sentence.phrase_of[phrase.first] is phrase
             ):
-                first = phrase.first
+                first = _with_its_verb(sentence, phrase.first)
     while first < trigger.first and (
         words[first].kind & (Kind.COMPLEMENTIZER | Kind.RELATIVE | Kind.SUBORDINATE)
         or words[first].core in ("كما", "بعدما")
     ):
         first += 1
-    start = sentence.span(first, first)[0] if sentence.words[first].conjunction else sentence.places[first]
+    if first < 3:
+        filed = range(first + 1, min(first + 5, trigger.first + 1))
+        first = next((k for k in filed if sentence.gaps[k].strip(" )") in _DASHES), first)  # «روما ـ أعلن …»
+    start = sentence.places[first]
+    if words[first].conjunction:
+        start += words[first].offset(len(words[first].conjunction))
     # More than is shown, but not the whole of a long sentence.
     text = " ".join(sentence.text[start : min(sentence.end, start + _AMPLE)].split()).strip(" ،؛:")
     if len(text) <= _WIDTH and start + _AMPLE < sentence.end:
@@ -155,6 +160,23 @@ def _headline(sentence: Sentence, trigger: Trigger) -> str:
         return text
     cut = text.rfind(" ", 0, _WIDTH)
     return text[: cut if cut > 0 else _WIDTH].rstrip(' ،؛:«“"(') + "…"
+
+
+_DASHES = frozenset(("-", "–", "—", "ـ"))
+_BEFORE_A_VERB = frozenset(("قد", "كان", "كانت", "لم", "سوف", "لن"))
+
+
+def _with_its_verb(sentence: Sentence, first: int) -> int:
+    """The verb right before somebody who is named first: «وصل عباس عراقجي إلى …», not «عباس عراقجي إلى …»."""
+    words, gaps, clause = sentence.words, sentence.gaps, sentence.clause
+    place = first - 1
+    if place < 0 or gaps[first] != " " or clause[place] != clause[first] or sentence.phrase_of[place] is not None:
+        return first
+    if not words[place].kind & Kind.VERB or words[place].kind & Kind.GUESS or sentence.times[place] >= 0:
+        return first
+    while place and gaps[place] == " " and words[place - 1].core in _BEFORE_A_VERB:
+        place -= 1
+    return place
 
 
 def identifier(document: str, kind: str, span: tuple[int, int]) -> str:

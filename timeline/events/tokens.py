@@ -384,7 +384,10 @@ class Vocabulary(dict[str, Word]):
             found = [] if bare else self._trigger_readings(split, final_ta=final_ta, geminate="\u0651" in surface)
             readings += found
             if not preposition and not final_ta:
-                light += self._light(rest, conjunction)
+                lighter = self._light(rest, conjunction)
+                light += lighter
+                if lighter and best is None:
+                    best = split  # «واصل» is one word, «فاندلعت» two
             if found:
                 core |= Kind.TRIGGER
             if rest in _NUMBERS and not preposition:
