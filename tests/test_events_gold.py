@@ -49,3 +49,24 @@ def test_the_newswire(tmp_path):
 def test_the_events_alone_with_the_dates_of_the_gold(name, tmp_path):
     result = figures(name, tmp_path, own_dates=False)
     assert result["when_all_accuracy"] >= (0.90 if name == "seeds" else 0.88)
+
+
+def test_every_event_for_a_headline_is_there(tmp_path):
+    gold = converter()
+    file = Path(GOLD) / "seeds" / "articles_events.jsonl"
+    out = tmp_path / "seeds.jsonl"
+    gold.predict(file, Path(GOLD) / "seeds" / "articles_timex.jsonl", out, own_dates=True)
+    told = {row["id"]: row["events"] for row in gold.read(out)}
+    missed = []
+    for row in gold.read(file):
+        for event in row["events"]:
+            if not event.get("headline_worthy") or event.get("optional"):
+                continue
+            spans = [(each["start"], each["end"]) for each in (event["trigger"], *event.get("alt_triggers", ()))]
+            if not any(
+                each["type"] == event["type"] and each["trigger"]["start"] < end and start < each["trigger"]["end"]
+                for each in told[row["id"]]
+                for start, end in spans
+            ):
+                missed.append((row["id"], event["trigger"]["surface"]))
+    assert missed == []

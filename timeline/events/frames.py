@@ -293,7 +293,7 @@ def _one_need(sentence: Sentence, trigger: Trigger, need: str, *, adjective: boo
             for k in range(last + 1, min(last + 5, size))
         )
     if need == "against":
-        return against(sentence, last)
+        return last > at or against(sentence, last)
     if need == "between":
         return any(words[k].folded == "بين" for k in range(last + 1, min(last + 7, clause_end(sentence, at) + 1)))
     if need == "to_person":

@@ -29,6 +29,8 @@ def group_phrase(sentence: Sentence, at: int) -> Phrase | None:  # noqa: PLR0915
     head = words[at]
     if head.core == "تنظيم" and (at + 1 >= len(words) or words[at + 1].kind & Kind.TRIGGER):
         return None  # «تنظيم مؤتمر»: the organizing of it
+    if head.core == "القضاء" and at + 1 < len(words) and words[at + 1].folded == "علي":
+        return None  # «القضاء على المسلحين»: no judges
     last = at
     country: str | None = None
     entity: Entity | None = None
