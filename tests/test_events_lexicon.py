@@ -81,6 +81,13 @@ def test_users_add_words_and_names(tmp_path):
     assert [actor.name_en for actor in event.actors] == ["Eagles Brigade"]
 
 
+def test_a_misspelled_key_is_named(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('[statement.statement.verbs]\n"همهم" = { neds = ["ان"] }\n', encoding="utf-8")
+    with pytest.raises(TimelineError, match=r"'همهم'.*'neds'.*accepted: .*needs"):
+        build([path])
+
+
 def test_a_broken_addition_is_named(tmp_path):
     path = tmp_path / "broken.toml"
     path.write_text("= no", "utf-8")

@@ -59,7 +59,7 @@ def needs_met(sentence: Sentence, trigger: Trigger, *, adjective: bool) -> bool:
     lemma = trigger.lemma
     frame = lemma.frame
     words = sentence.words
-    at, _last = trigger.first, trigger.last
+    at = trigger.first
     verb = trigger.is_verb
     subject = frame.get("subject")
     if verb and subject and not _subject_fits(sentence, trigger, subject):

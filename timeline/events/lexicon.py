@@ -52,6 +52,12 @@ _USUAL = frozenset(
 )  # fmt: skip
 
 
+#: What else a frame may have (the heads of the files tell it).
+_RARE = frozenset(
+    ("active", "arrival", "impersonal", "marked", "masdar_never", "never_dual", "not_after", "spelled", "sport")
+)
+
+
 @frozen(eq=False)
 class Lemma:
     """A trigger: «هاجم», its type, kind, codes and frame (see the head of statements.toml)."""
@@ -123,6 +129,12 @@ def _strings(frame: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def _lemma(name: str, kind: EventType, subtype: str, frame: Mapping[str, Any], *, is_verb: bool) -> Lemma:
+    unknown = sorted(set(frame) - _USUAL - _RARE)
+    if unknown:
+        accepted = ", ".join(sorted(_USUAL | _RARE))
+        raise TimelineError(
+            f"{name!r} ({kind.value}, {subtype}): no key {unknown[0]!r} in a frame; accepted: {accepted}"
+        )
     return Lemma(
         name,
         kind,
@@ -140,8 +152,6 @@ def _lemma(name: str, kind: EventType, subtype: str, frame: Mapping[str, Any], *
 
 
 def _add_verb(tables: Tables, past: str, kind: EventType, subtype: str, frame: Mapping[str, Any]) -> None:
-    if frame.get("never_trigger"):
-        return
     lemma = _lemma(past, kind, subtype, frame, is_verb=True)
     forms = verb_forms(past, frame.get("present"), frame.get("participle"))
     for form, inflections in forms.items():

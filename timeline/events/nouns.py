@@ -120,8 +120,6 @@ def noun_arguments(sentence: Sentence, trigger: Trigger) -> None:
         behind = [p for p in sentence.phrases if p.last < trigger.first and p.is_actor and not p.preposition]
         if behind and trigger.first - behind[-1].last <= 8:
             add_actor(sentence, trigger, behind[-1], "agent")  # «كانت الجماعة وراء التفجير»
-    if told is None and trigger.reading.pronoun == "" and trigger.kind is OFFENSIVE and role == "target":
-        pass
     if trigger.light < 0:
         governing_subject(sentence, trigger)
     if trigger.kind is MEETING and trigger.reading.pronoun and trigger.last + 1 in sentence.phrase_at:

@@ -182,16 +182,19 @@ def _holder(sentence: Sentence, trigger: Trigger) -> Phrase | None:
         # the subject of the verb before it: «… نفذت القوات … وشنت هجوما»
         subject = first_of_clause(sentence, light)
         if subject is None:
-            for number in range(sentence.clause[light], -1, -1):
-                subject = clause_subject(sentence, number, light)
-                if subject is not None:
-                    break
+            subject = _told_before(sentence, light)
     if subject is None and light > trigger.last and sentence.words[light].folded.endswith(("ه", "ها", "هما")):
-        for number in range(sentence.clause[trigger.first], -1, -1):
-            subject = clause_subject(sentence, number, trigger.first)  # «أكد الوزير بعد محادثات أجراها في …»
-            if subject is not None:
-                break
+        subject = _told_before(sentence, trigger.first)  # «أكد الوزير بعد محادثات أجراها في …»
     return subject
+
+
+def _told_before(sentence: Sentence, before: int) -> Phrase | None:
+    """The subject of the clause of a word, or of the nearest clause before it that has one."""
+    for number in range(sentence.clause[before], -1, -1):
+        subject = clause_subject(sentence, number, before)
+        if subject is not None:
+            return subject
+    return None
 
 
 def light_subject(sentence: Sentence, trigger: Trigger, role: str) -> None:

@@ -61,7 +61,6 @@ class Sentence:
     times: list[int]  # which time expression covers a word, or -1
     clause: list[int] = field(factory=list)
     clause_kind: list[str] = field(factory=list)
-    quoted: list[bool] = field(factory=list)
     phrases: list[Phrase] = field(factory=list)
     phrase_at: dict[int, Phrase] = field(factory=dict)  # by first word
     phrase_of: list[Phrase | None] = field(factory=list)

@@ -14,7 +14,6 @@ from timeline.events.tokens import CASES, Kind
 from timeline.values.interval import as_datetime
 
 _PAST_NEGATION = frozenset(("لم", "لن", "لا", "ما", "ليس", "ليست", "الا", "ولم", "ولن", "ولا", "فلم", "فلن"))
-_DEMANDS = frozenset(("demand", "appeal", "threaten", "warn", "pledge"))
 _SCHEDULED = word_list("scheduled")
 _INTENDED = word_list("intended")
 _POSSIBLE = word_list("possible")

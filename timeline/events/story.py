@@ -28,7 +28,6 @@ class Story:
     document: Document
     vocabulary: Vocabulary
     speaker: Phrase | None = None
-    speaker_name: str = ""
     said: dict[str, Dating] = field(factory=dict)  # speaker -> the date of the last dated statement
     people: dict[str, Actor] = field(factory=dict)  # surname -> the person named in full
     offices: dict[tuple[str, str], Actor] = field(factory=dict)  # (title, country) -> its holder
@@ -145,7 +144,7 @@ def give_speakers(
             ):
                 known = story.said[key]
                 datings[index] = Dating(known.when, known.expression, "carried")
-            story.speaker, story.speaker_name = own[0][0], key
+            story.speaker = own[0][0]
     return names
 
 

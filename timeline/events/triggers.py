@@ -189,8 +189,6 @@ def _ruled_out(sentence: Sentence, at: int, word: Word, reading: Reading) -> boo
     words = sentence.words
     following = words[at + 1] if at + 1 < len(words) else None
     before = words[at - 1] if at else None
-    if frame.get("only_speech"):
-        return True
     if frame.get("arrival") and not _arrives(sentence, at):
         return True
     if frame.get("never_dual") and reading.inflection.number == "dual":
