@@ -71,12 +71,43 @@ class Place:
 
 
 @frozen
+class Telling:
+    """How one telling of an act was read: «قصف» as a frame of shelling, who fills it and by which function, and why.
+
+    Attributes
+    ----------
+    frame
+        the frame that is met, in the notation of the lexicon: ``قصف: agent, target``
+    clause
+        the line of the sentence's tree that it was read from: ``قصفت (that): subject = …; object = …``
+    roles
+        for each role that is filled: the role, the words, and what they are in the sentence (``subject``, ``genitive``,
+        a preposition)
+    dated, status
+        what decided the date, and the words that decided whether it happened
+    refused
+        readings that were looked at and not taken, each with the reason
+    """
+
+    frame: str
+    clause: str = ""
+    roles: tuple[tuple[str, str, str], ...] = ()
+    dated: str = ""
+    status: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@frozen
 class Mention:
-    """Where an event is told: the document's id, the sentence and the trigger word as (start, end) in its text."""
+    """Where an event is told: the document's id, the sentence and the trigger word as (start, end) in its text.
+
+    ``reading`` says how this telling was read; it is left out of comparisons.
+    """
 
     document: str
     sentence: tuple[int, int]
     trigger: tuple[int, int]
+    reading: Telling | None = field(default=None, eq=False, repr=False)
 
 
 @frozen
@@ -114,6 +145,8 @@ class Event:
     headline_worthy
         whether an editor would put it on a timeline: a dated or placed meeting or offensive, or a speaker's first
         statement, and not merely conditional
+    background
+        whether it is only referred to («منذ اندلاع الحرب»): no news of the day, never dated by the day of printing
     mentions
         every place where it is told; the first one is the fullest
     conflicts
@@ -137,3 +170,27 @@ class Event:
     attribution: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    background: bool = False
+
+    def explain(self) -> str:
+        """How the event was read, for a reader who wants to contest it: clause, frame, roles, date, status.
+
+        >>> import timeline
+        >>> event = timeline.extract(timeline.Document("قصفت المدفعية بلدة حدودية أمس.", "2024-12-03"))[0]
+        >>> print(event.explain())
+        offensive/shelling, asserted, [2024-12-02, 2024-12-03) (stated)
+          «قصفت»: قصفت: date = أمس; subject = المدفعية; object = بلدة حدودية
+            frame: قصف: agent, target
+            agent: المدفعية (subject)
+            target: بلدة حدودية (object)
+            dated by «أمس»: beside it
+        """
+        from timeline.events.explain import plain
+
+        return plain(self)
+
+    def explain_html(self) -> str:
+        """The same as an escaped fragment of HTML: a definition list for each telling."""
+        from timeline.events.explain import html
+
+        return html(self)

@@ -31,30 +31,30 @@ _ANY, _FREE, _GOVERNABLE = BARE + JOINED + GOVERNED + JOINED_GOVERNED, BARE, BAR
 
 
 @frozen
-class _Name:
+class Name:
     name: str
     label: str
     collect: bool = False
 
 
 @frozen
-class _Sign:
+class Sign:
     sign: str
 
 
 @frozen
-class _Mark:
+class Mark:
     kind: str  # "&" or "@"
     item: Any
 
 
 @frozen
-class _Group:
+class Group:
     options: tuple[tuple[Any, ...], ...]
 
 
 @frozen
-class _Repeat:
+class Repeat:
     item: Any
     least: int
     most: int | None
@@ -63,7 +63,7 @@ class _Repeat:
 _TOKEN = re.compile(r"\s*(?:'(?P<sign>[^']+)'|(?P<name>(?:[a-z_]+\*?:)?[a-z_]+)|(?P<mark>[&@()|?*+]))")
 
 
-def _read(pattern: str) -> tuple[Any, ...]:
+def read(pattern: str) -> tuple[Any, ...]:
     tokens: list[tuple[str, str]] = []
     place = 0
     pattern = pattern.strip()
@@ -93,7 +93,7 @@ def _read(pattern: str) -> tuple[Any, ...]:
     def quantified(item: Any) -> Any:
         while tokens and tokens[-1][0] == "mark" and tokens[-1][1] in "?*+":
             least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}[tokens.pop()[1]]
-            item = _Repeat(item, least, most)
+            item = Repeat(item, least, most)
         return item
 
     def atom() -> Any:
@@ -101,14 +101,14 @@ def _read(pattern: str) -> tuple[Any, ...]:
         if kind == "sign":
             if text not in _SIGNS:
                 raise RuleError(f"pattern {pattern!r}: unknown sign {text!r}; accepted: {' '.join(_SIGNS)}")
-            return _Sign(text)
+            return Sign(text)
         if kind == "name":
             label, _, name = text.rpartition(":")
-            return _Name(name, label.rstrip("*") or name, label.endswith("*"))
+            return Name(name, label.rstrip("*") or name, label.endswith("*"))
         if text in "&@":
-            return _Mark(text, atom())
+            return Mark(text, atom())
         if text == "(":
-            group = _Group(options())
+            group = Group(options())
             if not tokens or tokens.pop() != ("mark", ")"):
                 raise RuleError(f"pattern {pattern!r}: a parenthesis is not closed")
             return group
@@ -209,7 +209,7 @@ class Compiler:
 
     def compile(self, pattern: str, lead: str = _ANY) -> Node:
         """Turn a pattern into nodes; ``lead`` is what may be attached before its first word."""
-        return self._choice(_read(pattern), lead, None)
+        return self._choice(read(pattern), lead, None)
 
     def _choice(self, options: tuple[tuple[Any, ...], ...], lead: str, gap: Gap | None) -> Node:
         nodes = tuple(self._sequence(items, lead, gap) for items in options)
@@ -220,10 +220,10 @@ class Compiler:
         if not items:
             return Series(())
         head, rest = items[0], items[1:]
-        if isinstance(head, _Sign):
+        if isinstance(head, Sign):
             return _joined(_SIGN_GAPS[head.sign], self._sequence(rest, _FREE, _WHITE_GAP))
-        if isinstance(head, _Repeat):
-            if isinstance(head.item, _Sign):  # an optional sign: it, or plain white space
+        if isinstance(head, Repeat):
+            if isinstance(head.item, Sign):  # an optional sign: it, or plain white space
                 either = Choice((_SIGN_GAPS[head.item.sign], _WHITE_GAP))
                 return _joined(either, self._sequence(rest, _FREE, _WHITE_GAP))
             more = self._one(head.item, _FREE, _WHITE_GAP)
@@ -241,21 +241,21 @@ class Compiler:
         return _joined(self._one(head, lead, gap), self._sequence(rest, _FREE, _WHITE_GAP))
 
     def _one(self, item: Any, lead: str, gap: Gap | None) -> Node:
-        if isinstance(item, _Group):
+        if isinstance(item, Group):
             return self._choice(item.options, lead, gap)
-        if isinstance(item, _Mark):
+        if isinstance(item, Mark):
             if item.kind == "@":
                 return self._one(item.item, _GOVERNABLE if lead == _FREE else lead, gap)
             attached = self._one(item.item, JOINED, _JOINT_GAP)
             apart = _joined(_JOINT_GAP, self._word("waw", "", False, _FREE), self._one(item.item, _FREE, _WHITE_GAP))  # noqa: FBT003
             return Choice((attached, apart))
-        if isinstance(item, _Name):
+        if isinstance(item, Name):
             node: Node
             symbol = self.symbols.get(item.name)
             if symbol is None:
                 node = self._word(item.name, item.label, item.collect, lead)
             else:
-                options = _read(symbol.pattern)
+                options = read(symbol.pattern)
                 # A part that may begin with a sign brings its own gap: «(2006)», «، 2006».
                 inner = gap if gap is not None and any(_opens_with_sign(each) for each in options) else None
                 gap = None if inner is gap else gap
@@ -291,9 +291,9 @@ class Compiler:
 
 def _opens_with_sign(items: tuple[Any, ...]) -> bool:
     head = items[0] if items else None
-    while isinstance(head, _Repeat):
+    while isinstance(head, Repeat):
         head = head.item
-    return isinstance(head, _Sign)
+    return isinstance(head, Sign)
 
 
 def _joined(*nodes: Node) -> Node:

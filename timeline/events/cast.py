@@ -1,0 +1,252 @@
+"""The cast of a document: who was named so far, and whom a pronoun, a title or a surname leads back to.
+
+«الوزير» is the minister named before, «أنها» the organization that speaks, «نظيره» nobody by itself. What agrees with nobody leads
+to nobody: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from attrs import define, evolve, field
+
+from timeline.events.model import Actor, Place
+from timeline.events.reading import Filler, people, substance
+from timeline.lexicon.gazetteer import Entity
+from timeline.syntax.agreement import Features, stands_for
+from timeline.syntax.tree import Node, Tree
+from timeline.text.spelling import fold
+
+_ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+_OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
+_BODILESS = frozenset(("weapon", "vehicle", "thing", "document", "gathering", "violence", "masdar", "act", "abstract", "time", "money", "art", "nature", "sport", "measure", "speech", "body_part"))
+
+
+@define(eq=False, slots=True)
+class Character:
+    """Somebody named: as an actor, with what agreement sees of them, their title, and where they were last named."""
+
+    actor: Actor
+    features: Features
+    classes: frozenset[str]
+    title: str = ""
+    at: int = 0
+    spoke: bool = False
+
+
+@define(eq=False)
+class Cast:
+    """Everybody named so far, the last one last."""
+
+    text: str
+    characters: list[Character] = field(factory=list)
+    surnames: dict[str, Actor] = field(factory=dict)
+    titles: dict[tuple[str, str], Actor] = field(factory=dict)  # (title, country or "") -> its holder
+    leading: bool = False  # a pronoun is being led back: no pronoun on the way is
+
+    # ---- nouns ---------------------------------------------------------------------------------------------------------
+
+    def enter(self, tree: Tree) -> None:
+        """Note everybody that a sentence names, in order, so that what comes later can lead back to them."""
+        for node in tree.nodes:
+            if node.kind == "noun" and node.relation not in ("name", "genitive") and (node.definite or node.entity is not None):
+                self._named(tree, node, "participant")
+
+    def actor(self, tree: Tree, filler: Filler, role: str, act: Node | None = None) -> Actor | None:
+        """Who fills a role, or nobody if it is nobody that acts; ``act`` is the word that asks."""
+        if filler.nisba is not None and filler.node is not None:
+            return self._nationality(tree, filler.node, role)
+        node = filler.node
+        if node is None or node.kind == "pronoun":
+            return self.meant(tree, node.pronoun if node is not None else filler.pronoun, role, act)
+        if node.kind != "noun":
+            return None
+        return self._named(tree, node, role)
+
+    def _nationality(self, tree: Tree, node: Node, role: str) -> Actor | None:
+        state = node.nisba
+        assert state is not None  # noqa: S101 (for the type checker)
+        unit = next((tree.units[k] for k in range(node.first, node.last + 1) if tree.units[k].form.nisba is state), None)
+        if unit is None:
+            return None
+        return Actor(
+            tree.text[unit.start : unit.end], unit.start, unit.end, state.name, role, state.name_en, state.country,  # type: ignore[arg-type]
+            state.code, state.wikidata,
+        )  # fmt: skip
+
+    def _named(self, tree: Tree, node: Node, role: str) -> Actor | None:
+        name = next(tree.children(node, "name"), None)
+        apposed = next(tree.children(node, "apposition"), None)
+        if name is None and apposed is not None and node.entity is None:
+            if apposed.entry is None or apposed.entity is not None:
+                name = apposed
+            else:
+                name = next(tree.children(apposed, "name"), None)
+        classes = node.classes
+        if node.pronoun and name is None and "force" in classes and not self.leading:
+            self.leading = True
+            owner = self.meant(tree, node.pronoun, role, node)
+            self.leading = False
+            if owner is not None:
+                return owner  # «قواته»: his
+        if role == "target" and name is None and node.entity is None and not classes.isdisjoint(_OWNED):
+            owner = self._owner(tree, node, role)
+            if owner is not None:
+                return owner
+        if name is None and node.entity is None and not self._acts(node, tree):
+            return self._owner(tree, node, role)
+        entity = node.entity
+        start, end = tree.units[node.head].start, tree.span(node)[1]
+        if name is not None:
+            start, end = tree.span(name)
+            entity = name.entity or entity
+        country = country_of(tree, node)
+        if entity is not None:
+            made = self._of_entity(tree, entity, role, start, end)
+        else:
+            text = tree.text[start:end]
+            words = " ".join(text.split())
+            if tree.units[node.head].form.folded != fold(words.split()[0]) and words.startswith("ل"):
+                words = "ا" + words
+            code = country + _role_code(node) if country else None
+            made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]
+            made = self._known(tree, node, made, named=name is not None)
+        self._remember(tree, node, made, classes, named=name is not None or entity is not None)
+        return made
+
+    def _acts(self, node: Node, tree: Tree) -> bool:
+        if node.lemma is not None and node.lemma.key in people("anonymous") and not node.nisba:
+            return False
+        if node.classes & _ACTING:
+            return True
+        if node.nisba is not None and not node.classes:
+            return True
+        if node.entry is None and not node.classes:
+            return tree.units[node.head].code in "JMOXYEF"
+        return False
+
+    def _owner(self, tree: Tree, node: Node, role: str) -> Actor | None:
+        """Whose a thing is: «دبابة إسرائيلية», «مواقع للجيش», «القنصلية التركية» (itself)."""
+        if node.classes.isdisjoint(_OWNED):
+            return None
+        if node.nisba is not None:
+            if "building" in node.classes and role != "agent":
+                start, end = tree.units[node.head].start, tree.span(node)[1]
+                text = tree.text[start:end]
+                return Actor(text, start, end, " ".join(text.split()), role, None, node.nisba.country, node.nisba.code)  # type: ignore[arg-type]
+            return self._nationality(tree, node, role)
+        for child in tree.children(node):
+            if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
+                real = substance(tree, child)
+                if self._acts(real, tree) or real.entity is not None and real.entity.kind != "place":
+                    return self._named(tree, real, role)
+        return None
+
+    @staticmethod
+    def _of_entity(tree: Tree, entity: Entity, role: str, start: int, end: int) -> Actor:
+        name, name_en, code = entity.name, entity.name_en, entity.code
+        if entity.kind == "capital":
+            name, name_en = entity.parent or entity.name, None
+        return Actor(tree.text[start:end], start, end, name, role, name_en, entity.country, code, entity.wikidata)  # type: ignore[arg-type]
+
+    def _known(self, tree: Tree, node: Node, made: Actor, *, named: bool) -> Actor:
+        """A surname or a title as the one named in full before."""
+        words = made.name.split()
+        if len(words) == 1 and (found := self.surnames.get(fold(words[0]))) is not None:
+            return evolve(found, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role)
+        if not named and "title" in node.classes and node.definite and node.lemma is not None:
+            holder = self.titles.get((node.lemma.key, made.country or ""))
+            if holder is not None and holder.name != made.name:
+                return evolve(holder, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role)
+        return made
+
+    def _remember(self, tree: Tree, node: Node, actor: Actor, classes: frozenset[str], *, named: bool) -> None:
+        features = features_of(node)
+        title = node.lemma.key if node.lemma is not None and "title" in classes else ""
+        if not self.characters or self.characters[-1].at < actor.start_char:
+            self.characters.append(Character(actor, features, classes, title, actor.start_char))
+        if not named:
+            return
+        words = actor.name.split()
+        if len(words) > 1 and ("person" in classes or node.entity is not None and node.entity.kind == "person"):
+            self.surnames[fold(words[-1])] = actor
+            self.surnames[fold(" ".join(actor.text.split()[-1:]))] = actor
+        if title:
+            self.titles[title, actor.country or ""] = actor
+            self.titles.setdefault((title, ""), actor)
+            self.titles[title, ""] = actor
+
+    # ---- pronouns ------------------------------------------------------------------------------------------------------
+
+    def meant(self, tree: Tree, pronoun: str, role: str, act: Node | None) -> Actor | None:
+        """Whom a pronoun means: who acts in a clause around it, else the last one named before that agrees."""
+        if act is None:
+            return self.lead_back(pronoun, role, tree.start)
+        node, steps = act, 0
+        while node.governor >= 0 and steps < 40:
+            node = tree.nodes[node.governor]
+            steps += 1
+            if node.subject >= 0 and (node.is_predicate or "masdar" in node.classes):
+                subject = tree.nodes[node.subject]
+                if subject.kind == "noun" and stands_for(pronoun, features_of(subject)):
+                    found = self._named(tree, subject, role)
+                    if found is not None:
+                        return found
+        return self.lead_back(pronoun, role, tree.units[act.first].start)
+
+    def lead_back(self, pronoun: str, role: str, before: int) -> Actor | None:
+        """The last one named before a place that a pronoun agrees with."""
+        for character in reversed(self.characters[-24:]):
+            if character.at < before and stands_for(pronoun, character.features):
+                return evolve(character.actor, role=role)
+        return None
+
+    # ---- places --------------------------------------------------------------------------------------------------------
+
+    def place(self, tree: Tree, node: Node, role: str) -> Place | None:
+        """A noun as a place: the name in it, else the words themselves."""
+        entity = node.entity
+        at = node
+        if entity is None:
+            for child in tree.children(node, "name", "genitive", "apposition"):
+                if child.entity is not None and child.entity.kind in ("place", "capital", "country"):
+                    entity, at = child.entity, child
+                    break
+        if entity is not None and entity.kind in ("place", "capital", "country"):
+            if at is not node and node.classes.isdisjoint(("place",)):
+                at = node
+            start, end = tree.units[at.head].start, tree.span(at)[1]
+            text = tree.text[start:end]
+            return Place(
+                text, start, end, entity.name if at.entity is entity else " ".join(text.split()), role, entity.name_en,  # type: ignore[arg-type]
+                entity.country, entity.parent, entity.wikidata,
+            )  # fmt: skip
+        if node.classes.isdisjoint(("place", "building", "state")):
+            return None
+        start, end = tree.units[node.head].start, tree.span(node)[1]
+        text = tree.text[start:end]
+        return Place(text, start, end, " ".join(text.split()), role, None, country_of(tree, node))  # type: ignore[arg-type]
+
+
+def country_of(tree: Tree, node: Node) -> str | None:
+    """The state that a noun belongs to: by its nationality, or a state among its genitives."""
+    if node.entity is not None:
+        return node.entity.country
+    if node.nisba is not None:
+        return node.nisba.country
+    for child in tree.children(node, "genitive", "name", "apposition"):
+        found = country_of(tree, child)
+        if found is not None and not (child.entity is not None and child.entity.kind == "person" and node.classes.isdisjoint(("title", "person"))):
+            return found
+    return None
+
+
+def features_of(node: Node) -> Features:
+    """What agreement sees of a noun; states and capitals are feminine."""
+    return node.features
+
+
+def _role_code(node: Node) -> str:
+    if "force" in node.classes:
+        return "MIL"
+    if node.classes & {"title", "body", "person"}:
+        return "GOV"
+    return ""

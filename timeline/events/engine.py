@@ -1,0 +1,337 @@
+"""From an article and its date expressions to its events."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import define, evolve, field
+
+from timeline.documents.model import Document
+from timeline.events.cast import Cast
+from timeline.events.coreference import merge, same_event
+from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, Telling
+from timeline.events.one_act import join
+from timeline.events.reading import Act, Filler, read_acts
+from timeline.events.valency import Frames, frames
+from timeline.events.when import Dating, date_acts
+from timeline.events.whether import Status, status_of
+from timeline.resolve.expression import TimeExpression
+from timeline.syntax.analyse import sentence, vocabulary
+from timeline.syntax.words import Vocabulary
+from timeline.text.sentences import sentence_spans
+from timeline.values.interval import Interval
+
+#: A longer sentence is no sentence (a table, a text without points): it is read in pieces, so that time stays linear.
+_LONGEST = 1500
+_WIDTH = 150
+_SETTLED = ("stated", "carried", "derived")
+_SPEECH = frozenset(("speaker",))
+
+
+@define(eq=False)
+class Story:
+    """What the sentences read so far leave behind for the next one."""
+
+    document: Document
+    frames: Frames
+    cast: Cast
+    speaker: Actor | None = None
+    said: dict[str, Dating] = field(factory=dict)  # speaker -> the date of the last dated statement
+    speakers: set[str] = field(factory=set)
+    carried: Dating | None = None  # the date that heads the line
+
+
+def extract(
+    document: Document,
+    expressions: Sequence[TimeExpression],
+    *,
+    lexicon: Frames | None = None,
+    known: Vocabulary | None = None,
+) -> list[Event]:
+    """The events of one article, in the order in which they are told.
+
+    Parameters
+    ----------
+    document
+        the article; its ``published`` day is the fallback date of acts that the text does not date
+    expressions
+        its date expressions in text order (`timeline.tagger.find` with the published day as reference)
+    lexicon
+        other frames than those of the package (`timeline.events.valency.build`)
+    """
+    story = Story(document, lexicon or frames(), Cast(document.text))
+    words = known or vocabulary()
+    ordered = sorted(expressions, key=lambda each: each.start_char)
+    events: list[Event] = []
+    pending = 0
+    for span in pieces(document.text):
+        while pending < len(ordered) and ordered[pending].end_char <= span[0]:
+            pending += 1
+        events += _sentence(story, span, ordered, pending, words)
+    return _merged(events)
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, the endless ones in pieces."""
+    for start, end in sentence_spans(text):
+        begin = start
+        while end - begin > _LONGEST:
+            cut = text.rfind(" ", begin, begin + _LONGEST)
+            cut = begin + _LONGEST if cut <= begin else cut
+            yield begin, cut
+            begin = cut
+        yield begin, end
+
+
+def _sentence(
+    story: Story, span: tuple[int, int], expressions: Sequence[TimeExpression], pending: int, words: Vocabulary
+) -> list[Event]:
+    tree = sentence(story.document.text, span, expressions, pending, words)
+    acts = read_acts(tree, story.frames)
+    story.cast.enter(tree)
+    if not acts:
+        return []
+    join(acts)
+    datings = date_acts(acts, expressions)
+    made: list[tuple[Act, Event]] = []
+    last: list[Actor] = []
+    for act in acts:
+        status = status_of(act)
+        actors, places = _fillers(story, act)
+        if act.frame.type is EventType.STATEMENT:
+            actors = _speakers(story, act, actors, last, datings)
+            last = [actor for actor in actors if actor.role == "speaker"] or last
+        if act.frame.weak and not (actors or places or datings.get(act.node.number)):
+            continue
+        made.append((act, _event(story, act, actors, places, status, datings.get(act.node.number))))
+    return [part for act, event in _joined(made) for part in _partners(act, event)]
+
+
+def _fillers(story: Story, act: Act) -> tuple[list[Actor], list[Place]]:
+    """Actors and places of an act, each once."""
+    actors: dict[tuple[str, str], Actor] = {}
+    places: dict[str, Place] = {}
+    for filler in act.fillers:
+        if filler.role in ("location", "destination", "topic"):
+            _add_place(story, act, filler, places)
+            continue
+        if filler.role in ("content", "theme", "act"):
+            continue
+        if filler.role == "target" and filler.node is not None and _site_only(filler):
+            _add_place(story, act, filler, places)
+        actor = story.cast.actor(act.tree, filler, filler.role, act.node)
+        if actor is not None and not (filler.role in ("agent", "speaker", "participant") and _is_a_place(filler)):
+            actors.setdefault((actor.name, actor.role), actor)
+    return list(actors.values()), list(places.values())
+
+
+def _site_only(filler: Filler) -> bool:
+    node = filler.node
+    return node is not None and not node.classes.isdisjoint(("place", "building"))
+
+
+def _is_a_place(filler: Filler) -> bool:
+    node = filler.node
+    return node is not None and node.entity is not None and node.entity.kind == "place"
+
+
+def _add_place(story: Story, act: Act, filler: Filler, places: dict[str, Place]) -> None:
+    if filler.node is None or filler.node.kind != "noun":
+        return
+    role = filler.role if filler.role in ("location", "destination", "topic") else "location"
+    place = story.cast.place(act.tree, filler.node, role)
+    if place is not None:
+        places.setdefault(place.name, place)
+
+
+def _speakers(
+    story: Story, act: Act, actors: list[Actor], last: list[Actor], datings: dict[int, Dating]
+) -> list[Actor]:
+    """The speaker of a statement: in its clause, in the sentence, in the one before; and the speaker's date."""
+    own = [actor for actor in actors if actor.role == "speaker"]
+    if not own and act.is_verb and not _passive(act):
+        own = last or ([evolve(story.speaker, role="speaker")] if story.speaker is not None and act.node.subject < 0 and _alone(act) else [])
+        actors = [*own, *actors]
+    if own:
+        story.speaker = own[0]
+        dating = datings.get(act.node.number)
+        if dating is not None and dating.when:
+            story.said[own[0].name] = dating
+        elif dating is None and own[0].name in story.said and act.is_verb:
+            known = story.said[own[0].name]
+            datings[act.node.number] = Dating(known.when, known.expression, "carried", "the speaker's date")
+    return actors
+
+
+def _passive(act: Act) -> bool:
+    return any(True for _ in act.tree.children(act.node, "passive")) or (
+        act.node.entry is not None and act.node.entry[1].passive
+    )
+
+
+def _alone(act: Act) -> bool:
+    """Whether a verb of speech has nobody in its own clause who could speak."""
+    return not any(True for _ in act.tree.children(act.node, "subject"))
+
+
+def _event(
+    story: Story, act: Act, actors: list[Actor], places: list[Place], status: Status, dating: Dating | None
+) -> Event:
+    document, frame = story.document, act.frame
+    subtype = _subtype(act, status)
+    stance, codes = story.frames.kinds.get(subtype, (None, None))
+    when: tuple[Interval, ...] = dating.when if dating else ()
+    source = dating.source if dating else "none"
+    printed = not when and dating is None and status.modality is Modality.ASSERTED and not status.background
+    if printed and document.published is not None:
+        when, source = _printed(document.published), "document"
+    node = act.node
+    unit = act.tree.units[node.head]
+    span = (unit.start, unit.end)
+    return Event(
+        id=identifier(document.id, frame.type.value, span),
+        type=frame.type,
+        subtype=subtype,
+        stance=stance if frame.type is EventType.STATEMENT else None,
+        when=when,
+        time=dating.expression if dating else None,
+        time_source=source,  # type: ignore[arg-type]
+        actors=tuple(actors),
+        places=tuple(places),
+        modality=status.modality,
+        headline=_headline(act),
+        mentions=(Mention(document.id, (act.tree.start, act.tree.end), span, _telling(act, status, dating)),),
+        codes=codes or Codes(),
+        headline_worthy=_worthy(story, frame.type, status, source, actors, places),
+        attribution=_attribution(story, act),
+        sources=(document.source,) if document.source else (),
+        background=status.background,
+    )
+
+
+def _telling(act: Act, status: Status, dating: Dating | None) -> Telling:
+    """How the act was read, kept with the event."""
+    slots = ", ".join(" ".join(("|".join(slot.prepositions), slot.role)).strip() for slot in act.frame.slots)
+    roles = tuple(
+        (filler.role, act.tree.words(filler.node) if filler.node is not None else f"-{filler.pronoun}", filler.function)
+        for filler in act.fillers
+        if filler.role != "content"
+    )
+    return Telling(
+        f"{act.frame.name}: {slots}", act.tree.line(act.node) or act.tree.words(act.node, whole=False), roles,
+        dating.why if dating else "", tuple(status.reasons), tuple(act.notes),
+    )  # fmt: skip
+
+
+def _subtype(act: Act, status: Status) -> str:
+    if act.frame.type is EventType.MEETING:
+        if status.governed == "refuses":
+            return "refused"
+        if status.modality is Modality.POSSIBLE and status.governed == "demands":
+            return "demanded"
+    return act.frame.subtype
+
+
+def _attribution(story: Story, act: Act) -> tuple[str, ...]:
+    """Who vouches for an act: the speakers of the verbs that govern it, nearest first."""
+    chain: list[str] = []
+    node, steps = act.node, 0
+    while node.governor >= 0 and steps < 40:
+        governor = act.tree.nodes[node.governor]
+        if node.relation in ("that", "quoted") and governor.subject >= 0:
+            actor = story.cast.actor(act.tree, Filler("speaker", act.tree.nodes[governor.subject], "subject"), "speaker")
+            if actor is not None and actor.name not in chain:
+                chain.append(actor.name)
+        node = governor
+        steps += 1
+    return tuple(chain)
+
+
+def _headline(act: Act) -> str:
+    """The words of the text about the act, on one line, cut at a word."""
+    tree = act.tree
+    node = act.node
+    while node.governor >= 0 and not node.is_predicate:
+        node = tree.nodes[node.governor]
+    first = min([node.first, act.node.first, *(c.first for c in tree.children(node) if c.relation in ("subject", "topic"))])
+    text = " ".join(tree.text[tree.units[first].start : tree.end].split()).strip(" ،؛:")
+    if len(text) <= _WIDTH:
+        return text
+    cut = text.rfind(" ", 0, _WIDTH)
+    return text[: cut if cut > 0 else _WIDTH].rstrip(' ،؛:«“"(') + "…"
+
+
+def _worthy(
+    story: Story, kind: EventType, status: Status, source: str, actors: Sequence[Actor], places: Sequence[Place]
+) -> bool:
+    if status.modality in (Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED) or status.background:
+        return False
+    if kind is EventType.STATEMENT:
+        fresh = [actor.name for actor in actors if actor.role == "speaker" and actor.name not in story.speakers]
+        story.speakers.update(fresh)
+        return bool(fresh)
+    return source in _SETTLED or bool(places)
+
+
+@lru_cache(maxsize=1024)
+def _printed(day: dt.date) -> tuple[Interval, ...]:
+    return (Interval.day(day),)
+
+
+def identifier(document: str, kind: str, span: tuple[int, int]) -> str:
+    """A name for an event that is the same on every machine: of its document, type and trigger."""
+    digest = hashlib.sha256(f"{document}\x1f{kind}\x1f{span[0]}\x1f{span[1]}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]
+
+
+def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
+    """Events of a sentence, with those that are one act made one; each with the act that it was told by first."""
+    heads: dict[int, tuple[Act, Event]] = {}
+    for act, event in made:
+        key = id(act.same) if act.same is not None else id(act)
+        if key in heads:
+            first, known = heads[key]
+            heads[key] = first, merge(known, event)
+        else:
+            heads[key] = act, event
+    return list(heads.values())
+
+
+def _partners(act: Act, event: Event) -> list[Event]:
+    """«أجرى اتصالين مع نظيريه فلان وفلان»: two calls, one with each."""
+    shown = {each.number for _, each in act.node.entries}
+    people = [actor for actor in event.actors if actor.role == "participant"]
+    if act.is_verb or event.type is not EventType.MEETING or shown != {"dual"} or len(people) != 3:
+        return [event]
+    host, *partners = people
+    return [
+        evolve(
+            event,
+            id=event.id if number == 0 else identifier(event.id, event.type.value, (number, partner.start_char)),
+            actors=(host, partner),
+        )
+        for number, partner in enumerate(partners)
+    ]
+
+
+def _merged(events: list[Event]) -> list[Event]:
+    """Events of a document, with those surely told twice made one."""
+    kept: list[Event] = []
+    for event in events:
+        place = next(
+            (
+                k for k in range(len(kept) - 1, max(len(kept) - 40, -1), -1)
+                if kept[k].type is event.type and kept[k].subtype == event.subtype
+                and event.time_source in _SETTLED and kept[k].time_source in _SETTLED
+                and kept[k].mentions[-1].sentence != event.mentions[0].sentence and same_event(kept[k], event)
+            ),
+            None,
+        )  # fmt: skip
+        if place is None:
+            kept.append(event)
+        else:
+            kept[place] = evolve(merge(kept[place], event), id=kept[place].id)
+    return kept

@@ -1,0 +1,53 @@
+"""One act said with several words of a sentence: «قتل ثلاثة في غارة», «هجوم استهدف القنصلية», «بحث معه في اتصال هاتفي»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.model import EventType
+from timeline.events.reading import Act
+from timeline.text.spelling import fold
+
+HARM = frozenset(("killing", "assassination"))
+#: What brings the act that did it: «قتلوا في هجوم».
+_BY_WHICH = frozenset(map(fold, ("في", "ب", "إثر", "جراء", "خلال", "من جراء", "نتيجة", "بسبب", "by", "عقب")))
+_OF = fold("من")
+_SCENE = frozenset(map(fold, ("في", "خلال", "ب", "أثناء")))
+
+
+def join(acts: Sequence[Act]) -> None:
+    """Mark the acts of a sentence that name one act: each points to the first of them."""
+    by_node = {act.node.number: act for act in acts}
+    for act in acts:
+        other = _same(act, by_node)
+        if other is not None and other is not act:
+            act.same = other.same or other
+    for act in acts:  # a chain points to its beginning
+        steps = 0
+        while act.same is not None and act.same.same is not None and steps < 10:
+            act.same = act.same.same
+            steps += 1
+
+
+def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
+    tree, node = act.tree, act.node
+    if node.governor < 0:
+        return None
+    governor = tree.nodes[node.governor]
+    other = by_node.get(governor.number)
+    if other is None or other.frame.type is not act.frame.type:
+        return None
+    kind = act.frame.type
+    if node.relation == "relative":
+        return other if node.subject == governor.number and kind is not EventType.STATEMENT else None
+    if act.is_verb:
+        return None
+    if governor.subject == node.number or node.relation == "subject":
+        return other
+    if kind is EventType.OFFENSIVE:
+        if node.relation in _BY_WHICH and other.frame.subtype in HARM and act.frame.subtype not in HARM:
+            return other
+        return other if node.relation in ("object", "genitive") and act.frame.subtype == other.frame.subtype else None
+    if kind is EventType.MEETING:
+        return other if node.relation in (*_SCENE, "object", "genitive", _OF) else None
+    return other if node.relation in (*_SCENE, "object") else None

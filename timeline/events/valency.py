@@ -1,0 +1,257 @@
+"""Frames: what a word of an act asks for, in one notation (lexicon/ar/frames/).
+
+    "قصف" = "agent:armed, target:target; example: قصفت المدفعية حي الزهور"
+
+The first slot without a preposition is the subject, the second the object; a slot with prepositions is brought by them. How
+a role is realized (active, passive, participle, verbal noun, light verb, relative clause) is grammar and stands once, in
+`timeline.events.acts`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field, frozen
+
+from timeline.errors import TimelineError
+from timeline.events.model import Codes, EventType
+from timeline.syntax.lexicon import words as lexicon
+from timeline.text.spelling import fold
+
+FILES = {
+    EventType.MEETING: "meetings.toml",
+    EventType.OFFENSIVE: "offensives.toml",
+    EventType.STATEMENT: "statements.toml",
+}
+ROLES = (
+    "agent", "target", "participant", "host", "speaker", "addressee", "destination", "location", "topic", "content",
+    "theme", "act",
+)  # fmt: skip
+#: Unions of classes that slots may name.
+UNIONS: dict[str, frozenset[str]] = {
+    "actor": frozenset(("person", "people", "force", "body", "media", "state")),
+    "armed": frozenset(("force", "state", "weapon", "vehicle", "person", "people", "body")),
+    "speaker": frozenset(
+        ("person", "people", "force", "body", "media", "state", "document", "gathering", "speech")
+    ),
+    "target": frozenset(
+        ("person", "people", "force", "body", "state", "place", "building", "vehicle", "weapon", "thing", "media")
+    ),
+    "site": frozenset(("place", "building", "state")),
+}
+FLAGS = frozenset(("weak", "plural", "perfective"))
+
+
+@frozen
+class Slot:
+    """A part of a frame: who or what fills it, brought by which prepositions (none: subject or object)."""
+
+    role: str
+    prepositions: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+    required: bool = False
+
+    def admits(self, classes: frozenset[str]) -> bool:
+        """Whether a filler of these classes may stand there; nothing known is admitted."""
+        return not self.classes or not classes or not self.classes.isdisjoint(classes)
+
+
+@frozen(eq=False)
+class Frame:
+    """One sense of a word: its type and kind, its slots, and the words that have to stand with it («عملية عسكرية»)."""
+
+    name: str
+    type: EventType
+    subtype: str
+    slots: tuple[Slot, ...]
+    company: tuple[str, ...] = ()
+    weak: bool = False
+    plural: bool = False
+    example: str = ""
+    silent: str = ""
+    verbal: bool = True  # its first word is a verb: nouns have it as its verbal nouns only
+    perfective: bool = False  # going on it is a state: «المناطق التي يسيطر عليها»
+    subject: Slot | None = field(init=False)
+    object: Slot | None = field(init=False)
+
+    @subject.default
+    def _subject(self) -> Slot | None:
+        return next((slot for slot in self.slots if not slot.prepositions), None)
+
+    @object.default
+    def _object(self) -> Slot | None:
+        return next((slot for slot in [each for each in self.slots if not each.prepositions][1:]), None)
+
+    def by(self, preposition: str) -> Slot | None:
+        """The slot that a preposition brings."""
+        return next((slot for slot in self.slots if preposition in slot.prepositions), None)
+
+    def role(self, name: str) -> Slot | None:
+        """The first slot of a role."""
+        return next((slot for slot in self.slots if slot.role == name), None)
+
+
+@define(eq=False)
+class Frames:
+    """All frames by the first word of their name (folded), and what each kind means in other schemes."""
+
+    entries: dict[str, list[Frame]] = field(factory=dict)
+    kinds: dict[str, tuple[str | None, Codes]] = field(factory=dict)
+
+    def all(self) -> Iterator[Frame]:
+        """Every frame once."""
+        for frames in self.entries.values():
+            yield from frames
+
+
+def slot(text: str, where: str) -> Slot:
+    """Read one slot: «على|ضد target:place|building!».
+
+    Raises
+    ------
+    TimelineError
+        if it is of another form, naming it and the frame
+    """
+    required = text.endswith("!")
+    text = text.removesuffix("!").strip()
+    prepositions: tuple[str, ...] = ()
+    said, _, classes = text.partition(":")
+    words = said.split()
+    if not words or words[-1] not in ROLES:
+        raise TimelineError(f"{where}: {text!r} is no slot; its role has to be one of {', '.join(ROLES)}")
+    if len(words) > 1:
+        prepositions = tuple(fold(each) for each in " ".join(words[:-1]).split("|"))
+    wanted: frozenset[str] = frozenset()
+    for each in filter(None, (part.strip() for part in classes.split("|"))):
+        wanted |= UNIONS.get(each, frozenset((each,)))
+    return Slot(words[-1], prepositions, wanted, required)
+
+
+def read_frame(name: str, value: str, kind: EventType, subtype: str) -> Frame:
+    """Read one frame from its line."""
+    where = f"frame {name!r} ({kind.value}, {subtype})"
+    parts = [part.strip() for part in value.split(";")]
+    slots = tuple(slot(each.strip(), where) for each in parts[0].split(",") if each.strip())
+    flags = {part for part in parts[1:] if ":" not in part and part}
+    if not flags <= FLAGS:
+        raise TimelineError(f"{where}: {sorted(flags - FLAGS)[0]!r} is no flag; accepted: {', '.join(sorted(FLAGS))}")
+    said = {key.strip(): text.strip() for key, _, text in (part.partition(":") for part in parts[1:] if ":" in part)}
+    words = fold(name).split()
+    return Frame(
+        name, kind, subtype, slots, tuple(words[1:]), "weak" in flags, "plural" in flags,
+        said.get("example", ""), said.get("not", ""), words[0] in lexicon().verbs, "perfective" in flags,
+    )  # fmt: skip
+
+
+def _read(name: str) -> dict[str, Any]:
+    source = resources.files("timeline.lexicon") / "ar" / "frames" / name
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+def _add(made: Frames, kind: EventType, tables: Mapping[str, Any]) -> None:
+    for subtype, table in tables.items():
+        made.kinds[subtype] = (
+            table.get("stance"),
+            Codes(
+                table.get("plover_event"), table.get("plover_mode"), table.get("plover_context"), table.get("cameo"),
+                table.get("acled"),
+            ),
+        )  # fmt: skip
+        for name, values in table.get("frames", {}).items():
+            for value in [values] if isinstance(values, str) else values:
+                frame = read_frame(name, value, kind, subtype)
+                made.entries.setdefault(fold(name).split()[0], []).append(frame)
+
+
+@cache
+def frames() -> Frames:
+    """The frames as they come with the package."""
+    return build()
+
+
+def build(additions: Iterable[Path] = ()) -> Frames:
+    """Read the frames, with further files of frames under ``[meeting.…]``, ``[offensive.…]``, ``[statement.…]``.
+
+    Raises
+    ------
+    TimelineError
+        if a file is no TOML, or a frame not of the form, naming it
+    """
+    made = Frames()
+    for kind, file in FILES.items():
+        _add(made, kind, _read(file))
+    for path in additions:
+        try:
+            data = tomllib.loads(Path(path).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise TimelineError(f"{path}: not read as a lexicon ({error}); it has to be TOML in UTF-8") from error
+        for kind in EventType:
+            _add(made, kind, data.get(kind.value, {}))
+    for entries in made.entries.values():
+        entries.sort(key=lambda frame: -len(frame.company))
+    return made
+
+
+# ---- governors and light verbs ----------------------------------------------------------------------------------------
+
+
+@frozen
+class Governor:
+    """A word and what it does to the act that it governs: «اعتزم» plans its object or its «أن»."""
+
+    name: str
+    effect: str
+    functions: frozenset[str]  # object, subject, of, أن, prepositions; empty: any
+    company: tuple[str, ...] = ()
+
+
+@frozen
+class Light:
+    """A verb that lends its subject and objects to a noun of act: «شن»: subject=agent, object=act."""
+
+    name: str
+    roles: tuple[tuple[str, str], ...]  # (function, role)
+
+    @property
+    def carries(self) -> str:
+        """The function in which the noun of act stands."""
+        return next((function for function, role in self.roles if role == "act"), "object")
+
+
+@cache
+def governors() -> dict[str, tuple[Governor, ...]]:
+    """The governors by the first word of their name (folded)."""
+    found: dict[str, list[Governor]] = {}
+    for effect, table in _read("governors.toml").items():
+        for name, value in table.items():
+            if not isinstance(value, str):
+                continue
+            functions = value.partition(";")[0].replace("|", " ").replace(",", " ").split()
+            words = fold(name).split()
+            found.setdefault(words[0], []).append(
+                Governor(name, effect, frozenset(map(fold, functions)), tuple(words[1:]))
+            )
+    return {key: tuple(values) for key, values in found.items()}
+
+
+@cache
+def background_prepositions() -> frozenset[str]:
+    """Prepositions whose act is only referred to: «منذ الهجوم», «في أعقاب القصف»."""
+    return frozenset(map(fold, _read("governors.toml").get("refers", {}).get("prepositions", {})))
+
+
+@cache
+def light_verbs() -> dict[str, tuple[Light, ...]]:
+    """The light verbs by their folded past."""
+    found: dict[str, list[Light]] = {}
+    for name, values in _read("light.toml").get("light", {}).items():
+        for value in [values] if isinstance(values, str) else values:
+            pairs = [part.strip().partition("=") for part in value.partition(";")[0].split(",")]
+            roles = tuple((fold(function.strip()), role.strip()) for function, _, role in pairs)
+            found.setdefault(fold(name), []).append(Light(name, roles))
+    return {key: tuple(each) for key, each in found.items()}

@@ -1,0 +1,171 @@
+"""Whether: what governs an act decides whether it happened, will happen, is wanted, denied, or only referred to.
+
+The status of an act is composed up the tree: its own verb first («لم يلتق», «سيلتقي»), then each word that governs it
+(lexicon/ar/frames/governors.toml), up to the speech that tells of it. «دعا إلى عقد اجتماع»: demanded, so possible; «نفى أن يكون قد
+التقى»: denied; «منذ اندلاع الحرب»: referred to, background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from timeline.events.model import EventType, Modality
+from timeline.events.reading import CONTROLS, Act, effects, keys
+from timeline.events.valency import Governor, background_prepositions, governors
+from timeline.syntax.tree import Node, Tree
+from timeline.text.spelling import fold
+
+_POSSIBLE = frozenset(("wants", "demands", "fears", "threatens", "offers", "allows", "prevents", "asks"))
+#: What leaves an act as it is told.
+_TRANSPARENT = frozenset(("asserts", "begins", "continues", "ends", "attempts", "succeeds", "alleges", "topics"))
+
+
+@define(eq=False, slots=True)
+class Status:
+    """Whether an act happened, whether it is only background, by which words; ``governed`` names the effect."""
+
+    modality: Modality = Modality.ASSERTED
+    background: bool = False
+    governed: str = ""
+    reasons: list[str] = field(factory=list)
+
+
+def status_of(act: Act) -> Status:
+    """The status of an act, composed from its own word up to the root."""
+    status = Status()
+    node = act.node
+    _own(act, node, status)
+    if act.light is not None and act.light.governor != node.number:
+        _own(act, act.light, status)
+    if act.light is not None:
+        for key in keys(act.light):  # «المؤتمر الذي تنوي روسيا عقده»
+            for entry in governors().get(key, ()):
+                if "object" in entry.functions and act.node.number == act.light.governor:
+                    _apply(entry, act, status, act.light)
+    seen = {node.number}
+    done = False  # somebody is said to do it
+    if act.light is not None:
+        # what the light verb does to its noun is no governing: go on from the verb
+        if node.relation == "relative" or act.light.relation == "relative" and act.light.governor == node.number:
+            pass
+        else:
+            node = act.light
+            seen.add(node.number)
+    for child, governor in _upwards(act.tree, node):
+        if governor.number in seen:
+            break
+        seen.add(governor.number)
+        if _clause(child, status):
+            continue
+        for effect in effects(act.tree, child, governor):
+            done = done or effect.effect in CONTROLS
+            _apply(effect, act, status, governor)
+    _referred(act, status, done=done)
+    return status
+
+
+def _upwards(tree: Tree, node: Node) -> Iterator[tuple[Node, Node]]:
+    """Each word with what governs it, up to the root; coordinated words have what governs the first."""
+    steps = 0
+    while node.governor >= 0 and steps < 40:
+        governor = tree.nodes[node.governor]
+        if node.relation in ("conjunct", "coordinated") or governor.kind == "pronoun":
+            if node.relation == "coordinated" and governor.is_predicate:
+                # a coordinated main clause stands for itself
+                return
+            node = governor
+            steps += 1
+            continue
+        yield node, governor
+        if node.relation == "relative":
+            return  # what governs the head of a relative clause does not govern the clause
+        node = governor
+        steps += 1
+
+
+def _own(act: Act, node: Node, status: Status) -> None:
+    """What the verb group itself says."""
+    if node.kind != "verb":
+        return
+    if node.negated and node.negated != fold("لا") or node.negated and not _goes_on(node):
+        status.modality = Modality.NEGATED
+        status.reasons.append(act.tree.words(node, whole=False))
+    elif node.future:
+        status.modality = Modality.PLANNED
+        status.reasons.append(act.tree.words(node, whole=False))
+    elif node.verbal == "plans":
+        status.modality = Modality.PLANNED
+        status.reasons.append(act.tree.words(node, whole=False))
+    elif node.verbal and any(each.tense == "present" for _, each in node.entries):
+        status.modality = Modality.POSSIBLE
+        status.reasons.append(act.tree.words(node, whole=False))
+    if any(lemma.key == fold("كان") for lemma, _ in node.auxiliary) and node.verbal:
+        status.background = True
+        status.reasons.append(act.tree.words(node, whole=False))
+
+
+def _goes_on(node: Node) -> bool:
+    return bool(node.auxiliary)
+
+
+def _clause(child: Node, status: Status) -> bool:
+    """What kind of clause an act stands in."""
+    if child.relation == "condition":
+        status.modality = Modality.CONDITIONAL
+        return True
+    if child.relation == "without":
+        status.modality = Modality.NEGATED
+        return True
+    if child.relation == "purpose" and status.modality is Modality.ASSERTED:
+        status.modality = Modality.POSSIBLE
+        return True
+    return False
+
+
+def _apply(effect: Governor, act: Act, status: Status, governor: Node) -> None:
+    name = effect.effect
+    if name in _TRANSPARENT:
+        return
+    status.reasons.append(f"{effect.name} ({name})")
+    status.governed = status.governed or name
+    future = governor.future
+    match name:
+        case "plans":
+            if status.modality is Modality.ASSERTED:
+                status.modality = Modality.PLANNED
+        case "postpones":
+            status.modality = Modality.PLANNED
+        case "denies":
+            status.modality = Modality.DENIED
+        case "refuses" | "fails":
+            status.modality = Modality.NEGATED
+        case "refers" | "commemorates" | "depicts":
+            status.background = True
+        case _ if name in _POSSIBLE:
+            if status.modality in (Modality.ASSERTED, Modality.PLANNED):
+                status.modality = Modality.POSSIBLE
+    if future and status.modality is Modality.ASSERTED:
+        status.modality = Modality.PLANNED
+
+
+def _referred(act: Act, status: Status, *, done: bool) -> None:
+    """«منذ الهجوم», «في أعقاب القصف»: an act behind such a preposition is known already."""
+    node = act.node
+    steps = 0
+    while node.kind == "noun" and steps < 8:
+        if node.preposition in background_prepositions() and node.relation == node.preposition:
+            status.background = True
+            status.reasons.append(node.preposition)
+            return
+        if node.governor < 0 or node.relation not in ("genitive", "conjunct"):
+            break
+        node = act.tree.nodes[node.governor]
+        steps += 1
+    definite = act.node.definite or any(act.tree.nodes[n].definite for n in act.node.children if act.tree.nodes[n].relation == "genitive")
+    if not done and act.frame.type is EventType.OFFENSIVE and act.node.kind == "noun" and act.light is None and definite:
+        governor = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
+        if governor is not None and not status.background and act.node.relation not in ("subject", "passive") :
+            status.background = True
+            status.reasons.append("definite")

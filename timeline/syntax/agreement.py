@@ -1,0 +1,111 @@
+"""Agreement: whether an adjective can belong to a noun, a noun be the subject of a verb, a pronoun stand for somebody.
+
+«القوات الإسرائيلية» (plural of things: feminine singular), «مسلحون مجهولون», «أعلنت الحكومة».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from timeline.syntax.conjugation import Inflection
+from timeline.syntax.lexicon import PEOPLE
+from timeline.syntax.words import Form
+
+
+@frozen
+class Features:
+    """Number, gender and whether people are meant, as far as the spelling shows; ``""`` is open.
+
+    ``loose``: people or a body of people, whose plural agrees as either («القوات», «الجنود»).
+    """
+
+    number: str = ""
+    gender: str = ""
+    human: bool = False
+    loose: bool = False
+
+
+OPEN = Features()
+
+
+def of_noun(form: Form) -> Features:
+    """What a noun shows: «غارات» is plural and feminine, «مسلحون» plural, masculine, people."""
+    if form.nouns:
+        human = bool(form.classes & PEOPLE)
+        loose = human and form.classes.isdisjoint(("person",))
+        return Features(_one(each.number for _, each in form.nouns), _one(each.gender for _, each in form.nouns), human, loose)
+    return by_ending(form.folded, human=form.nisba is not None)
+
+
+def of_adjective(form: Form) -> Features:
+    """What an adjective shows."""
+    entries = form.adjectives or form.participles or form.nouns
+    if entries:
+        return Features(_one(each.number for _, each in entries), _one(each.gender for _, each in entries))
+    return by_ending(form.folded)
+
+
+def by_ending(word: str, *, human: bool = False) -> Features:
+    """The features of an unknown word or a nationality: «تركية», «أتراك» (open), «فلسطينيون»."""
+    if word.endswith(("تين", "تان")):
+        return Features("dual", "f", human)
+    if word.endswith("ات"):
+        return Features("plural", "f", human)
+    if word.endswith("ون"):
+        return Features("plural", "m", human)
+    if word.endswith("ين"):
+        return Features("", "m", human)
+    if word.endswith("ه"):
+        return Features("singular", "f", human)
+    return Features("", "m" if word.endswith("ي") else "", human)
+
+
+def _one(values: Iterable[str]) -> str:
+    found = set(values) - {"any"}
+    return found.pop() if len(found) == 1 else ""
+
+
+def describes(adjective: Features, noun: Features) -> bool:
+    """Whether an adjective agrees with a noun."""
+    if noun.number == "plural" and adjective.number in ("singular", "") and adjective.gender in ("f", ""):
+        return True
+    if noun.number == "plural" and not noun.human:
+        return adjective.number in ("singular", "") and adjective.gender in ("f", "") or adjective.number == "plural"
+    if noun.number and adjective.number and noun.number != adjective.number:
+        return False
+    return not (noun.gender and adjective.gender and noun.gender != adjective.gender)
+
+
+def is_subject(noun: Features, verb: Inflection, *, before: bool) -> bool:
+    """Whether a noun can be the subject of a verb: behind it the verb is singular, in front of it agrees in full."""
+    if verb.person == 1:
+        return False
+    if not before and verb.number != "singular":
+        return False
+    things = noun.number == "plural" and (not noun.human or noun.loose)
+    if before:
+        if things:
+            return verb.number == "singular" and verb.gender != "m" or verb.number == "plural"
+        if noun.number and noun.number != verb.number and not (noun.number == "singular" and verb.number == "plural" and noun.human):
+            return False
+    if noun.gender and verb.gender != "any" and noun.gender != verb.gender:
+        return noun.number == "plural"  # «قالت المصادر», «قال المصادر»; «بدأ المفاوضات» is looser still
+    return True
+
+
+def stands_for(pronoun: str, noun: Features) -> bool:
+    """Whether a pronoun can lead back to a noun: «ها» to «القوات» or «الحكومة», «هم» to people."""
+    things = noun.number == "plural" and (not noun.human or noun.loose)
+    match pronoun:
+        case "ها" | "هي" | "ت":
+            return things or (noun.gender in ("f", "") and noun.number in ("singular", ""))
+        case "ه" | "هو":
+            return not things and noun.gender in ("m", "") and noun.number in ("singular", "")
+        case "هما":
+            return noun.number in ("dual", "")
+        case "هم" | "هن":
+            return noun.number in ("plural", "") and (noun.human or not noun.number)
+        case _:
+            return False

@@ -1,0 +1,118 @@
+"""The stage: a text, or one sentence of it, into trees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.resolve.expression import TimeExpression
+from timeline.syntax.chunks import Chunk, chunks
+from timeline.syntax.clauses import Builder
+from timeline.syntax.tree import Tree
+from timeline.syntax.units import Unit, units
+from timeline.syntax.words import Vocabulary
+from timeline.text.sentences import sentence_spans
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of the package, those met so far taken apart."""
+    return Vocabulary()
+
+
+def analyse(text: str, expressions: Sequence[TimeExpression] = ()) -> list[Tree]:
+    """The sentences of a text as trees: who acts, on whom, when, in which clause.
+
+    «قصفت المدفعية بلدة حدودية» is one tree: the verb «قصفت» with its subject and its object.
+
+    Parameters
+    ----------
+    text
+        any string; offsets of the trees index it
+    expressions
+        its date expressions in text order (`timeline.find`); each is one unit of its sentence
+
+    Returns
+    -------
+    list of Tree
+        one a sentence, in order
+    """
+    found = []
+    first = 0
+    for span in sentence_spans(text):
+        while first < len(expressions) and expressions[first].end_char <= span[0]:
+            first += 1
+        found.append(sentence(text, span, expressions, first))
+    return found
+
+
+def sentence(
+    text: str,
+    span: tuple[int, int],
+    expressions: Sequence[TimeExpression] = (),
+    first: int = 0,
+    known: Vocabulary | None = None,
+) -> Tree:
+    """One sentence of a text as a tree."""
+    words = known or vocabulary()
+    row = units(text, span, words, expressions, first)
+    tree = Tree(text, span[0], span[1], row, [])
+    return Builder(tree, plain(chunks(row, dateline(row))), words.words.auxiliaries, words.words.passives, words.words.anchors).build()
+
+
+#: A dateline has a place, perhaps an agency and a day, and a dash: it is no longer than so many units.
+_LONGEST_DATELINE = 14
+
+
+def dateline(row: Sequence[Unit]) -> int:
+    """How many units of a sentence are its dateline: «بيروت (وكالة) -», «دبي، الإمارات العربية المتحدة (CNN)--»; mostly 0."""
+    if not row or row[0].code not in "MXY" or (row[0].entity is not None and row[0].entity.kind == "person"):
+        return 0
+    end = 0
+    for at, unit in enumerate(row[:_LONGEST_DATELINE]):
+        if unit.code in "VQtrsfn“":
+            break
+        if unit.code == "-":
+            end = at + 1
+    return end if end < len(row) else 0
+
+
+def plain(row: list[Chunk]) -> list[Chunk]:
+    """The chunks without commas around a date or an adverb, and without brackets: they part nothing."""
+    kept: list[Chunk] = []
+    dropped: set[int] = set()
+    depth = 0
+    for at, chunk in enumerate(row):
+        if chunk.kind == "sign" and chunk.said == "(":
+            depth += 1
+            continue
+        if chunk.kind == "sign" and chunk.said == ")":
+            depth = max(depth - 1, 0)
+            continue
+        if depth and chunk.kind not in ("date",):
+            continue
+        if chunk.said == "," and chunk.kind == "sign":
+            if at in dropped:
+                continue
+            close = _insertion(row, at)
+            if close:
+                dropped.add(close)
+                continue
+        kept.append(chunk)
+    return kept
+
+
+_INSERTED = frozenset(("date", "adverb", "preposition", "noun", "pronominal"))
+_LONGEST_INSERTION = 6
+
+
+def _insertion(row: Sequence[Chunk], comma: int) -> int:
+    """Where a phrase put in between commas ends: «التقى الوزير، في مكتبه أمس، وفدا»; 0 if none is."""
+    if comma + 2 >= len(row) or row[comma + 1].kind not in ("date", "adverb", "preposition"):
+        return 0
+    for at in range(comma + 1, min(comma + 2 + _LONGEST_INSERTION, len(row))):
+        if row[at].kind == "sign" and row[at].said == ",":
+            return at
+        if row[at].kind not in _INSERTED or row[at].kind == "noun" and row[at - 1].kind not in ("preposition", "noun"):
+            return 0
+    return 0

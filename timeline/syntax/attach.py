@@ -1,0 +1,298 @@
+"""Attachment: where a preposition, a date, a noun behind «و» belongs. One ordered list of preferences for each.
+
+A preference looks at the words that are still open (the right frontier, innermost first) and names one, or none; the first
+that names one decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.text.spelling import fold
+
+if TYPE_CHECKING:
+    from timeline.syntax.clauses import Builder
+    from timeline.syntax.tree import Node
+
+#: Nouns that happen, and so have a time, a place and dependents of their own.
+ACTS = frozenset(("masdar", "violence", "gathering", "act", "speech"))
+#: What nouns of a class govern, where no verb of theirs tells it.
+_CLASS_TAKES = {
+    "violence": ("علي", "ضد", "ل", "ب", "بين", "مع"),
+    "gathering": ("مع", "بين", "ل"),
+    "act": ("الي", "ل", "علي", "مع", "بين", "من"),
+    "speech": ("ل", "مع", "الي", "عن", "علي"),
+    "document": ("بين", "مع", "ل", "الي"),
+    "title": ("باسم", "ل", "لدي", "الي", "في"),
+    "person": ("باسم", "لدي"),
+    "abstract": ("بين", "مع"),
+}
+_PARTITIVE = ("من", "ل", "بين", "باسم", "مثل")
+
+
+def open_nodes(builder: Builder) -> Iterator[Node]:
+    """What is still open in the clause, the innermost first: the last noun, what governs it, up to the predicate."""
+    clause = builder.clause
+    if clause.last >= 0:
+        node = builder.node(clause.last)
+        deepest = node
+        while True:
+            child = next((each for each in builder.tree.children(deepest, "genitive")), None)
+            if child is None:
+                break
+            deepest = child
+        seen = []
+        while deepest is not node:
+            seen.append(deepest)
+            deepest = builder.node(deepest.governor)
+        yield from seen
+        current: Node | None = node
+        while current is not None and current.number != clause.predicate:
+            yield current
+            current = builder.node(current.governor) if current.governor >= 0 else None
+            if current is not None and current.is_predicate:
+                break
+    if clause.predicate >= 0:
+        yield builder.node(clause.predicate)
+
+
+def takes(node: Node, preposition: str) -> bool:
+    """Whether a word governs a preposition: by its dictionary, or as a noun of its class."""
+    if any(fold(each) == preposition for each in node.takes):
+        return True
+    if node.kind != "noun":
+        return False
+    if preposition == "ل" and "masdar" in node.classes and not node.takes.isdisjoint(("object", "objects")):
+        return True
+    return any(preposition in _CLASS_TAKES.get(each, ()) for each in node.classes)
+
+
+@frozen
+class Preference:
+    """One way to decide, with the phrase that shows it."""
+
+    name: str
+    example: str
+    choose: Callable[[Builder, Node, str, list[Node]], Node | None]
+
+
+_CONCRETE = frozenset(("vehicle", "weapon", "building"))
+
+
+def _of_a_title(builder: Builder, node: Node) -> bool:
+    """«وزير الدفاع إلى»: an act that only names an office governs nothing."""
+    while node.relation == "genitive" and node.governor >= 0:
+        node = builder.node(node.governor)
+        if not node.classes.isdisjoint(("title", "body", "person")):
+            return True
+    return False
+
+
+_DONE = frozenset(("masdar", "violence"))
+_BUILT = frozenset(("building", "place", "vehicle", "body"))
+
+
+def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if preposition != "by":
+        return None
+    return next((node for node in nodes if node.is_predicate or not node.classes.isdisjoint(_DONE) and node.classes.isdisjoint(_BUILT)), None)
+
+
+def _part_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if preposition not in _OF_A_PART or builder.comma:
+        return None
+    for node in nodes:
+        if node.kind != "noun":
+            return None
+        if not node.classes.isdisjoint(("part", "measure")) or (preposition != _OF_A_PART[0] and "title" in node.classes):
+            return node
+    return None
+
+
+_OF_A_PART = ("من", "باسم")
+
+
+def _owner(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if preposition != _TO or builder.comma or not nodes or nodes[0].kind != "noun" or nodes[0].definite:
+        return None
+    owned = not nodes[0].classes.isdisjoint(_OWNED) and nodes[0].classes.isdisjoint(ACTS)
+    return nodes[0] if owned and not noun.classes.isdisjoint(_OWNERS) else None
+
+
+_TO = "ل"
+_OWNED = frozenset(("place", "building", "vehicle", "weapon", "thing"))
+_OWNERS = frozenset(("person", "people", "force", "body", "media", "state"))
+
+
+def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    for node in nodes:
+        if node.kind == "noun" and not node.classes.isdisjoint(ACTS) and takes(node, preposition):
+            if builder.comma or not node.classes.isdisjoint(_CONCRETE) or _of_a_title(builder, node):
+                continue
+            return node
+    return None
+
+
+def _predicate_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    return next((node for node in nodes if node.is_predicate and takes(node, preposition)), None)
+
+
+def _act_happens(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if builder.comma:
+        return None
+    for node in nodes:
+        if node.is_predicate:
+            return None
+        if not node.classes.isdisjoint(_HAPPENS):
+            return node
+    return None
+
+
+def _noun_beside(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if builder.comma or preposition not in _PARTITIVE or not nodes or nodes[0].kind != "noun":
+        return None
+    return nodes[0]
+
+
+def _the_predicate(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    return next((node for node in nodes if node.is_predicate), None)
+
+
+def _the_last_noun(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    return nodes[0] if nodes and not builder.clause.waiting else None
+
+
+#: Where a prepositional group belongs.
+PREPOSITIONS = (
+    Preference("doer", "قتل ثلاثة على يد مسلحين", _doer),
+    Preference("part", "عدد من المسلحين", _part_of),
+    Preference("owner", "غارة على موقع للمتمردين", _owner),
+    Preference("act that takes it", "الهجوم على القنصلية", _act_that_takes),
+    Preference("predicate that takes it", "اتهم الوزير طهران بدعم الجماعة", _predicate_that_takes),
+    Preference("act that happens there", "أدان الهجوم في المدينة", _act_happens),
+    Preference("noun beside it", "وفد من الحكومة", _noun_beside),
+    Preference("predicate", "وصل الوزير في الصباح", _the_predicate),
+    Preference("last noun", "القوات في الشمال", _the_last_noun),
+)
+
+
+def governor_of(builder: Builder, noun: Node, preposition: str) -> Node | None:
+    """The word that a prepositional group belongs to, or none (yet)."""
+    nodes = list(open_nodes(builder))
+    for preference in PREPOSITIONS:
+        found = preference.choose(builder, noun, preposition, nodes)
+        if found is not None:
+            return found
+    return None
+
+
+def date_goes_to(builder: Builder, date: Node) -> Node | None:
+    """The word that a date dates, or none (yet)."""
+    nodes = list(open_nodes(builder))
+    for preference in DATES:
+        found = preference.choose(builder, date, "", nodes)
+        if found is not None:
+            return found
+    return None
+
+
+def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
+    if date.comma:
+        return None
+    for node in nodes:
+        if node.is_predicate:
+            return None
+        if not node.preposition or node.classes.isdisjoint(_HAPPENS):
+            continue
+        governor = builder.node(node.governor) if node.governor >= 0 else None
+        if governor is None or node.preposition in builder.anchors:
+            return node
+        alone = node.definite and not any(True for _ in builder.tree.children(node, "genitive")) and not node.pronoun
+        if takes(governor, node.preposition) and not alone:
+            return node
+    return None
+
+
+def _act_alone(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
+    """«قصف على المدينة أمس»: in a clause without a verb, the act itself."""
+    if builder.clause.predicate >= 0 or not nodes:
+        return None
+    return next((node for node in reversed(nodes) if not node.classes.isdisjoint(_HAPPENS)), None)
+
+
+_HAPPENS = frozenset(("masdar", "violence", "gathering", "act"))
+
+#: Where a date belongs: an act behind a preposition before the verb, for the act that a verb has as subject or object is
+#: dated by the verb.
+DATES = (
+    Preference("act behind a preposition", "انسحب الجيش بعد قصف المدينة أمس", _act_behind_a_preposition),
+    Preference("predicate", "أدان الوزير أمس الهجوم", _the_predicate),
+    Preference("act alone", "قصف على المدينة أمس", _act_alone),
+)
+
+
+def joins(builder: Builder, noun: Node) -> Node | None:
+    """The noun that one behind «و» is joined with: the innermost of its kind, else the one right before."""
+    nodes = [node for node in open_nodes(builder) if node.kind == "noun"]
+    for preference in JOINED:
+        found = preference.choose(builder, noun, "", nodes)
+        if found is not None:
+            return found
+    return None
+
+
+def _same_word(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
+    key = noun.lemma.key if noun.lemma is not None else ""
+    return next((node for node in nodes if key and node.lemma is not None and node.lemma.key == key), None)
+
+
+_CLASSES = frozenset(("person", "force", "state", "body", "media", "people", "place", "building", "vehicle", "weapon", "violence"))
+
+
+def _of_its_class(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
+    found = next((node for node in nodes if node.classes & noun.classes & _CLASSES), None)
+    while found is not None and found.relation == "genitive" and found.governor >= 0:
+        above = builder.node(found.governor)
+        if not above.classes & noun.classes & _CLASSES:
+            break
+        found = above  # «نائب وزير الخارجية … والرئيس»: with the deputy
+    return found
+
+
+def _of_its_kind(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
+    return next((node for node in nodes if _of_one_kind(node, noun)), None)
+
+
+def _right_before(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
+    return nodes[0] if nodes and not builder.comma else None
+
+
+#: What a noun behind «و» is joined with.
+JOINED = (
+    Preference("of its class", "بين وزير الخارجية الأردني ورئيس الوزراء", _of_its_class),
+    Preference("same word", "القوات الموالية للحكومة وقوات المعارضة", _same_word),
+    Preference("of its kind", "التقى الوزير رئيس الحكومة في القصر وقائد الجيش", _of_its_kind),
+    Preference("right before", "ناقش الأمن والتجارة", _right_before),
+)
+
+
+_KINDS = (
+    frozenset(("person", "people", "force", "body", "media", "state", "title")),
+    frozenset(("place", "building", "state")),
+    frozenset(("masdar", "violence", "act", "gathering", "speech")),
+    frozenset(("weapon", "vehicle", "thing")),
+)
+
+
+def _of_one_kind(one: Node, other: Node) -> bool:
+    a, b = _kinds(one), _kinds(other)
+    return bool(a & b)
+
+
+def _kinds(node: Node) -> frozenset[int]:
+    if node.entry is None and node.entity is None and node.kind == "noun":
+        return frozenset((0,))
+    return frozenset(k for k, kind in enumerate(_KINDS) if node.classes & kind)

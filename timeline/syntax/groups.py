@@ -1,0 +1,249 @@
+"""Noun groups: how far a noun goes, with its adjectives, its genitives and the name behind it.
+
+«وزير الخارجية التركي هاكان فيدان»: the head «وزير … التركي», its genitive «الخارجية», its name «هاكان فيدان». A definite noun closes the
+chain of genitives; what comes behind it belongs to it only if it agrees, or is the name of whom it is the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from timeline.syntax.agreement import Features, describes, of_adjective, of_noun
+from timeline.syntax.units import Unit
+from timeline.text.spelling import fold
+
+_INDEFINITE = frozenset("NHEWXAG")
+_DEFINITE = frozenset("LSFYB")
+_CLOSED = frozenset("LSFYPMQJB")
+_NOMINAL = _INDEFINITE | _CLOSED
+_NAMED_BEHIND = frozenset(("person", "title", "force", "people"))
+_ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
+_TITLED = frozenset(("person", "title"))
+_LONGEST_NAME = 6
+
+
+@frozen
+class Member:
+    """A noun of a group: its unit, the units with its adjectives, what it is to which other member.
+
+    ``relation``: ``genitive`` («الخارجية» of «وزير»), ``name`` («هاكان فيدان»), ``""`` for the head.
+    """
+
+    head: int
+    first: int
+    last: int
+    relation: Literal["", "genitive", "name"]
+    parent: int
+    nisba: int = -1  # the unit of an adjective of nationality: «التركي»
+
+
+def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Member, ...], int]:
+    """The members of the group that begins at a unit (its noun at ``head``), and its last unit."""
+    if row[head].code in "JM" and _is_name(row[head]):
+        last = _name_end(row, head)
+        return (Member(head, first, last, "", -1),), last
+    chain = [head]
+    last = head
+    while _opens_genitive(row, chain[-1], last):
+        last += 1
+        while row[last].code in "Zg" and last + 1 < len(row) and row[last + 1].code in "ZgNHEXW":
+            last += 1
+        if row[last].code == "d":
+            last += 1
+        chain.append(last)
+        if row[last].code in _CLOSED:
+            break
+        if _adjectives(row, last, [last])[0] > last:
+            break
+    name_of_last = last
+    if row[last].code in "JM" and _is_name(row[last]) and len(chain) > 1:
+        last = name_of_last = _name_end(row, last)
+    last, owners = _adjectives(row, last, chain)
+    members = []
+    for number, at in enumerate(chain):
+        begin = first if number == 0 else at
+        stop = at if at != chain[-1] else name_of_last
+        nisba = -1
+        for place, owner in owners:
+            if owner == at:
+                nisba = place if row[place].form.nisba is not None else nisba
+                if number == len(chain) - 1 or len(chain) == 1:
+                    stop = max(stop, place)
+        members.append(Member(at, begin, stop, "genitive" if number else "", number - 1, nisba))
+    titled = next((k for k, at in enumerate(chain) if row[at].form.classes & _NAMED_BEHIND), 0)
+    name = _name_behind(row, chain[titled:], last)
+    if name is not None:
+        members.append(Member(name[0], name[0], name[1], "name", titled))
+        last = name[1]
+    return tuple(members), last
+
+
+def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
+    """Whether a genitive follows: the noun can be in the construct, and what follows can be a noun and no adjective."""
+    if last + 1 >= len(row):
+        return False
+    unit, following = row[noun], row[last + 1]
+    if unit.code not in _INDEFINITE or unit.form.accusative or _never_construct(unit):
+        return False
+    code = following.code
+    if code == "d":
+        return last + 2 < len(row) and row[last + 2].code in _DEFINITE
+    if code in "Zg":
+        return bool(unit.form.nouns) and (code == "Z" or last + 2 < len(row) and row[last + 2].code in "NHEXWZ")
+    if code not in _NOMINAL:
+        return False
+    if code == "W":
+        if unit.form.classes & _NAMED_BEHIND or following.form.pronoun or not unit.form.nouns or not following.form.nouns:
+            return False
+        beyond = row[last + 2].code if last + 2 < len(row) else "."
+        if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSL":
+            return False  # «هجوم قتل ثلاثة»
+        return _verbal_noun(following) or _verbal_noun(unit)
+    if code == "Q":
+        beyond = row[last + 2].code if last + 2 < len(row) else "."
+        return bool(unit.form.nouns) and not unit.form.classes & _NAMED_BEHIND and beyond not in _NOMINAL
+    if code in "AG":
+        return False
+    if code == "B":
+        return unit.form.classes.isdisjoint(_NAMED_BEHIND) and not following.form.adjectives
+    if code == "E" and unit.form.nouns and last + 2 < len(row) and row[last + 2].code in "MLS" and following.form.nouns and not following.form.nisba:
+        return True  # «وزراء خارجية قطر»
+    if code == "E" and (following.form.adjectives or following.form.nisba) and describes(of_adjective(following.form), of_noun(unit.form)):
+        return False
+    if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
+        return False
+    return not following.form.accusative
+
+
+def _verbal_noun(unit: Unit) -> bool:
+    return any("masdar" in lemma.classes for lemma, _ in unit.form.nouns)
+
+
+def _never_construct(unit: Unit) -> bool:
+    """«مسلحون», «مسلحين», «قنبلتان»: a dual or plural in ن has no genitive."""
+    word = unit.form.folded
+    entries = unit.form.nouns or unit.form.adjectives
+    if word.endswith(("ون", "ين", "ان")) and entries:
+        return all(inflection.number in ("dual", "plural") and inflection.case for _, inflection in entries)
+    return False
+
+
+def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, list[tuple[int, int]]]:
+    """The adjectives behind a chain: the last unit, and of each which noun it describes (the nearest that agrees)."""
+    owners: list[tuple[int, int]] = []
+    definite = row[chain[-1]].code in _CLOSED
+    while last + 1 < len(row):
+        following = row[last + 1]
+        code = following.code
+        if definite and code not in "BFY" or not definite and code not in "AEGW" or following.form.pronoun:
+            break
+        if code == "W" and not (following.form.adjectives and not following.form.nouns):
+            break
+        if code in "EF" and not (following.form.adjectives or following.form.nisba or following.form.participles):
+            break
+        shape = of_adjective(following.form)
+        owner = next(
+            (
+                at for at in reversed(chain)
+                if describes(shape, _features(row[at])) and not _cases_differ(row[at], following)
+            ),
+            None,
+        )  # fmt: skip
+        if owner is None or (code == "G" and governs_more(row, last + 1)):
+            break
+        if code == "Y" and (_title_before(row, chain) or row[chain[-1]].code == "M"):
+            break
+        if code == "E" and following.form.nouns and following.form.accusative and not row[chain[-1]].form.accusative:
+            break
+        owners.append((last + 1, owner))
+        last += 1
+    return last, owners
+
+
+_NOMINATIVE, _OBLIQUE = ("ون", "ان"), ("ين",)
+
+
+def _cases_differ(noun: Unit, adjective: Unit) -> bool:
+    """«المعارضون المسؤولين»: one shows the nominative, the other does not: two groups."""
+    one, other = noun.form.folded, adjective.form.folded
+    if len(one) < 5 or len(other) < 5:
+        return False
+    return one.endswith(_NOMINATIVE) and other.endswith(_OBLIQUE) or one.endswith(_OBLIQUE) and other.endswith(_NOMINATIVE)
+
+
+def governs_more(row: Sequence[Unit], at: int) -> bool:
+    """Whether a participle goes on, and so is no adjective: «مؤكدة أن», «مشيرة إلى»: a participle that goes on is no adjective."""
+    if at + 1 >= len(row):
+        return False
+    following = row[at + 1]
+    if following.code in "t:":
+        return True
+    takes = frozenset().union(*(lemma.takes for lemma, _ in row[at].form.participles))
+    if following.code in "LSFPM" or following.form.accusative and following.form.nouns:
+        return not takes.isdisjoint(("object", "objects"))
+    return following.code == "p" and any(following.form.meaning == fold(each) for each in takes)
+
+
+def _features(unit: Unit) -> Features:
+    if unit.entity is not None:
+        if unit.entity.kind == "person":
+            return Features("singular", "", human=True)
+        return Features("singular" if unit.entity.kind != "group" else "", "")
+    return of_noun(unit.form)
+
+
+def _title_before(row: Sequence[Unit], chain: list[int]) -> bool:
+    return bool(row[chain[0]].form.classes & frozenset(("person", "title")))
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.code == "J" or (unit.entity is not None and unit.entity.kind == "person")
+
+
+def _name_end(row: Sequence[Unit], at: int) -> int:
+    """The last unit of a person's name: «محمد بن سلمان بن عبد العزيز», «دونالد ترامب»."""
+    last = at
+    while last + 1 < len(row) and last - at < _LONGEST_NAME:
+        unit = row[last + 1]
+        if _is_name(unit) or unit.form.name or (unit.code in "XY" and not unit.form.accusative and not unit.form.definite):
+            last += 1
+        elif unit.code == "Y" and (row[last].form.name == "given" or row[last].code in "XJ"):
+            last += 1
+        elif row[last].form.name == "particle" and unit.code in _NOMINAL:
+            last += 1
+        elif last + 2 < len(row) and unit.code in "WNAE" and not unit.form.accusative and row[last + 2].code == "J":
+            last += 1  # «عبد الله فضل محمد»
+        else:
+            break
+    return last
+
+
+def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int, int] | None:
+    """The name behind a title: «الرئيس الفرنسي إيمانويل ماكرون»; none where the head is no person or body of people."""
+    if last + 1 >= len(row):
+        return None
+    at = last + 1
+    while at < len(row) and row[at].code == "O":
+        at += 1
+    if at >= len(row):
+        return None
+    unit = row[at]
+    if row[chain[0]].entity is not None:
+        return None
+    classes = row[chain[0]].form.classes
+    known = _is_name(unit) or unit.form.name in ("given", "particle")
+    if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):
+        if row[chain[-1]].code in _DEFINITE and unit.entity is not None and unit.entity.kind != "person":
+            if classes & frozenset(("body", "place", "media", "building")):
+                return at, at  # «العاصمة السورية دمشق», «وكالة الأنباء السورية سانا»
+        return None
+    if "force" in classes and not (known or "title" in classes):
+        return None
+    if known or (unit.code == "X" and not unit.form.accusative and row[chain[-1]].code in _CLOSED):
+        return at, _name_end(row, at)
+    if unit.code == "Y" and row[chain[-1]].code in _CLOSED and at + 1 <= len(row):
+        return at, _name_end(row, at)
+    return None

@@ -1,0 +1,195 @@
+"""The words of the syntax, read from TOML and inflected: every form of verbs, nouns and adjectives, the small words.
+
+«قصف» is a verb (past) and its verbal noun, «مسلحو» a plural before its genitive, «على يد» a preposition that brings who
+did it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from attrs import define, field, frozen
+
+from timeline.syntax.conjugation import Inflection, active_participle, verb_forms
+from timeline.syntax.declension import adjective_forms, noun_forms
+from timeline.text.spelling import fold
+
+Part = Literal["verb", "noun", "adjective"]
+
+#: Classes of nouns that can act of themselves.
+PEOPLE = frozenset(("person", "people", "force"))
+
+
+@frozen(eq=False)
+class Lemma:
+    """A word of the dictionary: «قصف», a verb that takes an object; «قصف», its verbal noun; «جسر», a building.
+
+    ``name`` is the dictionary's spelling; ``classes`` says what a noun can be; ``takes`` what a verb governs: ``object``,
+    ``objects`` (two), ``أن`` (a clause) and prepositions; ``verb`` the verb that a verbal noun belongs to.
+    """
+
+    name: str
+    part: Part
+    classes: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
+    verb: Lemma | None = None
+    key: str = field(init=False)  # the name, folded
+
+    @key.default
+    def _fold(self) -> str:
+        return fold(self.name)
+
+
+Entry = tuple[Lemma, Inflection]
+
+
+@define(eq=False)
+class Words:
+    """Everything inflected; keys are folded."""
+
+    forms: dict[str, list[Entry]] = field(factory=dict)
+    particles: dict[str, tuple[str, str]] = field(factory=dict)  # word -> (kind, what it means)
+    with_hamza: set[str] = field(factory=set)  # the particles that are written with one
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(factory=dict)  # first word -> rest, kind, meaning
+    auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()  # verbs that news uses without who did it
+    anchors: frozenset[str] = frozenset()  # prepositions that tell when by another act: «بعد», «عقب»
+    whole: frozenset[str] = frozenset()
+    split: frozenset[str] = frozenset()
+    given: dict[str, str] = field(factory=dict)  # given name -> its gender
+    family: frozenset[str] = frozenset()
+    common_names: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()  # offices and ranks: what may stand before a name
+    verbs: dict[str, list[Lemma]] = field(factory=dict)  # folded past -> lemmas
+    nouns: dict[str, list[Lemma]] = field(factory=dict)
+
+
+def _read(name: str) -> dict[str, Any]:
+    source = resources.files("timeline.lexicon") / "ar" / "syntax" / name
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+def _add(made: Words, lemma: Lemma, forms: Mapping[str, list[Inflection]]) -> None:
+    for form, inflections in forms.items():
+        made.forms.setdefault(form, []).extend([(lemma, each) for each in inflections])
+
+
+def _verbs(made: Words) -> None:
+    for past, value in _read("verbs.toml")["verbs"].items():
+        present, masdars, takes = (part.strip() for part in value.split(";"))
+        governed = frozenset(each.strip() for each in takes.split(",")) - {"none", ""}
+        lemma = Lemma(past, "verb", takes=governed)
+        made.verbs.setdefault(lemma.key, []).append(lemma)
+        _add(made, lemma, verb_forms(past, None if present == "-" else present, active_participle(past)))
+        for masdar in masdars.replace("-", " ").split():
+            noun = Lemma(masdar, "noun", frozenset(("masdar",)), governed, lemma)
+            made.nouns.setdefault(noun.key, []).append(noun)
+            _add(made, noun, noun_forms(masdar, (), masdar=True))
+
+
+def _words(text: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The entries of a list: «حرب/حروب+f» is حرب, its plurals, and the mark."""
+    for each in text.split():
+        entry, _, mark = each.partition("+")
+        singular, *others = entry.split("/")
+        yield singular, tuple(others), mark
+
+
+def _nouns(made: Words) -> None:
+    classes: dict[str, set[str]] = {}
+    shapes: dict[str, tuple[tuple[str, ...], str]] = {}
+    for name, table in _read("nouns.toml").items():
+        for singular, plurals, mark in _words(table["words"]):
+            classes.setdefault(singular, set()).add(name)
+            known = shapes.get(singular, ((), ""))
+            shapes[singular] = (tuple(dict.fromkeys((*known[0], *plurals))), mark or known[1])
+    for title in _titles():
+        for singular, plurals, _ in _words(title):
+            classes.setdefault(singular, set()).update(("person", "title"))
+            known = shapes.get(singular, ((), ""))
+            shapes[singular] = (tuple(dict.fromkeys((*known[0], *plurals))), known[1])
+    bases = {*map(fold, shapes), *made.nouns}
+    for singular, (plurals, mark) in shapes.items():
+        lemma = Lemma(singular, "noun", frozenset(classes[singular]))
+        made.nouns.setdefault(lemma.key, []).append(lemma)
+        person = "m" if "person" in classes[singular] else "any" if classes[singular] & PEOPLE else ""
+        _add(made, lemma, noun_forms(singular, plurals, person=person, gender=mark, feminine=fold(singular) + "ه" not in bases))
+
+
+def _titles() -> list[str]:
+    tables = _read("titles.toml")
+    found = []
+    for name in ("rank", "office"):
+        found.append(tables[name]["words"])
+    return found
+
+
+def _adjectives(made: Words) -> None:
+    for name, table in _read("adjectives.toml").items():
+        for singular, others, _ in _words(table["words"]):
+            lemma = Lemma(singular, "adjective", frozenset((name,)))
+            _add(made, lemma, adjective_forms(singular, others))
+
+
+def _particles(made: Words) -> None:
+    tables = _read("particles.toml")
+    made.auxiliaries = frozenset(map(fold, tables.pop("auxiliary")["words"]))
+    made.anchors = frozenset(map(fold, tables.pop("anchor")["words"]))
+    made.passives = frozenset(map(fold, tables.pop("passive")["words"]))
+    made.whole = frozenset(map(fold, tables.pop("whole")["words"]))
+    made.split = frozenset(map(fold, tables.pop("split")["words"]))
+    for kind, table in tables.items():
+        for word in table.get("words", ()):
+            _add_particle(made, word, kind, word)
+        for phrase, meaning in table.get("phrases", {}).items():
+            _add_particle(made, phrase, kind, meaning)
+
+
+def _add_particle(made: Words, word: str, kind: str, meaning: str) -> None:
+    first, *rest = fold(word).split()
+    if rest:
+        made.phrases.setdefault(first, []).append((tuple(rest), kind, fold(meaning)))
+        made.phrases[first].sort(key=lambda each: -len(each[0]))
+    else:
+        made.particles.setdefault(first, (kind, fold(meaning)))
+        if has_hamza(word):
+            made.with_hamza.add(first)
+
+
+def has_hamza(word: str) -> bool:
+    """Whether a word is written with a hamza: «هنأ» (congratulated) is not «هنا» (here)."""
+    return not _HAMZA.isdisjoint(word)
+
+
+_HAMZA = frozenset("أإؤئآ")
+
+
+def _names(made: Words) -> None:
+    tables = _read("names.toml")
+    for table, gender in (("given_male", "m"), ("given_female", "f")):
+        for word in tables[table]["words"].split():
+            made.given.setdefault(fold(word), gender)
+    made.family = frozenset(fold(word) for word in tables["family"]["words"].split())
+    made.common_names = frozenset(fold(word) for word in tables["common"]["words"].split())
+    made.name_particles = frozenset(fold(word) for word in tables["particles"]["words"].split())
+    titles = _read("titles.toml")
+    for phrase in titles["honorific"]["words"].split("\n"):
+        if phrase.strip():
+            _add_particle(made, phrase.strip(), "honorific", phrase.strip())
+
+
+@cache
+def words() -> Words:
+    """The words as they come with the package."""
+    made = Words()
+    _verbs(made)
+    _nouns(made)
+    _adjectives(made)
+    _particles(made)
+    _names(made)
+    return made

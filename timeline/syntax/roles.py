@@ -1,0 +1,347 @@
+"""Roles: who is subject and who is object of a clause, once it is whole.
+
+Spelling decides first (a visible accusative is no subject), then agreement, then what the verb takes, then the order of the
+words. «دمرت إسرائيل جسرا»: the subject and the object; «دمر جسر»: a passive, for the verb needs an object.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.syntax.agreement import OPEN, Features, is_subject, stands_for
+from timeline.syntax.attach import takes
+from timeline.text.spelling import fold
+
+if TYPE_CHECKING:
+    from timeline.syntax.clauses import Builder, Clause
+    from timeline.syntax.lexicon import Entry
+    from timeline.syntax.tree import Node
+
+
+def settle(builder: Builder, clause: Clause) -> None:
+    """Give the predicate of a clause its subject and its objects."""
+    if clause.predicate < 0:
+        _verbless(builder, clause)
+        return
+    predicate = builder.node(clause.predicate)
+    if predicate.kind == "participle":
+        _objects(builder, predicate, [builder.node(number) for number in clause.bare])
+        _understood(builder, clause, predicate)
+        return
+    topics = [builder.node(number) for number in clause.topics]
+    bare = [builder.node(number) for number in clause.bare]
+    if clause.kind == "relative" and clause.head >= 0:
+        _fill_gap(builder, predicate, builder.node(clause.head), bare)
+    if topics and predicate.subject < 0:
+        _topics(builder, predicate, topics, bare)
+        topics = []
+    for node in topics:
+        builder.hang(node, predicate.number, "topic")
+    _behind(builder, clause, predicate, bare)
+    _choose_reading(builder, predicate)
+    predicate.suffers = _suffers(builder, clause, predicate)
+    if predicate.subject < 0 and not _has_passive(builder, predicate):
+        _understood(builder, clause, predicate)
+
+
+def _suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
+    """«خمسة فلسطينيين قتلوا في غارة», «الذين خطفوا»: the subject of a verb that needs an object and has none."""
+    if predicate.subject < 0 or predicate.pronoun or clause.that or not (predicate.implied is False or predicate.gap == "subject"):
+        return False
+    if any(True for _ in builder.tree.children(predicate, "object", "passive", "that", "quoted")):
+        return False
+    subject = builder.node(predicate.subject)
+    if subject.classes & {"weapon", "violence", "vehicle", "nature"} and not any(
+        child.relation == "by" for child in builder.tree.children(predicate)
+    ):
+        return all(each.passive for _, each in predicate.entries) and bool(predicate.entries)
+    return bool(predicate.entries) and (all(each.passive for _, each in predicate.entries) or _passive(builder, predicate, subject))
+
+
+def _verbless(builder: Builder, clause: Clause) -> None:
+    for number in clause.topics:
+        node = builder.node(number)
+        if node.governor < 0:
+            node.relation = "root"
+    for number in clause.waiting:
+        node = builder.node(number)
+        if node.governor < 0 and clause.topics:
+            builder.hang(node, clause.topics[-1], node.relation)
+
+
+def _has_passive(builder: Builder, predicate: Node) -> bool:
+    return any(True for _ in builder.tree.children(predicate, "passive"))
+
+
+def _subject(builder: Builder, predicate: Node, node: Node, *, relation: str = "subject") -> None:
+    builder.hang(node, predicate.number, relation)
+    if relation == "subject":
+        predicate.subject = node.number
+
+
+_SPEAKERS = frozenset(("person", "people", "force", "body", "media", "state", "title", "document", "gathering", "part"))
+_ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+
+
+def _objects(builder: Builder, predicate: Node, nodes: list[Node]) -> None:
+    transitive = not predicate.entries or not predicate.takes.isdisjoint(("object", "objects"))
+    for node in [each for each in nodes if each.accusative and "masdar" in each.classes and not transitive]:
+        builder.hang(node, predicate.number, "adverbial")  # «انسحب احتجاجا»
+    nodes = [node for node in nodes if node.relation != "adverbial"]
+    for number, node in enumerate(nodes):
+        relation = "object" if number == 0 and not predicate.pronoun else "object2"
+        builder.hang(node, predicate.number, relation)
+
+
+def _fill_gap(builder: Builder, predicate: Node, head: Node, bare: list[Node]) -> None:
+    """The head of a relative clause fills what is missing in it: the subject, the object, a preposition's pronoun."""
+    head = _head_by_pronoun(builder, predicate, head)
+    if predicate.pronoun and stands_for(predicate.pronoun, head.features):
+        predicate.gap = "object"
+        return
+    for child in builder.tree.children(predicate):
+        if child.kind == "pronoun" and child.pronoun and stands_for(child.pronoun, head.features) and bare:
+            predicate.gap = child.relation
+            return
+    fits = any(is_subject(head.features, each, before=True) for _, each in predicate.entries) or not predicate.entries
+    if fits or not bare:
+        predicate.subject, predicate.implied, predicate.gap = head.number, True, "subject"
+
+
+def _head_by_pronoun(builder: Builder, predicate: Node, head: Node) -> Node:
+    """«هجوم بقذائف تعرضت له القاعدة»: the pronoun says which of the nouns before is meant."""
+    pronouns = [child.pronoun for child in builder.tree.children(predicate) if child.kind == "pronoun" and child.pronoun]
+    if not pronouns or any(stands_for(each, head.features) for each in pronouns):
+        return head
+    node = head
+    while node.governor >= 0:
+        node = builder.node(node.governor)
+        if node.kind != "noun":
+            return head
+        if stands_for(pronouns[0], node.features):
+            builder.loose(predicate)
+            builder.hang(predicate, node.number, "relative")
+            return node
+    return head
+
+
+def _topics(builder: Builder, predicate: Node, topics: list[Node], bare: list[Node]) -> None:
+    """The nouns before the verb: the first that agrees acts."""
+    for node in reversed(topics):
+        if predicate.pronoun and stands_for(predicate.pronoun, node.features) and bare:
+            continue
+        if bare and node.classes and node.classes.isdisjoint(_SPEAKERS) and "أن" in predicate.takes:
+            continue  # «"العلاقات متينة"، قالت الرئاسة»
+        features = OPEN if any(True for _ in builder.tree.children(node, "conjunct")) else node.features
+        if not predicate.entries or any(is_subject(features, each, before=True) for _, each in predicate.entries):
+            _subject(builder, predicate, node)
+            break
+    for node in topics:
+        if node.number != predicate.subject:
+            builder.hang(node, predicate.number, "topic")
+
+
+def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node]) -> None:
+    """The nouns behind the verb."""
+    if not bare:
+        return
+    if predicate.lemma is not None and predicate.lemma.key in builder.auxiliaries and predicate.takes.isdisjoint(("object",)):
+        first = 0 if predicate.subject >= 0 or not _can_act(predicate, bare[0]) else 1
+        if first:
+            _subject(builder, predicate, bare[0])
+        for node in bare[first:]:
+            builder.hang(node, predicate.number, "attribute")  # «كانت القرية هادئة»
+        return
+    if predicate.subject >= 0:
+        _objects(builder, predicate, bare)
+        return
+    can = [node for node in bare if _can_act(predicate, node)]
+    if not can:
+        _objects(builder, predicate, bare)
+        return
+    if len(bare) == 1 and not predicate.pronoun:
+        _only(builder, clause, predicate, bare[0])
+        return
+    first = next((node for node in can if _nominative(node)), can[0])
+    behind = bare[0].classes.isdisjoint(_ACTORS) and not first.classes.isdisjoint(_ACTORS)
+    if first is not bare[0] and not (bare[0].accusative or _oblique(bare[0]) or _nominative(first) or behind):
+        _objects(builder, predicate, bare)
+        return
+    _subject(builder, predicate, first)
+    _objects(builder, predicate, [node for node in bare if node is not first])
+
+
+def _can_act(predicate: Node, node: Node) -> bool:
+    """No visible accusative, and an agreement that the verb allows."""
+    if node.accusative or _oblique(node):
+        return False
+    if not predicate.entries:
+        return True
+    return any(is_subject(node.features, each, before=False) for _, each in predicate.entries)
+
+
+def _nominative(node: Node) -> bool:
+    """«مسلحون», «قنبلتان»."""
+    return bool(node.entries) and all(each.case == "nom" for _, each in node.entries)
+
+
+def _oblique(node: Node) -> bool:
+    """«مسلحين», «قنبلتين»: no nominative."""
+    return bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
+
+
+def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None:
+    """One noun behind a verb: its subject, its object if somebody else acts already, or the one a passive happens to."""
+    needs_object = not predicate.takes.isdisjoint(("object", "objects"))
+    said = clause.that or _says(builder, predicate)
+    second = _second_behind(builder, node) if needs_object and not said else None
+    if second is not None:
+        builder.loose(second)
+        _subject(builder, predicate, node)
+        builder.hang(second, predicate.number, "object")
+        return
+    if predicate.entries and all(each.passive for _, each in predicate.entries):
+        _subject(builder, predicate, node, relation="passive")
+        return
+    if not needs_object or said:
+        _subject(builder, predicate, node)
+        return
+    if _passive(builder, predicate, node):
+        _subject(builder, predicate, node, relation="passive")
+        return
+    if "أن" not in predicate.takes and _acts_already(builder, clause, predicate):
+        builder.hang(node, predicate.number, "object")
+        return
+    _subject(builder, predicate, node)
+
+
+def _second_behind(builder: Builder, node: Node) -> Node | None:
+    """«هاجم قراصنة ناقلة»: what looks like the genitive of indefinite people is the object that the verb needs."""
+    if node.definite or node.features.number != "plural" or node.classes.isdisjoint(("person", "force", "people")):
+        return None
+    child = next(builder.tree.children(node, "genitive"), None)
+    if child is None or child.classes.isdisjoint(("vehicle", "building", "place")):
+        return None
+    return child
+
+
+def _acts_already(builder: Builder, clause: Clause, predicate: Node) -> bool:
+    """«وصل الوزير … والتقى رئيس الحكومة», «غادر بعدما التقى القائد»: who acted before acts here too."""
+    if any(child.preposition and takes(predicate, child.relation) for child in builder.tree.children(predicate)):
+        return False
+    if _earlier_subject(builder, clause, predicate) is not None:
+        return True
+    if clause.kind not in ("time", "cause", "purpose", "circumstance", "that") or clause.governor < 0 or clause.hint:
+        return bool(clause.hint)
+    governor = builder.node(clause.governor)
+    if clause.kind == "that" and not any(each.tense == "present" for _, each in predicate.entries):
+        return False
+    while governor.subject < 0 and governor.governor >= 0 and not governor.is_predicate:
+        governor = builder.node(governor.governor)
+    if governor.subject < 0:
+        return False
+    features = builder.node(governor.subject).features
+    return all(is_subject(features, each, before=True) for _, each in predicate.entries)
+
+
+def _says(builder: Builder, predicate: Node) -> bool:
+    return any(True for _ in builder.tree.children(predicate, "that", "quoted"))
+
+
+def _passive(builder: Builder, predicate: Node, node: Node) -> bool:
+    """«قتل شخصان», «دمر جسر», «هاجمت … من قبل»: a verb that news uses without who did it, and one noun only."""
+    children = list(builder.tree.children(predicate))
+    if any(child.relation == "by" for child in children):
+        return True
+    if not any(lemma.key in builder.passives for lemma, _ in predicate.entries):
+        return False
+    if any(
+        child.preposition and child.relation not in _CIRCUMSTANTIAL and takes(predicate, child.relation)
+        for child in children
+    ):
+        return False
+    if "أن" in predicate.takes and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
+        return False
+    return not (node.definite and not node.classes.isdisjoint(("state", "weapon")) and node.classes.isdisjoint(("person", "place")))
+
+
+_CIRCUMSTANTIAL = frozenset(("في", "ب", "قرب"))
+
+
+def _earlier_subject(builder: Builder, clause: Clause, predicate: Node) -> Node | None:
+    """Who acts in the clause that this one is coordinated with, if the verb can be theirs."""
+    if clause.before < 0:
+        return None
+    subject = next(iter(_subjects_of(builder, builder.node(clause.before))), None)
+    if subject is None:
+        return None
+    if all(is_subject(subject.features, each, before=True) for _, each in predicate.entries):
+        return subject
+    return None
+
+
+def _understood(builder: Builder, clause: Clause, predicate: Node) -> None:
+    """Who is understood: by a pronoun («أنه»), by coordination, as the subject of what governs the clause."""
+    for source in _sources(builder, clause, predicate):
+        if source.number == predicate.number:
+            continue
+        if _may_be(predicate, source.features, clause.hint):
+            predicate.subject, predicate.implied = source.number, True
+            return
+
+
+def _sources(builder: Builder, clause: Clause, predicate: Node) -> list[Node]:
+    found: list[Node] = []
+    if clause.before >= 0 and not clause.hint:
+        found += _subjects_of(builder, builder.node(clause.before))
+    number = clause.governor
+    seen = 0
+    while number >= 0 and seen < 12:
+        governor = builder.node(number)
+        if governor.kind == "noun" and clause.kind == "that":
+            found += builder.tree.children(governor, "genitive")
+        if clause.kind == "that" and not clause.hint:
+            found += [each for each in builder.tree.children(governor) if each.relation in ("object", "من", "الي") and each.kind == "noun"]
+        found += _subjects_of(builder, governor)
+        number = governor.governor
+        seen += 1
+    return found
+
+
+def _subjects_of(builder: Builder, node: Node) -> list[Node]:
+    if node.subject >= 0:
+        return [builder.node(node.subject)]
+    return list(builder.tree.children(node, "passive"))
+
+
+def _may_be(predicate: Node, features: Features, hint: str) -> bool:
+    if hint:
+        return stands_for(hint, features)
+    if not predicate.entries:
+        return False
+    return any(is_subject(features, each, before=True) for _, each in predicate.entries)
+
+
+def _choose_reading(builder: Builder, predicate: Node) -> None:
+    """The reading that fits: the one that agrees with the subject; an active one where there is an object."""
+    if len(predicate.entries) < 2:
+        return
+    children = list(builder.tree.children(predicate))
+    functions = {fold(child.relation) for child in children}
+    subject = builder.node(predicate.subject) if predicate.subject >= 0 else None
+
+    def fits(entry: Entry) -> int:
+        lemma, shape = entry
+        governed = {fold(each) for each in lemma.takes}
+        points = 2 * len(functions & governed)
+        points += 2 * (("object" in functions or bool(predicate.pronoun)) and not governed.isdisjoint(("object", "objects")))
+        points -= 2 * ("object" in functions and governed.isdisjoint(("object", "objects")))
+        points += 2 * ("that" in functions and fold("أن") in governed)
+        if subject is not None and subject.relation != "passive":
+            before = predicate.implied or subject.head < predicate.head
+            points += 3 * is_subject(subject.features, shape, before=before)
+        return points - shape.passive - (shape.person == 1)
+
+    best = max(map(fits, predicate.entries))
+    predicate.entries = tuple(entry for entry in predicate.entries if fits(entry) == best)
+    predicate.entry = predicate.entries[0]

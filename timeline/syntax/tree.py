@@ -1,0 +1,238 @@
+"""The tree of a sentence: who governs whom, and as what.
+
+«أعلن الجيش أن الطائرات قصفت المطار أمس» prints as
+
+    أعلن: subject = الجيش; that = قصفت
+    قصفت (that): subject = الطائرات; object = المطار; date = أمس
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import define, field
+
+from timeline.lexicon.gazetteer import Entity
+from timeline.syntax.agreement import Features, of_noun
+from timeline.syntax.lexicon import Entry, Lemma
+from timeline.syntax.units import Unit
+from timeline.syntax.words import Form
+
+NodeKind = Literal["verb", "participle", "noun", "date", "pronoun"]
+
+#: What a node can be to its governor; a preposition that governs it is its relation too («على», «by»).
+RELATIONS = (
+    "subject", "passive", "object", "object2", "genitive", "name", "apposition", "conjunct", "date", "that", "relative",
+    "circumstance", "time", "cause", "condition", "purpose", "coordinated", "quoted", "topic", "root", "adverbial",
+)  # fmt: skip
+
+
+@define(eq=False, slots=True)
+class Node:
+    """A verb, a noun, a participle or a date with what it hangs on.
+
+    Attributes
+    ----------
+    kind, head
+        what it is, and its unit in ``Tree.units``
+    first, last
+        the units of its group: a noun with its adjectives, a verb with its particles
+    governor, relation
+        the number of the node that governs it (-1: none), and what it is to it
+    entry
+        the reading chosen: lemma and inflection; ``None`` for names and unknown words
+    subject, implied
+        for predicates: the number of the node that acts (-1: nobody known), and whether it is only understood
+    pronoun
+        what is attached («هاجمها»), and ``negated``, ``verbal``, ``future``, ``auxiliary`` of a verb group
+    """
+
+    number: int
+    kind: NodeKind
+    head: int
+    first: int
+    last: int
+    governor: int = -1
+    relation: str = "root"
+    entry: Entry | None = None
+    entries: tuple[Entry, ...] = ()
+    entity: Entity | None = None
+    classes: frozenset[str] = frozenset()
+    definite: bool = False
+    accusative: bool = False
+    nisba: Entity | None = None
+    features: Features = Features()
+    pronoun: str = ""
+    negated: str = ""
+    verbal: str = ""
+    future: bool = False
+    auxiliary: tuple[Entry, ...] = ()
+    subject: int = -1
+    implied: bool = False
+    suffers: bool = False  # a passive in sense: its subject is the one it happens to: «خمسة قتلوا»
+    gap: str = ""  # of a relative clause: what its head is in it: subject, object, a preposition
+    clause: str = ""  # of a predicate: main, that, relative …
+    date: int = -1
+    preposition: str = ""
+    comma: bool = False  # a comma stands before it
+    quoted: bool = False
+    children: list[int] = field(factory=list)
+
+    @property
+    def lemma(self) -> Lemma | None:
+        """The word of the dictionary, where known."""
+        return self.entry[0] if self.entry is not None else None
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """What it can govern, by any of its readings."""
+        return frozenset().union(*(lemma.takes for lemma, _ in self.entries))
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it is a verb or a participle that stands for one."""
+        return self.kind in ("verb", "participle")
+
+
+@define(eq=False, slots=True)
+class Tree:
+    """A sentence analysed: the text, its units, its nodes; roots have no governor."""
+
+    text: str
+    start: int
+    end: int
+    units: list[Unit]
+    nodes: list[Node]
+
+    def children(self, node: Node, *relations: str) -> Iterator[Node]:
+        """What hangs on a node, in order; only those of the relations, if any are given."""
+        for number in node.children:
+            child = self.nodes[number]
+            if not relations or child.relation in relations:
+                yield child
+
+    def span(self, node: Node, *, whole: bool = True) -> tuple[int, int]:
+        """Where a node's group stands in the text; ``whole`` with its genitives and its name."""
+        last = node.last
+        if whole and node.kind == "noun":
+            last = self.whole_last(node)
+        return self.units[node.first].start, self.units[last].end
+
+    def whole_last(self, node: Node) -> int:
+        """The last unit of a noun with its genitives and its name."""
+        last = node.last
+        for child in self.children(node, "genitive", "name"):
+            last = max(last, self.whole_last(child))
+        return last
+
+    def words(self, node: Node, *, whole: bool = True) -> str:
+        """The printed words of a node's group."""
+        start, end = self.span(node, whole=whole)
+        said = " ".join(self.text[start:end].split())
+        if said.startswith("ل") and self.units[node.first].form.folded.startswith("ا"):
+            return "ا" + said  # behind ل the article has lost its alif
+        return said
+
+    def _head_word(self, node: Node) -> str:
+        unit = self.units[node.head]
+        return self.text[unit.start : unit.end]
+
+    def genitive_role(self, node: Node, child: Node) -> str:
+        """What the genitive of a verbal noun is to it: «وصول الوفد» subject, «توقيع الاتفاق» object, else ``of``."""
+        if "masdar" not in node.classes:
+            return "of"
+        relations = {each.relation for each in self.children(node)}
+        transitive = not node.takes.isdisjoint(("object", "objects"))
+        if not transitive or "object" in relations:
+            return "subject"
+        if "by" in relations:
+            return "object"
+        if child.classes and child.classes.isdisjoint(_ACTORS):
+            return "object"
+        return "of"
+
+    def predicates(self) -> Iterator[Node]:
+        """Verbs, participles, and nouns of act that govern something."""
+        for node in self.nodes:
+            if node.is_predicate or (node.kind == "noun" and ("masdar" in node.classes or node.subject >= 0)):
+                yield node
+
+    def __str__(self) -> str:
+        return "\n".join(filter(None, map(self.line, self.predicates())))
+
+    def line(self, node: Node) -> str:
+        """A predicate with what depends on it, on one line; nothing where nothing does."""
+        said = []
+        if node.subject >= 0 and node.implied:
+            star = "" if node.gap == "subject" else "*"
+            said.append(f"subject = {star}{self.words(self.nodes[node.subject])}")
+        for child in self.children(node):
+            if child.relation in ("name", "conjunct"):
+                continue
+            words = self.words(child) if child.kind in ("noun", "date") else self._head_word(child)
+            words += "".join(f" + {self.words(each)}" for each in self.children(child, "conjunct"))
+            relation = self.genitive_role(node, child) if child.relation == "genitive" else child.relation
+            relation = "that" if relation == "quoted" else relation
+            if child.kind == "pronoun" and child.pronoun:
+                words = self.words(self.nodes[node.governor]) if node.gap == child.relation else f"-{child.pronoun}"
+            said.append(f"{relation} = {words}")
+        if node.is_predicate and node.pronoun:
+            said.append(f"object = {self.words(self.nodes[node.governor]) if node.gap == 'object' else '-' + node.pronoun}")
+        elif node.gap == "object":
+            said.append(f"object = {self.words(self.nodes[node.governor])}")
+        if not said:
+            return ""
+        kind = f" ({node.clause})" if node.clause not in ("main", "") else ""
+        return f"{self._head_word(node)}{kind}: {'; '.join(said)}"
+
+
+def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, nisba: int = -1) -> Node:
+    """A noun of a group as a node."""
+    unit = units[head]
+    form = unit.form
+    node = Node(number, "noun", head, first, last)
+    node.entries = form.nouns
+    node.entry = form.nouns[0] if form.nouns else None
+    node.entity = unit.entity
+    node.classes = form.classes if unit.entity is None else _classes_of(unit.entity)
+    if unit.code == "J" or (form.name == "given" and unit.entity is None and not form.nouns):
+        node.classes = frozenset(("person",))
+    elif unit.code == "Z":
+        node.classes = frozenset(("measure",))
+        node.features = Features()
+    node.definite = form.definite or bool(form.pronoun) or unit.code in "MJ"
+    node.accusative = form.accusative
+    node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
+    node.features = of_noun(form) if unit.entity is None else _features_of(unit.entity, form)
+    node.pronoun = form.pronoun
+    if first < head and any(each.code == "Z" for each in units[first:head]):
+        node.features = Features("", "", node.features.human, node.features.loose)  # «16 جنديا»
+    if unit.code == "D":
+        node.kind = "date"
+    return node
+
+
+_ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title", "weapon", "vehicle"))
+_ENTITY_CLASSES = {
+    "country": frozenset(("state",)), "capital": frozenset(("state", "place")), "person": frozenset(("person",)),
+    "organization": frozenset(("body",)), "group": frozenset(("force",)), "place": frozenset(("place",)),
+}  # fmt: skip
+
+
+def _features_of(entity: Entity, form: Form) -> Features:
+    """What agreement sees of a name: states are feminine but for a few, bodies have the gender of their first word."""
+    if entity.kind in ("country", "capital"):
+        return Features("singular", "" if entity.country in MASCULINE_STATES else "f")
+    if entity.kind == "person":
+        return Features("singular", "", human=True)
+    shown = of_noun(form) if form.nouns else Features("singular")
+    return Features("" if entity.kind == "group" else shown.number, shown.gender, loose=True, human=entity.kind == "group")
+
+
+#: States whose names news treats as masculine too: Iraq, Jordan, Lebanon, Morocco, Somalia, Sudan, Yemen.
+MASCULINE_STATES = frozenset(("IRQ", "JOR", "LBN", "MAR", "SOM", "SDN", "YEM", "VAT"))
+
+
+def _classes_of(entity: Entity) -> frozenset[str]:
+    return frozenset(("media",)) if entity.media else _ENTITY_CLASSES[entity.kind]

@@ -1,0 +1,207 @@
+"""Units: the row of words, names, dates and signs that a sentence is made of.
+
+«وأعلنت الولايات المتحدة، أمس،» is the conjunction, a verb, one name, a comma, one date, a comma: what several words say
+together (a name of the gazetteers, «على يد», a date expression) is one unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define
+
+from timeline.lexicon.gazetteer import Entity
+from timeline.resolve.expression import TimeExpression
+from timeline.syntax.categories import of_particle
+from timeline.syntax.words import Form, Spelling, Vocabulary
+from timeline.text.spelling import MARKS, offset_of_letter
+
+_TOKEN = re.compile(f"[\\w{MARKS}]+|[^\\w\\s{MARKS}]+")
+_SIGNS = {
+    "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "«": "“", "»": "”",
+    "“": "“", "”": "”", "„": "“", "-": "-", "–": "-", "—": "-", "ـ": "-", ".": ".", "!": ".", "؟": ".", "?": ".",
+    "…": ".", "/": "/", "*": "-", "•": "-", "|": "-",
+}  # fmt: skip
+_BLANK = Form("")
+
+
+@define(eq=False, slots=True)
+class Unit:
+    """One unit with its place in the text; ``date`` is the number of the date expression that it is."""
+
+    code: str
+    form: Form
+    start: int
+    end: int
+    entity: Entity | None = None
+    date: int = -1
+
+
+def units(
+    text: str, span: tuple[int, int], vocabulary: Vocabulary, expressions: Sequence[TimeExpression] = (), first: int = 0
+) -> list[Unit]:
+    """The units of a stretch of the text; ``first`` is the number of the first date expression in it."""
+    begin, stop = span
+    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, begin, stop)]
+    spellings: list[Spelling | None] = [
+        vocabulary[text[start:end]] if text[start].isalnum() else None
+        for start, end in tokens
+    ]
+    made: list[Unit] = []
+    at, date, size = 0, first, len(tokens)
+    while at < size:
+        start, end = tokens[at]
+        while date < len(expressions) and expressions[date].end_char <= start:
+            date += 1
+        spelling = spellings[at]
+        if date < len(expressions) and expressions[date].start_char < end and expressions[date].start_char < stop:
+            at = _date(made, expressions[date], date, tokens, spellings, at)
+            date += 1
+            continue
+        if spelling is None or not spelling.parts:
+            _sign(made, text, start, end)
+            at += 1
+            continue
+        joined = _several(made, text, tokens, spellings, at) if spelling.opens else 0
+        if joined:
+            at += joined
+            continue
+        for form, one, other in spelling.parts:
+            made.append(Unit(form.code, form, start + one, start + other))
+        at += 1
+    return _quoted_names(made)
+
+
+def _date(
+    made: list[Unit],
+    expression: TimeExpression,
+    number: int,
+    tokens: list[tuple[int, int]],
+    spellings: list[Spelling | None],
+    at: int,
+) -> int:
+    """A date expression as one unit, and before it what is written together with its first word: «وأمس»."""
+    start, _ = tokens[at]
+    spelling = spellings[at]
+    if spelling is not None and start < expression.start_char:
+        for form, one, other in spelling.parts:
+            if start + one < expression.start_char and form.particle:
+                made.append(Unit(form.code, form, start + one, start + other))
+    made.append(Unit("D", _BLANK, expression.start_char, expression.end_char, None, number))
+    while at < len(tokens) and tokens[at][0] < expression.end_char:
+        at += 1
+    return at
+
+
+def _sign(made: list[Unit], text: str, start: int, end: int) -> None:
+    for place in range(start, end):
+        character = text[place]
+        code = _SIGNS.get(character)
+        if character in "\"'":
+            opened = sum(1 if unit.code == "“" else -1 for unit in made if unit.code in "“”")
+            code = "”" if opened > 0 else "“"
+        if code is not None and not (made and made[-1].code == code == "-"):
+            made.append(Unit(code, _BLANK, place, place + 1))
+
+
+def _several(
+    made: list[Unit], text: str, tokens: list[tuple[int, int]], spellings: list[Spelling | None], at: int
+) -> int:
+    """Several words that are one unit (or one word that is a name): how many, 0 for none."""
+    spelling = spellings[at]
+    assert spelling is not None  # noqa: S101 (for the type checker)
+    best: tuple[int, int, Entity | tuple[str, str]] | None = None
+    for taken, _, entries in spelling.opens:
+        for rest, meaning in entries:
+            count = len(rest) + 1
+            if best is not None and count <= best[0]:
+                break
+            if count == 1 and not _alone(made, spelling, taken, meaning):
+                continue
+            if all(
+                at + k < len(tokens) and (other := spellings[at + k]) is not None and other.folded == word
+                for k, word in enumerate(rest, 1)
+            ):
+                best = count, taken, meaning
+                break
+    if best is None:
+        return 0
+    count, taken, meaning = best
+    start, end = tokens[at]
+    cut = start + offset_of_letter(text[start:end], taken)
+    letters = 0
+    for form, one, other in spelling.parts:
+        if letters < taken and form.particle and start + other <= cut + 1:
+            made.append(Unit(form.code, form, start + one, min(start + other, cut)))
+        letters += len(form.folded)
+    stop = tokens[at + count - 1][1]
+    if isinstance(meaning, Entity):
+        made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
+    else:
+        kind, said = meaning
+        form = Form(spelling.folded, of_particle(kind), particle=kind, meaning=said)
+        made.append(Unit(form.code, form, cut, stop))
+    return count
+
+
+def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | tuple[str, str]) -> bool:
+    """Whether one word is a name by itself: not if it is careful, or a common word without company («بري», «صور»)."""
+    if not isinstance(meaning, Entity):
+        return False
+    cut = sum(len(part[0].folded) for part in spelling.parts[:-1])
+    form = spelling.parts[-1][0]
+    before = made[-1] if made and not cut else None
+    if taken != cut:
+        return not taken and len(spelling.parts) > 1 and not form.known
+    if form.particle:
+        return False
+    if meaning.kind == "person":
+        if meaning.careful:
+            return before is not None and bool(before.form.classes & _TITLES or before.form.name or before.code in "OF")
+        return not (form.verbs or form.nouns or form.adjectives) or form.definite
+    if meaning.careful:
+        return before is not None and bool(before.form.classes & _VOUCHING)
+    if form.nisba is not None and before is not None and _described(before, form):
+        return False  # «البحرية السعودية», «صحفية سورية»
+    common = form.nouns or form.adjectives or form.verbs
+    if common and meaning.kind not in ("country", "capital"):
+        prefixed = bool(cut and spelling.parts[-2][0].particle == "preposition")
+        return prefixed or (before is not None and (before.code == "p" or bool(before.form.classes & _VOUCHING)))
+    return True
+
+
+def _described(noun: Unit, form: Form) -> bool:
+    """Whether a name that is also a nationality stands behind a noun as its adjective."""
+    if noun.entity is not None or noun.form.pronoun:
+        return False
+    if form.definite:
+        return noun.code in "LSFYB"
+    if form.folded.endswith("ا"):
+        return noun.form.accusative
+    return noun.code in "NHEG" and any(each.gender == "f" for _, each in noun.form.nouns)
+
+
+_TITLES = frozenset(("title", "person"))
+_VOUCHING = frozenset(("place", "building", "force", "body", "media", "state"))
+
+
+def _quoted_names(made: list[Unit]) -> list[Unit]:
+    """Quotation marks around one to four words without a verb are no quotation: «مسلحي "فتح الإسلام"»."""
+    if all(unit.code != "“" for unit in made):
+        return made
+    kept: list[Unit] = []
+    at = 0
+    while at < len(made):
+        unit = made[at]
+        if unit.code == "“":
+            close = next((k for k in range(at + 1, min(at + 7, len(made))) if made[k].code in "“”"), None)
+            if close is not None and made[close].code == "”" and made[at + 1].code not in "WQ" and not any(
+                each.code in "Vtrs,.:“" for each in made[at + 1 : close]
+            ):
+                kept += made[at + 1 : close]
+                at = close + 1
+                continue
+        kept.append(unit)
+        at += 1
+    return kept

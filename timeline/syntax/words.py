@@ -1,0 +1,378 @@
+"""Words: a spelling is looked up once, and taken apart into what is written together.
+
+«وللجيش» is the conjunction و, the preposition ل and «الجيش»; «سيهاجمها» is one verb, future, with its object. Each part is
+a `Form`: all that the lexicon knows of it, and one letter (its category) that the rules of chunks are written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, evolve, field
+
+from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
+from timeline.syntax.categories import category, of_particle
+from timeline.syntax.conjugation import OBJECT_PRONOUNS
+from timeline.syntax.lexicon import Entry, Words, has_hamza, words
+from timeline.text.spelling import MARKS, fold, offset_of_letter, stripped
+
+_FINITE = ("past", "present")
+_TANWEEN = "\u064b"
+_DAMMA = "\u064f"
+_VOWELS = re.compile("[\u064b-\u0652]+$")
+_PRONOUNS = {
+    end: tuple(each for each in OBJECT_PRONOUNS if each.endswith(end)) for end in {p[-1] for p in OBJECT_PRONOUNS}
+}
+_RARE_PRONOUNS = frozenset(("ني", "ك", "كم", "نا", "ي"))
+#: Before a genitive or a pronoun a noun of five letters and more may be cut, a shorter one is itself.
+_SHORTEST = 2
+
+
+@define(eq=False, slots=True)
+class Form:
+    """What a part of a written word can be.
+
+    ``code`` is its category (`timeline.syntax.categories`), ``verbs`` its readings as a finite verb, ``nouns`` as noun or
+    verbal noun, ``adjectives``, ``participles`` likewise; ``pronoun`` what is attached behind («هاجمها»).
+    """
+
+    folded: str
+    code: str = "X"
+    verbs: tuple[Entry, ...] = ()
+    nouns: tuple[Entry, ...] = ()
+    adjectives: tuple[Entry, ...] = ()
+    participles: tuple[Entry, ...] = ()
+    definite: bool = False
+    pronoun: str = ""
+    future: bool = False
+    accusative: bool = False  # shown by its spelling: «مستودعاً»
+    particle: str = ""
+    meaning: str = ""
+    nisba: Entity | None = None
+    classes: frozenset[str] = field(factory=frozenset)
+    name: str = ""  # given, family: as part of a person's name
+    joined: tuple[Entry, ...] = ()  # the verb that it can be behind a «و» of its own: «وردت»
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is only a rare form of a verb: «ودعا» (dual), «ووصل» (passive), «أفرج» (first person)."""
+        return bool(self.verbs) and not (self.nouns or self.adjectives or self.participles or self.particle) and all(
+            each.number == "dual" and each.tense == "past" or each.passive or each.person == 1 for _, each in self.verbs
+        )
+
+    @property
+    def known(self) -> bool:
+        """Whether any list has it."""
+        return bool(self.verbs or self.nouns or self.adjectives or self.participles or self.particle or self.nisba)
+
+
+#: A part of a written word: the form, and where it stands in it.
+Part = tuple[Form, int, int]
+#: What begins with the part of this number, several words: the rest of each, and the entity or the particle.
+Openings = tuple[tuple[int, str, tuple[tuple[tuple[str, ...], Entity | tuple[str, str]], ...]], ...]
+
+
+@define(eq=False, slots=True)
+class Spelling:
+    """A written word, taken apart: «وللجيش» has three parts. ``opens``: the names and phrases that begin in it."""
+
+    folded: str
+    parts: tuple[Part, ...]
+    opens: Openings
+
+
+class Vocabulary(dict[str, Spelling]):
+    """Spelling to its parts; a spelling is taken apart when first met."""
+
+    #: So that a stream of millions of texts cannot fill the memory.
+    LIMIT = 200_000
+
+    def __init__(self, lexicon: Words | None = None, names: Gazetteer | None = None) -> None:
+        super().__init__()
+        self.words = lexicon or words()
+        self.names = names or gazetteer()
+        self._forms: dict[tuple[str, bool, bool, bool, bool, bool], Form] = {}
+
+    def __missing__(self, surface: str) -> Spelling:
+        if len(self) >= self.LIMIT:
+            self.clear()
+            self._forms.clear()
+        folded = fold(surface)
+        parts = tuple(self._taken_apart(surface, folded))
+        spelling = self[surface] = Spelling(folded, parts, self._openings(folded, parts))
+        return spelling
+
+    def _openings(self, folded: str, parts: tuple[Part, ...]) -> Openings:
+        """The names and phrases that begin with the word, or behind what is written together with it."""
+        found = []
+        for taken, conjunction, preposition, rest in _beginnings(folded):
+            entries: list[tuple[tuple[str, ...], Entity | tuple[str, str]]] = []
+            if not preposition:
+                entries += [(words, (kind, said)) for words, kind, said in self.words.phrases.get(rest, ())]
+            names = self.names.names.get(rest, ())
+            if not preposition or all(form.known is False for form, _, _ in parts[:1]) or len(parts) > 1 or True:
+                entries += list(names)
+            if entries:
+                entries.sort(key=lambda each: -len(each[0]))
+                found.append((taken, conjunction + preposition, tuple(entries)))
+        return tuple(found)
+
+    def _taken_apart(self, surface: str, folded: str) -> Iterator[Part]:
+        if not folded:
+            return
+        bare = _VOWELS.sub("", surface)
+        conjunction, preposition, rest, cut = self._split(folded, bare)
+        place = 0
+        letters = 0
+        for particle in (conjunction, preposition):
+            if particle:
+                letters += 1
+                end = offset_of_letter(surface, letters)
+                yield self.form(particle, clitic=True), place, end
+                place = end
+        passive = _DAMMA in surface[place + 1 : place + 3]
+        form = self.form(
+            rest, ta=bare.endswith("ة"), tanween=_TANWEEN in surface, passive=passive, short=bare.endswith("ى"),
+            hamza=has_hamza(bare),
+        )  # fmt: skip
+        yield form, place, len(surface)
+
+    def _split(self, folded: str, bare: str) -> tuple[str, str, str, int]:
+        """The conjunction, the preposition, what is left, and the letters taken away."""
+        splits = list(stripped(folded))
+        lexicon = self.words
+        if folded in lexicon.whole and folded not in lexicon.split:
+            return splits[0]
+        ta = bare.endswith("ة")
+        joined = len(splits) > 1 and splits[1][3] == 1 and splits[1][0] and lexicon.particles.get(splits[1][2], ("pronominal",))[0] != "pronominal"
+        order = splits if folded not in lexicon.split and not joined else [*splits[1:], splits[0]]
+        best = None
+        for split in order:
+            conjunction, preposition, rest, _ = split
+            form = self.form(rest, ta=ta, short=bare.endswith("ى"), hamza=has_hamza(bare))
+            if preposition and (form.particle or form.code == "V") and not _may_follow(preposition, form):
+                continue
+            if form.weak:
+                best = best or split
+                continue
+            if form.known or (rest in self.names.names and (not split[3] or len(rest) > 3)):
+                best = split
+                break
+            if form.name and best is None:
+                best = split
+        return best if best is not None else _by_shape(folded, splits)
+
+    def form(
+        self,
+        folded: str,
+        *,
+        ta: bool = False,
+        tanween: bool = False,
+        clitic: bool = False,
+        passive: bool = False,
+        short: bool = False,
+        hamza: bool = False,
+    ) -> Form:
+        """What is known of a part, looked up once.
+
+        ``ta``: it is written with ة and so is no verb; ``tanween``: with a tanween, and so is a noun in the accusative;
+        ``passive``: with a damma behind its first letter, and so is a passive if it is a verb («أُصيب»); ``short``: with
+        ى, and so is no noun in ي («أدّى», not «وادي»); ``hamza``: with one, and so is no particle without («هنأ»).
+        """
+        hamza = hamza and folded in self.words.particles and folded not in self.words.with_hamza
+        key = (folded, ta, tanween, passive, short, hamza)
+        known = self._forms.get(key)
+        if known is None:
+            known = self._forms[key] = self._look_up(folded, ta=ta, tanween=tanween, clitic=clitic, hamza=hamza)
+            if short and known.nouns and known.folded.endswith("ي"):
+                known = self._forms[key] = _without_long_nouns(known)
+            if passive and known.verbs and known.code in "VW":
+                known.verbs = tuple((lemma, evolve(each, passive=True)) for lemma, each in known.verbs)
+        return known
+
+    def _look_up(self, folded: str, *, ta: bool, tanween: bool, clitic: bool, hamza: bool) -> Form:
+        lexicon = self.words
+        form = Form(folded)
+        if folded[0].isdigit():
+            form.code = "Z"
+            form.particle = "number"
+            return form
+        particle = lexicon.particles.get(folded)
+        if particle is not None and not tanween and not hamza:
+            form.particle, form.meaning = particle
+            form.code = of_particle(form.particle)
+            if form.particle == "preposition" and not clitic:
+                form.verbs = tuple(entry for entry in self._finite(folded, "") if entry[1].tense == "past")  # «عبر»
+            return form
+        if clitic or folded in ("و", "ف"):
+            form.particle, form.meaning, form.code = "conjunction", folded, "c"
+            return form
+        form.nisba = self.names.nisba.get(folded)
+        form.definite = folded.startswith("ال") and len(folded) > 3
+        stem = folded[2:] if form.definite else folded
+        self._nominal(form, stem, ta=ta)
+        if form.definite and self._begins_itself(form, folded, ta=ta):
+            form.definite = False  # «التزام», «إلغاء», «التقى»: the letters are its own
+            self._nominal(form, folded, ta=ta)
+        if not form.definite and not tanween:
+            self._verbal(form, folded, ta=ta)
+        if form.verbs and form.pronoun in _RARE_PRONOUNS and (form.adjectives or form.nouns or form.nisba):
+            form.verbs, form.pronoun = (), ""  # «أمني» is no verb with «ني»
+        form.verbs = _likely(form.verbs)
+        if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
+            form.nouns = ()  # «مغربي» is no «two evenings of»
+        form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
+        if form.nouns and form.verbs and _shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
+            form.verbs = ()  # «شخصا»
+        form.accusative = tanween or (not form.definite and not form.pronoun and _shown_accusative(form))
+        if folded in lexicon.given:
+            form.name = "given"
+        elif folded in lexicon.name_particles:
+            form.name = "particle"
+        elif folded in lexicon.family:
+            form.name = "family"
+        if form.verbs and folded[0] == "و" and len(folded) > 3:
+            form.joined = tuple(entry for entry in self._finite(folded[1:], "") if entry[1].person == 3)
+        form.code = category(form, common=folded in lexicon.common_names)
+        return form
+
+    def _begins_itself(self, form: Form, folded: str, *, ta: bool) -> bool:
+        """Whether «ال» is no article but the beginning of the word."""
+        own = self.words.forms.get(folded, ())
+        if any(lemma.part == "verb" and each.tense in _FINITE and each.person == 3 for lemma, each in own):
+            return not ta and not any("masdar" not in lemma.classes for lemma, _ in form.nouns)
+        return bool(own) and not form.nouns and not form.adjectives
+
+    def _nominal(self, form: Form, stem: str, *, ta: bool) -> None:
+        nouns: list[Entry] = []
+        adjectives: list[Entry] = []
+        participles: list[Entry] = []
+        for entry in self.words.forms.get(stem, ()):
+            lemma, inflection = entry
+            if inflection.tense in _FINITE or (inflection.bound and (form.definite or inflection.number == "singular")):
+                continue
+            if inflection.tense == "participle":
+                participles.append(entry)
+            elif lemma.part == "adjective":
+                adjectives.append(entry)
+            else:
+                nouns.append(entry)
+        if not ta and not form.definite and stem[-1:] in _PRONOUNS:
+            attached = self._possessed(stem)
+            if attached is not None and (stem.endswith("ه") or not (nouns or adjectives)):
+                adjectives = []
+                nouns, form.pronoun = attached
+                participles = []
+        form.nouns, form.adjectives, form.participles = tuple(nouns), tuple(adjectives), tuple(participles)
+
+    def _possessed(self, stem: str) -> tuple[list[Entry], str] | None:
+        for pronoun in _PRONOUNS[stem[-1]]:
+            body = stem[: -len(pronoun)]
+            if stem.endswith(pronoun) and len(body) > _SHORTEST - 1:
+                found = [
+                    entry for entry in self.words.forms.get(body, ())
+                    if entry[0].part == "noun" and entry[1].tense in ("noun", "masdar")
+                    and (entry[1].bound or not body.endswith("ه") or entry[1].number == "plural")
+                    and entry[1].case != "acc" and not (entry[1].number == "dual" and not entry[1].bound)
+                ]  # fmt: skip
+                if found:
+                    return found, pronoun
+        return None
+
+    def _verbal(self, form: Form, folded: str, *, ta: bool) -> None:
+        if ta:
+            return
+        found = self._finite(folded, "")
+        if folded[0] == "س" and len(folded) > 3:
+            future = [entry for entry in self._finite(folded[1:], "") if entry[1].tense == "present"]
+            form.future = bool(future) and not found
+            found = found or future
+        if found and folded[-1] not in "هامني":
+            form.verbs = tuple(found)
+            return
+        if folded[-1] in _PRONOUNS:
+            for pronoun in _PRONOUNS[folded[-1]]:
+                body = folded[: -len(pronoun)]
+                if not folded.endswith(pronoun) or len(body) < _SHORTEST:
+                    continue
+                attached = [entry for entry in self._finite(body, pronoun) if _governs(entry)]
+                if body[0] == "س" and not attached:
+                    attached = [e for e in self._finite(body[1:], pronoun) if e[1].tense == "present" and _governs(e)]
+                    form.future = form.future or bool(attached)
+                if attached and not found:
+                    found = attached
+                    form.pronoun = pronoun
+                    break
+        form.verbs = tuple(found)
+
+    def _finite(self, stem: str, pronoun: str) -> list[Entry]:
+        return [
+            entry
+            for entry in self.words.forms.get(stem, ())
+            if entry[1].tense in _FINITE
+            and (bool(pronoun) or not entry[1].bound)
+            and not (pronoun and (entry[1].passive or (entry[1].tense == "past" and entry[1].number == "plural" and not entry[1].bound)))
+        ]
+
+
+_AFTER_A_PREPOSITION = frozenset(
+    ("demonstrative", "number", "degree", "distributive", "complementizer", "relative", "resumptive", "purpose")
+)
+
+
+def _may_follow(preposition: str, form: Form) -> bool:
+    """«لهذا», «بأن», «ليقصف»; but «لو», «بل» are no preposition with a word."""
+    return form.particle in _AFTER_A_PREPOSITION if form.particle else preposition == "ل"
+
+
+def _beginnings(folded: str) -> Iterator[tuple[int, str, str, str]]:
+    for conjunction, preposition, rest, cut in stripped(folded):
+        if len(rest) > 1:
+            yield cut, conjunction, preposition, rest
+
+
+def _governs(entry: Entry) -> bool:
+    """Whether a verb can carry an object pronoun."""
+    return not entry[0].takes.isdisjoint(("object", "objects"))
+
+
+def _without_long_nouns(form: Form) -> Form:
+    nouns = tuple(entry for entry in form.nouns if not entry[0].name.endswith("ي"))
+    if len(nouns) == len(form.nouns):
+        return form
+    made = Form(
+        form.folded, form.code, form.verbs, nouns, form.adjectives, form.participles, form.definite, form.pronoun,
+        form.future, form.accusative, form.particle, form.meaning, form.nisba, frozenset(), form.name, form.joined,
+    )  # fmt: skip
+    made.classes = frozenset().union(*(lemma.classes for lemma, _ in nouns))
+    made.code = category(made, common=False)
+    return made
+
+
+def _likely(verbs: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without «I …» where the same letters say «he …», and without a passive where they say an active."""
+    third = tuple(entry for entry in verbs if entry[1].person == 3 and not entry[1].jussive) or verbs
+    return third
+
+
+def _shown_accusative(form: Form) -> bool:
+    """«مستودعا»: the accusative of an indefinite noun (the dual before a genitive is spelled alike, and rarer)."""
+    entries = (*form.nouns, *form.adjectives)
+    return bool(entries) and all(
+        inflection.case == "acc" or (inflection.number == "dual" and inflection.bound) for _, inflection in entries
+    ) and any(inflection.case == "acc" for _, inflection in entries)
+
+
+def _by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int]:
+    """An unknown word: what stands before its article is cut off, and a و before four letters."""
+    for split in splits:
+        if split[3] and split[2].startswith("ال") and len(split[2]) > 4:
+            return split
+    if folded[0] == "و" and len(folded) > 4:
+        return splits[[each[3] for each in splits].index(1)]
+    return splits[0]
+
+
+#: A word with its marks; everything else separates.
+WORD = re.compile(f"[\\w{MARKS}]+")
