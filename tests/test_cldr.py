@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import tomllib
+from importlib import resources
 
 import pytest
 from babel import Locale, localedata
+from babel.core import get_global
 from babel.dates import format_date, format_time, parse_pattern
 
 import timeline
@@ -221,3 +224,54 @@ def test_every_weekday_name_of_cldr_is_in_the_lexicon():
     for name in LOCALES:
         for number, weekday in Locale.parse(name).days["format"]["wide"].items():
             assert known.get(weekday) == number + 1, (name, weekday)
+
+
+# ---- the codes of the gazetteers -------------------------------------------------------------------------------------
+
+# Of the alpha-3 codes that CLDR has for one territory, the one of today; the others are those of states that are gone
+# (DDR, YMD) or of names that are (BUR, ZAR).
+OF_TODAY = {"CD": "COD", "DE": "DEU", "FR": "FRA", "MM": "MMR", "TL": "TLS", "YE": "YEM"}
+# Kosovo has no code in ISO 3166; the one that everybody uses is of the users' own range.
+ASSIGNED_BY_USERS = {"XKX"}
+# Territories of CLDR without an entry: Antarctica, unions, parts of states, and codes that stand for nothing.
+NO_STATES = {"AQ", "CQ", "EA", "EU", "EZ", "IC", "QO", "UN", "XA", "XB", "XK", "ZZ"}
+
+
+def current_codes():
+    """Alpha-3 to alpha-2, of the territories that CLDR has today."""
+    found: dict[str, list[str]] = {}
+    for alias, targets in get_global("territory_aliases").items():
+        if len(alias) == 3 and alias.isalpha() and len(targets) == 1:
+            found.setdefault(targets[0], []).append(alias)
+    return {OF_TODAY[alpha2] if len(codes) > 1 else codes[0]: alpha2 for alpha2, codes in found.items()}
+
+
+def gazetteer_file(name):
+    entries = tomllib.loads((resources.files("timeline.lexicon") / "ar" / "events" / name).read_text("utf-8"))
+    return {key: row for key, row in entries.items() if key != "source"}
+
+
+def test_the_codes_of_countries_are_those_of_today():
+    assert set(gazetteer_file("countries.toml")) - set(current_codes()) == ASSIGNED_BY_USERS
+
+
+def test_no_territory_of_cldr_is_missing():
+    territories = {name for name in Locale.parse("en").territories if len(name) == 2} - NO_STATES
+    assert territories == {
+        current_codes()[code] for code in gazetteer_file("countries.toml").keys() - ASSIGNED_BY_USERS
+    }
+
+
+@pytest.mark.parametrize("file", ["persons.toml", "organizations.toml", "groups.toml"])
+def test_the_entries_name_countries_of_today(file):
+    known = {*current_codes(), *ASSIGNED_BY_USERS}
+    told = {name: row["country"] for name, row in gazetteer_file(file).items() if "country" in row}
+    assert {name: code for name, code in told.items() if code not in known} == {}
+    # The code of an actor begins with its country, or with a word of CAMEO for what belongs to none.
+    no_countries = {"IGO", "IMG", "NGO", "MNC", "MED", "WST", "ARB", "EUR", "PAL", "GOV", "REB", "PTY"}
+    actors = {name: row["code"][:3] for name, row in gazetteer_file(file).items() if "code" in row}
+    assert {name: code for name, code in actors.items() if code not in known | no_countries} == {}
+
+
+def test_places_lie_in_countries_of_today():
+    assert set(gazetteer_file("places.toml")) - {*current_codes(), *ASSIGNED_BY_USERS} == {"none"}

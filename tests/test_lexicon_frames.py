@@ -98,7 +98,7 @@ def _presents(past: str) -> Iterator[str]:
 
 
 def _forms(word: str) -> set[str]:
-    forms = set(noun_forms(word, NOUNS.get(word, ()), person=True))
+    forms = set(noun_forms(word, NOUNS.get(word, ()), person="m"))
     for present in _presents(word):
         forms |= set(verb_forms(word, present))
     return forms

@@ -18,6 +18,7 @@ from timeline.resolve.draft import NOTHING_TOLD
 from timeline.testing import Spelling, respell, said, spellings
 
 WEEK = dt.timedelta(days=7)
+MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 
 
 def reports():
@@ -209,6 +210,31 @@ def test_without_a_day_of_printing_nothing_is_guessed(report):
     for one, other in zip(unknown, known, strict=True):
         assert one.intervals in {(), other.intervals}
         assert one.intervals or one.open_reason
+
+
+# ---- the order of a list ---------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(1900, 2099), min_size=2, max_size=5, unique=True), st.randoms())
+def test_years_mean_the_same_in_any_order(years, dice):
+    shuffled = dice.sample(years, len(years))
+    texts = ["أعوام " + " و".join(map(str, each)) for each in (sorted(years), shuffled)]
+    assert meanings(texts[0], None) == meanings(texts[1], None) != []
+
+
+@given(st.integers(1, 28), st.integers(1, 14), st.integers(1, 12))
+def test_days_near_each_other_mean_the_same_told_backwards(day, more, month):
+    first = min(day, 28 - more)
+    last = first + more
+    texts = [f"{a} و{b} {MONTHS[month - 1]} 2021" for a, b in ((first, last), (last, first))]
+    assert meanings(texts[0], None) == meanings(texts[1], None) != []
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31)), st.integers(1, 12), st.integers(1, 12))
+def test_two_months_are_never_more_than_a_year_apart(printed, first, last):
+    (found,) = timeline.find(f"شهري {MONTHS[first - 1]} و{MONTHS[last - 1]}", reference=printed)
+    assert len(found.intervals) == 1 + (first != last)
+    assert (found.intervals[-1].end - found.intervals[0].start).days <= 366
 
 
 # ---- paragraphs together ---------------------------------------------------------------------------------------------

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import pairwise
+import importlib.util
+import sys
+from itertools import islice, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -14,6 +17,7 @@ from timeline.lexicon.load import lexicon
 from timeline.testing import said
 from timeline.testing.words import rows
 from timeline.text import alphabet
+from timeline.values.timex import is_timex3
 
 TABLES = {
     "months": ("month", "month_weak", "month_stem", "stem_order", "hijri_month", "hijri_stem", "coptic_month"),
@@ -128,7 +132,8 @@ def check(text, reference, prefer="past"):
         assert each.text
         assert each.type in {"DATE", "TIME", "DURATION", "SET"}
         assert each.intervals or each.open_reason
-        assert list(each.intervals) == sorted(each.intervals) or len(each.intervals) > 1
+        assert all(one.precedes(other) for one, other in pairwise(each.intervals))
+        assert is_timex3(each.value)
         for span in (each.signal, each.anchor):
             assert span is None or text[span[0] : span[1]]
         assert repr(each)
@@ -176,6 +181,18 @@ def test_what_is_no_reference_is_refused_by_name(reference):
 def test_what_is_no_text_is_refused(text):
     with pytest.raises(TypeError, match="str"):
         timeline.find(text)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_phrases_of_the_grammar_s_own_words(seed):
+    """A little of what tests/fuzz/phrases.py does for longer; there each kind of failure is told with its phrase."""
+    path = Path(__file__).parent / "fuzz" / "phrases.py"
+    specification = importlib.util.spec_from_file_location("fuzz_phrases", path)
+    phrases = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = phrases
+    specification.loader.exec_module(phrases)
+    failed = [(phrases.failure_of(case), case) for case in islice(phrases.cases(seed), 1500)]
+    assert [each for each in failed if each[0]] == []
 
 
 def test_every_form_of_the_lexicon_alone():

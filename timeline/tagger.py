@@ -13,38 +13,23 @@ from timeline.grammar import surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
+from timeline.grammar.together import lists_of_months, readings_of
 from timeline.lexicon.load import PREFIX_LENGTH
 from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference
 from timeline.resolve.expression import Denotation, TimeExpression
-from timeline.resolve.resolver import resolve
+from timeline.resolve.resolver import left_open, resolve
 from timeline.text.alphabet import SPACE
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval
-from timeline.values.meaning import (
-    Ago,
-    DaysOfMonth,
-    FromAnchor,
-    Length,
-    Month,
-    Name,
-    NumericDate,
-    PartOfDay,
-    Reference,
-    Relative,
-    Within,
-    Year,
-)
+from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Within, Year
+from timeline.values.of_month import has_year, in_year, month_in, without_year
+from timeline.values.unforeseen import failures
 
 _SINCE = (fold_word("منذ"), fold_word("مذ"))
-_THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
-#: The kinds of meaning that name a month.
-_DATED_BY_MONTH = frozenset({Month, DaysOfMonth, PartOfDay})
 #: A time told so many words before may still be meant by «ذلك العام».
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
 ANCHOR_REACH = 16
-#: The ends of a range stand at most so many places apart, empty ones between spaces counted.
-FARTHEST_END = 16
 REMEMBERED = 20_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
@@ -61,7 +46,10 @@ def find(
     """All date expressions of a text, in its order, never overlapping.
 
     «… يومي السابع والثامن من ديسمبر/كانون الأول الجاري …» with ``reference="2024-12-03"`` gives one expression with
-    the value ``2024-12-07,2024-12-08`` and two one-day intervals.
+    the value ``2024-12-07,2024-12-08`` and two one-day intervals. The intervals of one expression follow each other.
+
+    No text raises. An expression that a rule fails on, against all intention, is left open: a conflict names the rule,
+    `timeline.values.unforeseen.failures` counts it, and a `TimelineWarning` tells of each kind once.
 
     Parameters
     ----------
@@ -166,101 +154,84 @@ class _Resolution:
         self.dated_at = 0
         self.told_at = 0
         self.readings: list[Reading] = []
-
-    # ---- from sayings to readings: roles, ranges, contrasts ----------------------------------------------------------
-
-    def _readings(self, found: list[tuple[int, Saying]]) -> list[Reading]:
-        tokens = self.tokens
-        readings: list[Reading] = []
-        for first, saying in found:
-            role, signal = surroundings.signal_of(tokens, first)
-            if role == "in":
-                role, signal = ("within", signal) if isinstance(saying.meaning, Length) else (None, None)
-            readings.append(Reading(first, first + saying.size - 1, saying, role, signal))
-        if len(readings) > 1:
-            self._mark_ranges(readings)
-            self._mark_contrast(readings)
-        return [each for each in readings if _is_date(each)]
-
-    def _mark_ranges(self, readings: list[Reading]) -> None:
-        for index in range(len(readings) - 1):
-            one, other = readings[index], readings[index + 1]
-            if other.first - one.last <= FARTHEST_END and surroundings.joined_in_range(
-                self.tokens, one.first, one.last, other.first
-            ):
-                saying = _with_year_of(one.saying, other.saying)
-                readings[index] = attrs.evolve(one, role="range", saying=saying)
-                readings[index + 1] = attrs.evolve(other, role="range", signal=None)
-
-    def _mark_contrast(self, readings: list[Reading]) -> None:
-        """«بالأمس … وغدا …» in one sentence are the past and the future at large."""
-        for index, one in enumerate(readings):
-            if type(one.saying.meaning) is not Relative or one.saying.meaning != Relative("day", -1):
-                continue
-            if self.folded.words[one.first][-5:] not in _THE_YESTERDAY:
-                continue
-            for later in range(index + 1, len(readings)):
-                other = readings[later]
-                if other.first - one.last > REACH:
-                    break
-                if other.saying.meaning == Relative("day", 1) and not surroundings.ends_sentence(
-                    self.tokens, one.last, other.first
-                ):
-                    readings[index] = attrs.evolve(one, saying=attrs.evolve(one.saying, meaning=Reference("PAST_REF")))
-                    readings[later] = attrs.evolve(
-                        other, saying=attrs.evolve(other.saying, meaning=Reference("FUTURE_REF"))
-                    )
+        self.listed: dict[int, int] | None = None
 
     # ---- from readings to expressions --------------------------------------------------------------------------------
 
     def expressions(self, found: list[tuple[int, Saying]]) -> list[TimeExpression]:
         """The expressions for all that was found."""
-        self.readings = self._readings(found)
+        self.readings = readings_of(self.folded, self.tokens, found)
         result = []
-        for index in range(len(self.readings)):
-            reading = self._with_known_year(index)
-            anchor = None
-            meaning = reading.saying.meaning
-            if isinstance(meaning, FromAnchor):
-                denotation, anchor = self._anchored(index, reading, meaning)
-            else:
-                denotation = self._denotation(reading)
-            result.append(self._expression(reading, denotation, anchor))
-            if denotation.intervals and denotation.type in {"DATE", "TIME"}:
-                self.told, self.told_at = denotation.intervals[-1], reading.last
-                if _has_year(meaning):
-                    self.dated, self.dated_at = denotation.intervals[-1], reading.last
+        for index, reading in enumerate(self.readings):
+            try:
+                result.append(self._resolved(index))
+            except Exception as error:  # noqa: BLE001 (the last guard: no text raises)
+                said = failures.note(reading.saying.rule, error)
+                result.append(self._expression(reading, left_open(reading.saying.rule, said), None))
         return result
 
-    def _with_known_year(self, index: int) -> Reading:
-        """A day or month without a year takes it from its range, or from a date told with its year in the sentence.
+    def _resolved(self, index: int) -> TimeExpression:
+        """One reading resolved, and remembered as what was told last."""
+        reading = self._with_known_year(index)
+        anchor = None
+        meaning = reading.saying.meaning
+        if isinstance(meaning, FromAnchor):
+            denotation, anchor = self._anchored(index, reading, meaning)
+        else:
+            denotation = self._denotation(reading)
+        if denotation.intervals and denotation.type in {"DATE", "TIME"}:
+            self.told, self.told_at = denotation.intervals[-1], reading.last
+            if has_year(meaning):
+                self.dated, self.dated_at = denotation.intervals[-1], reading.last
+        return self._expression(reading, denotation, anchor)
 
-        «أرجئت من 8 يناير إلى 18 فبراير»: the last begin before the end. «في 9 نيسان 2003، أي بعد ثلاثة أسابيع
-        من 20 آذار»: in prose that looks back, the year that is nearest to the one told.
+    def _with_known_year(self, index: int) -> Reading:
+        """A day or month without a year takes it from its range, its list, or a date told with its year before.
+
+        «أرجئت من 8 يناير إلى 18 فبراير»: the last begin before the end. «في مارس وأبريل»: one after the other. «في 9
+        نيسان 2003، أي بعد ثلاثة أسابيع من 20 آذار»: in prose that looks back, the year that is nearest to the one told.
         """
         reading = self.readings[index]
-        if type(reading.saying.meaning) not in _DATED_BY_MONTH:
+        month = without_year(reading.saying.meaning)
+        if month is None:
             return reading
-        month = _month_in(reading.saying.meaning)
-        if month is None or month.year is not None or month.shift is not None or month.calendar != "gregorian":
-            return reading
-        near: dt.date | None = None
-        number = 0
         if reading.role == "range" and index + 1 < len(self.readings) and self.readings[index + 1].role == "range":
-            later = _month_in(self.readings[index + 1].saying.meaning)
-            ends = self._denotation(self.readings[index + 1]).intervals if later else ()
-            if ends and ends[-1].start is not None and later is not None:
-                number = ends[-1].start.year - (month.number > later.number)
-        elif self.dated is not None and self.reference is not None and self.dated.start is not None:
-            near = self.dated.start
-            if near.year < self.reference.year - 1 and not surroundings.ends_sentence(
-                self.tokens, self.dated_at, reading.first
-            ):
-                number = near.year + (month.number - near.month < -6) - (month.number - near.month > 6)
-        if not number:
+            number = self._year_before(index + 1, month)
+        else:
+            number = self._year_nearby(reading, month) or self._year_in_list(index)
+        if number < 1:
             return reading
-        meaning = _in_year(reading.saying.meaning, month, number)
+        meaning = in_year(reading.saying.meaning, month, Year(number))
         return attrs.evolve(reading, saying=attrs.evolve(reading.saying, meaning=meaning))
+
+    def _year_before(self, end: int, month: Month) -> int:
+        """The year of the begin of a range by its end, or 0."""
+        later = month_in(self.readings[end].saying.meaning)
+        ends = self._denotation(self.readings[end]).intervals if later else ()
+        if later is None or not ends or ends[-1].start is None:
+            return 0
+        return ends[-1].start.year - (month.number > later.number)
+
+    def _year_nearby(self, reading: Reading, month: Month) -> int:
+        """The year nearest to one told before in the sentence, where that lies far back; or 0."""
+        near = self.dated.start if self.dated else None
+        if near is None or self.reference is None or near.year >= self.reference.year - 1:
+            return 0
+        if surroundings.ends_sentence(self.tokens, self.dated_at, reading.first):
+            return 0
+        return near.year + (month.number - near.month < -6) - (month.number - near.month > 6)
+
+    def _year_in_list(self, index: int) -> int:
+        """The year of a month that stands in a list of months, read in one order of time; or 0."""
+        if self.listed is None:
+            self.listed = {}
+            for first, last in lists_of_months(self.tokens, self.readings):
+                members = self.readings[first : last + 1]
+                months = tuple(month for each in members if (month := month_in(each.saying.meaning)))
+                denotation = self._denotation(Reading(members[0].first, members[-1].last, _list_of(months)))
+                years = {each.start.month: each.start.year for each in denotation.intervals if each.start}
+                self.listed |= {first + place: years.get(each.number, 0) for place, each in enumerate(months)}
+        return self.listed.get(index, 0)
 
     def _denotation(self, reading: Reading, told: Interval | None = None) -> Denotation:
         saying = reading.saying
@@ -359,12 +330,6 @@ class _Resolution:
         return TimeExpression(self.text[start:end], start, end, denotation, signal, anchor)
 
 
-def _is_date(reading: Reading) -> bool:
-    """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
-    saying = reading.saying
-    return type(saying.meaning) is not Name and (saying.rule != "year_of_range" or reading.role == "range")
-
-
 def _is_period(meaning: object) -> bool:
     """Whether a meaning recalls a month or year («ذلك العام»), which is remembered over sentences."""
     unit = getattr(meaning, "unit", None)
@@ -383,36 +348,7 @@ def _whole_day(interval: Interval) -> Interval:
     return Interval.day(dt.date(start.year, start.month, start.day))
 
 
-def _with_year_of(one: Saying, other: Saying) -> Saying:
-    """«من فبراير وحتى أغسطس 2001»: the begin of a range takes the year of its end."""
-    month, later = _month_in(one.meaning), _month_in(other.meaning)
-    if month is None or month.year is not None or month.shift is not None:
-        return one
-    if later is None or not isinstance(later.year, Year):
-        return one
-    number = later.year.number - (month.number > later.number)
-    return attrs.evolve(one, meaning=_in_year(one.meaning, month, number))
-
-
-def _in_year(meaning: object, month: Month, number: int) -> object:
-    """The same day or month, of a given year."""
-    dated = attrs.evolve(month, year=Year(number))
-    if isinstance(meaning, DaysOfMonth):
-        return attrs.evolve(meaning, month=dated)
-    if isinstance(meaning, PartOfDay) and isinstance(meaning.day, DaysOfMonth):
-        return attrs.evolve(meaning, day=attrs.evolve(meaning.day, month=dated))
-    return dated
-
-
-def _has_year(meaning: object) -> bool:
-    """Whether a day or month is told with its year."""
-    month = _month_in(meaning)
-    return (month is not None and isinstance(month.year, Year)) or isinstance(meaning, NumericDate)
-
-
-def _month_in(meaning: object) -> Month | None:
-    if isinstance(meaning, Month):
-        return meaning
-    if isinstance(meaning, PartOfDay):
-        meaning = meaning.day
-    return meaning.month if isinstance(meaning, DaysOfMonth) and isinstance(meaning.month, Month) else None
+@lru_cache(maxsize=256)
+def _list_of(members: tuple[Month, ...]) -> Saying:
+    """Months told one by one as one saying, the same object for the same months: it is half of a key."""
+    return Saying(len(members), Months(members), "months_together", points=True)

@@ -161,8 +161,9 @@ def day_to_day(first: object, last: object) -> Extent:
 
 
 @rule(
-    "before_it:announced_weekday ','? first:day '-' behind_it:announced_weekday ','? last:day from? month_of_days",
-    examples=("الثلاثاء، 3 – السبت، 7 ديسمبر 2024",),
+    "before_it:announced_weekday ','? first:day (to | &to | '-') behind_it:announced_weekday ','? last:day"
+    " from? month_of_days",
+    examples=("الثلاثاء، 3 – السبت، 7 ديسمبر 2024", "من السبت 7 إلى الثلاثاء 10 ديسمبر"),
 )
 def weekday_to_weekday(
     before_it: Weekdays, first: int, behind_it: Weekdays, last: int, month_of_days: Month
@@ -170,6 +171,18 @@ def weekday_to_weekday(
     """From day to day of one month, each with its weekday: «الثلاثاء، 3 – السبت، 7 ديسمبر»."""
     begin, end = _in_month((first,), month_of_days), _in_month((last,), month_of_days)
     return Extent(Apposed(begin, before_it), Apposed(end, behind_it)) if begin and end and first < last else None
+
+
+@rule(
+    "before_it:announced_weekday ','? first:day &behind_it:announced_weekday ','? last:day from? month_of_days",
+    examples=("بين السبت 7 والثلاثاء 10 ديسمبر",),
+    after=("between",),
+)
+def weekday_between(
+    before_it: Weekdays, first: int, behind_it: Weekdays, last: int, month_of_days: Month
+) -> Extent | None:
+    """The same after «بين»: «بين السبت 7 والثلاثاء 10 ديسمبر»."""
+    return weekday_to_weekday(before_it, first, behind_it, last, month_of_days)
 
 
 @symbol("full_month | numeric_month")
@@ -247,6 +260,47 @@ def weekday_and_date(
 ) -> Apposed:
     """A date with its weekday, each checking the other: «الثلاثاء 3 ديسمبر»."""
     return Apposed(exact_day or short, announced_weekday)
+
+
+@symbol("day_noun? weekday ','? day")
+def weekday_with_number(weekday: int, day: int) -> tuple[int, int]:
+    """A weekday and its day of a month that stands behind: «السبت 7»."""
+    return weekday, day
+
+
+@symbol("from? (month_of_days | hijri_of_days) | month_by_relation")
+def month_behind_days(
+    month_of_days: Month | None = None,
+    hijri_of_days: Month | None = None,
+    month_by_relation: MonthLike | None = None,
+) -> MonthLike:
+    """The month behind days, by its name or by its place in time: «ديسمبر», «من رمضان», «من الشهر الجاري»."""
+    return month_of_days or hijri_of_days or month_by_relation  # type: ignore[return-value]
+
+
+@rule(
+    "(day_dual | day_plural)? each*:weekday_with_number (&each*:weekday_with_number | ',' each*:weekday_with_number)+"
+    " month_behind_days",
+    examples=("السبت 7 والأحد 8 ديسمبر", "يومي السبت السابع والأحد الثامن من الشهر الجاري"),
+)
+def weekdays_with_numbers(each: tuple[tuple[int, int], ...], month_behind_days: MonthLike) -> Apposed | None:
+    """Days of one month, each with its weekday: «السبت 7 والأحد 8 ديسمبر»."""
+    weekdays, days = zip(*each, strict=True)
+    main = _in_month(days, month_behind_days)
+    return Apposed(main, Weekdays(weekdays)) if main else None
+
+
+@rule(
+    "(day_noun | day_dual | day_plural)? weekdays*:weekday (&weekdays*:weekday | ',' weekdays*:weekday)+ ','?"
+    " corresponding? days*:day (&days*:day | ',' days*:day)+ month_behind_days",
+    examples=("السبت والأحد 7 و8 ديسمبر", "يومي الاثنين والثلاثاء الموافقين 2 و3 من الشهر الجاري"),
+)
+def weekdays_and_dates(
+    weekdays: tuple[int, ...], days: tuple[int, ...], month_behind_days: MonthLike
+) -> Apposed | None:
+    """Weekdays, and behind them as many days of one month: «السبت والأحد 7 و8 ديسمبر»."""
+    main = _in_month(days, month_behind_days) if len(days) == len(weekdays) else None
+    return Apposed(main, Weekdays(weekdays)) if main else None
 
 
 @rule(

@@ -259,6 +259,11 @@ def clock_time(
     return divmod(total, 60) if 0 <= total <= 24 * 60 else None
 
 
+def _is_time(hour: int, minutes: int) -> bool:
+    """Whether a clock shows it: no «الخامسة والثلاثون مساء»."""
+    return 0 <= hour <= 24 and 0 <= minutes < 60
+
+
 @symbol("from? day_part_word | meridiem")
 def clock_part(day_part_word: str | None = None, meridiem: str | None = None) -> str | None:
     """The part of the day behind a clock time: «مساء», «بعد الظهر», «من صباح»."""
@@ -327,19 +332,19 @@ def digital_clock(
 
 
 @rule(
-    "approximately? ordinal_number_feminine (&minutes:and_fraction)? from? day_part_word clock_day?",
+    "approximately? hour:ordinal_number_feminine (&minutes:and_fraction)? from? day_part_word clock_day?",
     examples=("الثامنة صباحا", "السابعة والنصف مساء", "الثالثة بعد الظهر", "السادسة من مساء أمس"),
     silent=("الأولى من نوعها",),
 )
 def spoken_clock(
-    ordinal_number_feminine: int,
+    hour: int,
     day_part_word: str,
     minutes: int = 0,
     clock_day: object | None = None,
     approximately: str | None = None,
-) -> Clock:
+) -> Clock | None:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
-    return Clock(ordinal_number_feminine, minutes, day_part_word, clock_day, modifier=approximately)
+    return Clock(hour, minutes, day_part_word, clock_day, modifier=approximately) if _is_time(hour, minutes) else None
 
 
 @rule(
@@ -350,7 +355,9 @@ def minutes_to(
     hour: int, count: int, day_part_word: str | None = None, clock_day: object | None = None
 ) -> Clock | None:
     """A clock time before the hour: «الثامنة إلا عشر دقائق»."""
-    return Clock(hour - 1, 60 - count, day_part_word, clock_day) if 0 < count < 60 <= 60 * hour else None
+    if not 0 < count < 60 or not _is_time(hour - 1, 60 - count):
+        return None
+    return Clock(hour - 1, 60 - count, day_part_word, clock_day)
 
 
 @rule(

@@ -22,9 +22,12 @@ from attrs import field, frozen
 from timeline.errors import RuleError
 from timeline.lexicon.load import BARE, EMPTY, GOVERNED, JOINED, JOINED_GOVERNED, lexicon
 from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, GLUE, OPEN, POINT, SLASH, SPACE
+from timeline.values.unforeseen import failures
 
 _SIGNS = {"/": SLASH, "(": OPEN, ")": CLOSE, ",": COMMA, "-": DASH, ":": COLON, ".": POINT}
 _WHITE = bytes([SPACE, GLUE])
+#: What becomes of a reading whose production failed.
+REFUSED = "it is not read so"
 _ANY, _FREE, _GOVERNABLE = BARE + JOINED + GOVERNED + JOINED_GOVERNED, BARE, BARE + GOVERNED
 
 # ---- what a pattern is made of, as written -------------------------------------------------------------------------
@@ -32,6 +35,8 @@ _ANY, _FREE, _GOVERNABLE = BARE + JOINED + GOVERNED + JOINED_GOVERNED, BARE, BAR
 
 @frozen
 class Name:
+    """A category or symbol, by its name, and what the production calls it: ``days*:weekday``."""
+
     name: str
     label: str
     collect: bool = False
@@ -39,22 +44,30 @@ class Name:
 
 @frozen
 class Sign:
+    """A sign between words: ``'/'``."""
+
     sign: str
 
 
 @frozen
 class Mark:
+    """What may be attached: ``&weekday``, ``@from``."""
+
     kind: str  # "&" or "@"
     item: Any
 
 
 @frozen
 class Group:
+    """Several sequences to choose from: ``( | )``."""
+
     options: tuple[tuple[Any, ...], ...]
 
 
 @frozen
 class Repeat:
+    """An item that may stand more than once, or not at all: ``weekday*``."""
+
     item: Any
     least: int
     most: int | None
@@ -64,6 +77,7 @@ _TOKEN = re.compile(r"\s*(?:'(?P<sign>[^']+)'|(?P<name>(?:[a-z_]+\*?:)?[a-z_]+)|
 
 
 def read(pattern: str) -> tuple[Any, ...]:
+    """The parts of a pattern: its options, each a sequence of items; `RuleError` if it is written wrongly."""
     tokens: list[tuple[str, str]] = []
     place = 0
     pattern = pattern.strip()
@@ -443,7 +457,11 @@ class Matcher:
             if place & 1 or (index < len(self.codes) and self.codes[index] in part.firsts_or_empty):
                 for end, inner in self.match(part.node, place):
                     if end not in ends:
-                        value = part.produce(**_arguments(inner, part.wanted))
+                        try:
+                            value = part.produce(**_arguments(inner, part.wanted))
+                        except Exception as error:  # noqa: BLE001 (the last guard: a part that fails is no part)
+                            failures.note(part.name, error, outcome=REFUSED)
+                            continue
                         if value is not None:
                             ends.add(end)
                             values.append((end, value))
@@ -552,5 +570,12 @@ def _arguments(parts: Parts, wanted: frozenset[str]) -> dict[str, Any]:
 
 
 def produce(function: Callable[..., Any], parts: Parts) -> Any:
-    """Call a production with the parts that it names; parts that did not occur take the parameter's default."""
-    return function(**_arguments(parts, parameters(function)))
+    """Call a production with the parts that it names; parts that did not occur take the parameter's default.
+
+    One that fails refuses, as if it had returned ``None``; the failure is counted and told.
+    """
+    try:
+        return function(**_arguments(parts, parameters(function)))
+    except Exception as error:  # noqa: BLE001 (the last guard: no text raises)
+        failures.note(function.__name__, error, outcome=REFUSED)
+        return None

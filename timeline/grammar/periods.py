@@ -233,9 +233,9 @@ def century_by_number(century: Century) -> Century:
 
 
 @symbol("millennium ordinal_number_feminine")
-def millennium_by_ordinal(ordinal_number_feminine: int) -> Millennium:
+def millennium_by_ordinal(ordinal_number_feminine: int) -> Millennium | None:
     """«الألفية الثالثة»."""
-    return Millennium(ordinal_number_feminine)
+    return Millennium(ordinal_number_feminine) if ordinal_number_feminine <= 9 else None
 
 
 @rule("millennium_by_ordinal", examples=("الألفية الثالثة",))

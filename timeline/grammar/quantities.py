@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Unit, Window
+from timeline.values.meaning import UNIT_CODES, Ago, FromAnchor, Length, Quantity, Unit, Window
 
 Amount = tuple[float | None, Unit]
+FINE_TO_COARSE: tuple[str, ...] = tuple(UNIT_CODES)
 
 
 @symbol(
@@ -102,31 +103,29 @@ def amounts(
     if extra is not None:
         number, unit = amounts[0]
         return ((number + extra, unit),) if number is not None else None
-    order = [
-        ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century").index(u)
-        for _, u in amounts
-    ]
+    order = [FINE_TO_COARSE.index("day" if unit == "night" else unit) for _, unit in amounts]
     if any(later >= earlier for earlier, later in pairwise(order)):
         return None  # «ثلاثة أيام وأسبوعين» are two lengths, no sum
     return amounts
 
 
-@symbol(
-    "comparison? amounts comparison_behind? | comparison unit comparison_behind? | comparison the_unit"
-    " | unit comparison_behind"
-)
+@symbol("comparison? amounts comparison_behind? | comparison unit comparison_behind? | unit comparison_behind")
 def quantity(
     amounts: tuple[Amount, ...] | None = None,
     comparison: str | None = None,
     comparison_behind: str | None = None,
     unit: Unit | None = None,
-    the_unit: Unit | None = None,
 ) -> Quantity | None:
     """A told quantity of time: «حوالى 14 عاما», «أقل من أسبوع», «ثلاثة أيام على الأقل»."""
-    name = unit or the_unit
     if amounts is None:
-        amounts = ((1, name),) if name else None
+        amounts = ((1, unit),) if unit else None
     return Quantity(amounts, comparison or comparison_behind or None) if amounts else None
+
+
+@symbol("comparison the_unit")
+def about_one(comparison: str, the_unit: Unit) -> Quantity:
+    """About one unit, told with the article: «قرابة العام»."""
+    return Quantity(((1, the_unit),), comparison or None)
 
 
 @symbol("unit_plural (long | short)? | unit_plural or unit_plural")
@@ -135,12 +134,15 @@ def untold(unit_plural: Unit) -> Quantity:
     return Quantity(((None, unit_plural),))
 
 
-@symbol("quantity | untold | unit")
+@symbol("quantity | about_one | untold | unit")
 def any_quantity(
-    quantity: Quantity | None = None, untold: Quantity | None = None, unit: Unit | None = None
+    quantity: Quantity | None = None,
+    about_one: Quantity | None = None,
+    untold: Quantity | None = None,
+    unit: Unit | None = None,
 ) -> Quantity:
-    """A quantity, told or not: «عامين», «أيام», «شهر»."""
-    return quantity or untold or Quantity(((1, unit),))  # type: ignore[arg-type]
+    """A quantity, told or not: «عامين», «حوالي الأسبوع», «أيام», «شهر»."""
+    return quantity or about_one or untold or Quantity(((1, unit),))  # type: ignore[arg-type]
 
 
 #: What makes «شهر» or «يوم» before it a head noun («منذ شهر أيلول», «منذ يوم الأربعاء»), and «ساعات» the hours of a
@@ -309,7 +311,7 @@ def last_so_many(
     unit_dual: Unit | None = None,
 ) -> Window | None:
     """The last so many units: «آخر 24 ساعة»."""
-    if ordinal_before != -1:
+    if ordinal_before != -1 or count == 0:
         return None
     name = unit_plural or unit_accusative or unit or unit_dual
     return Window(Quantity(((2 if unit_dual else count, name),)), -1)  # type: ignore[arg-type]
@@ -336,6 +338,17 @@ def length(quantity: Quantity) -> Length | None:
     """A length of time: «ثلاث سنوات»."""
     bare = not quantity.modifier and quantity.amounts == ((2, "decade"),)
     return None if bare else Length(quantity)  # «وقع عقدين» are two contracts
+
+
+@rule(
+    "about_one",
+    examples=("قرابة العام", "أكثر من الساعة", "قرابة الموسم"),
+    silent=("أكثر من العام الماضي", "أقل من الموسم السابق"),
+    not_before=("last", "previous", "next", "current", "following", "before", "what", "recent"),
+)
+def about_one_unit(about_one: Quantity) -> Length:
+    """About one unit: «قرابة العام»; but «أكثر من العام الماضي» compares with last year."""
+    return Length(about_one)
 
 
 @rule(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import UNIT_CODES, Month, Recurring, Unit
 
+#: Units that are told in years.
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+
 
 def _period(unit: str, count: float = 1) -> str:
-    code = UNIT_CODES[unit]
-    if code.startswith("T"):
-        return f"PT{count:g}{code[1]}"
-    return (
-        f"P{count * 10:g}Y" if unit == "decade" else f"P{count * 100:g}Y" if unit == "century" else f"P{count:g}{code}"
-    )
+    """The period in which something recurs: «كل أسبوعين» is P2W; a season has no agreed length."""
+    if unit == "season":
+        return "PXX"
+    code = "Y" if unit in _YEARS else UNIT_CODES[unit]
+    number = f"{round(count * _YEARS.get(unit, 1), 2):.12g}"
+    return f"PT{number}{code[1]}" if code.startswith("T") else f"P{number}{code}"
 
 
 @rule(

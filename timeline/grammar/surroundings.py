@@ -127,6 +127,16 @@ def joined_in_range(tokens: Tokens, first: int, last: int, second: int) -> bool:
     return False
 
 
+def joined_by_and(tokens: Tokens, last: int, second: int) -> bool:
+    """Whether nothing but «و» stands between two expressions: «مارس وأبريل», «مارس و أبريل»."""
+    if any(tokens.separators[word] not in _WHITE for word in range(last, second)):
+        return False
+    middle = [tokens.codes[word] for word in range(last + 1, second) if tokens.codes[word] != EMPTY]
+    if middle:
+        return len(middle) == 1 and middle[0] in _classes().waw
+    return tokens.prefixes[second] in JOINED + JOINED_GOVERNED
+
+
 @cache
 def _future_letters() -> tuple[bytes, tuple[bytes, ...], frozenset[bytes]]:
     not_future = frozenset(word for word, found in lexicon().entries.items() if "not_future" in found)

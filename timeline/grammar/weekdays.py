@@ -114,17 +114,20 @@ def week_of_weekday(plain_shift: Shift | None = None) -> Relative:
 @symbol(
     "(day_noun | day_dual | day_plural)? days*:weekday (&days*:weekday | ',' days*:weekday)*"
     " (week:week_of_weekday | shift)? | day_noun days*:weekday_bare shift?"
-    " | day_noun? days*:weekday shift &days*:weekday"
+    " | day_noun? days*:weekday shift &then:weekday"
 )
 def weekday_phrase(
     days: tuple[int, ...],
     week: Relative | None = None,
     shift: Shift | None = None,
     day_plural: int | None = None,
+    then: int | None = None,
 ) -> Weekdays | None:
     """One or more weekdays, with what says which: «يومي السبت والأحد الماضيين»."""
     if day_plural and len(days) == 1:
         return None  # «أيام الجمعة» recur
+    if then is not None:
+        return Weekdays((*days, then), shift, of_first=True)
     return Weekdays(days, shift, week)
 
 

@@ -42,7 +42,10 @@ def week_of(date: dt.date, week_start: int = 1) -> dt.date:
 
 
 def unit_around(date: dt.date, unit: str, offset: int = 0, week_start: int = 1) -> Interval | None:
-    """The whole unit so many units away from the one that a day stands in: the month before, the ISO week after."""
+    """The whole unit so many units away from the one that a day stands in: the month before, the ISO week after.
+
+    ``None`` outside the years 1-9999, and for what is no unit of days (hours, seconds).
+    """
     try:
         if unit in {"day", "night"}:
             return days(date + offset * DAY)
@@ -54,13 +57,20 @@ def unit_around(date: dt.date, unit: str, offset: int = 0, week_start: int = 1) 
         return months(date.year, date.month + offset)
     if unit == "season":
         return months(date.year, (date.month % 12) // 3 * 3 + 3 * offset, 3)
-    size = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
+    size = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}.get(unit)
+    if size is None:
+        return None
     first = (date.year // size + offset) * size
     return years(max(first, 1), size - (first < 1)) if first >= 0 and 1 < first + size <= 10_000 else None
 
 
 def shifted(date: dt.date, unit: str, count: int) -> dt.date | None:
-    """The day so many units away; the day of the month is clipped (31 January and a month: 29 February)."""
+    """The day so many units away; the day of the month is clipped (31 January and a month: 29 February).
+
+    ``None`` outside the years 1-9999, and for what is no unit of days (hours, seconds).
+    """
+    if unit not in DAYS_OF and unit not in MONTHS_OF:
+        return None
     import pendulum
 
     try:

@@ -6,11 +6,12 @@ import datetime as dt
 
 from attrs import evolve
 
-from timeline.resolve import calendar
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
-from timeline.resolve.draft import NO_REFERENCE, Draft, draft, unresolved
-from timeline.resolve.periods import direction_of, month_year, why_no_year
+from timeline.resolve.draft import NO_REFERENCE, OUTSIDE, Draft, draft, of_days, unresolved
+from timeline.resolve.months import direction_of, month_year
+from timeline.resolve.periods import why_no_year
+from timeline.resolve.weekdays import WEEKDAYS
 from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import (
@@ -24,20 +25,9 @@ from timeline.values.meaning import (
     NumericDate,
     Relative,
     Shift,
-    Weekdays,
     Year,
 )
-
-WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def _of_days(days: list[dt.date], *, through: bool = False) -> Draft:
-    """A draft of days: one, several, or a stretch from the first to the last."""
-    texts = [day.isoformat() for day in days]
-    if through:
-        text = f"{texts[0]}/{texts[-1]}"
-        return Draft(text, (Interval(days[0], days[-1] + DAY),), "day", role="range", edtf=text)
-    return Draft(",".join(texts), tuple(map(Interval.day, days)), "day")
+from timeline.values.sequence import in_time
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
@@ -55,7 +45,7 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
     """The years that the days may be of, the likeliest first, and why the first is."""
     if month.year is not None or month.shift in {Shift.THIS, Shift.FOLLOWING}:
         found = month_year(month, context)
-        return ([found[0]], found[1]) if found else ([], why_no_year(month.year))
+        return ([found[0]], found[1]) if found else ([], why_no_year(month.year, context))
     today = context.reference
     if today is None:
         return [], NO_REFERENCE
@@ -84,7 +74,9 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
     behind.reverse()
     skip = 1 if month.shift in {Shift.BEFORE_LAST, Shift.AFTER_NEXT} else 0
     first, second = (behind, ahead) if direction == "past" else (ahead, behind)
-    return first[skip : skip + 1] + second[:1], f"the nearest one {'behind' if direction == 'past' else 'ahead'}: {why}"
+    chosen = first[skip : skip + 1]
+    others = [year for year in second if year not in chosen]
+    return chosen + others[:1], f"the nearest one {'behind' if direction == 'past' else 'ahead'}: {why}"
 
 
 def _in_year(meaning: DaysOfMonth, year: int, month: int) -> list[dt.date] | None:
@@ -92,22 +84,30 @@ def _in_year(meaning: DaysOfMonth, year: int, month: int) -> list[dt.date] | Non
     return None if any(day is None for day in days) else days  # type: ignore[return-value]
 
 
-def _gregorian(meaning: DaysOfMonth, month: Month, context: Context, weekday: int | None = None) -> Draft:
+#: For each day, in the order of time, the weekday that it is said to be; 0 where none is said.
+Said = tuple[int, ...]
+
+
+def _as_said(days: list[dt.date] | None, said: Said) -> bool:
+    return days is not None and all(day.isoweekday() == one for day, one in zip(days, said, strict=True) if one)
+
+
+def _gregorian(meaning: DaysOfMonth, month: Month, context: Context, said: Said) -> Draft:
     pattern = f"XXXX-{month.number:02d}-"
     value = ",".join(f"{pattern}{day:02d}" for day in meaning.days)
     years, why = _years_for(meaning, month, context)
-    if not years:
-        return unresolved(value, why, granularity="day")
-    if weekday is not None and month.year is None and month.shift is None and len(meaning.days) == 1:
-        fitting = [y for y in years if (days := _in_year(meaning, y, month.number)) and days[0].isoweekday() == weekday]
+    if not years or not 1 <= years[0] <= 9999:
+        return unresolved(value, OUTSIDE if years else why, granularity="day")
+    if any(said) and month.year is None and month.shift is None:
+        fitting = [year for year in years if _as_said(_in_year(meaning, year, month.number), said)]
         if fitting and fitting[0] != years[0]:
             years.remove(fitting[0])
             years.insert(0, fitting[0])
-            why = f"the nearest year in which it is a {WEEKDAYS[weekday]}"
+            why = f"the nearest year in which it is a {', a '.join(WEEKDAYS[one] for one in said if one)}"
     days = _in_year(meaning, years[0], month.number)
     if days is None:
         return unresolved(value.replace("XXXX", f"{years[0]:04d}"), f"{years[0]} has no such day", granularity="day")
-    result = _of_days(days, through=meaning.through).step(", ".join(map(str, days)), why)
+    result = of_days(days, through=meaning.through).step(", ".join(map(str, days)), why)
     for year in years[1:]:
         if refused := _in_year(meaning, year, month.number):
             result.alternatives.append(
@@ -116,7 +116,7 @@ def _gregorian(meaning: DaysOfMonth, month: Month, context: Context, weekday: in
     if month.conflict:
         result.conflicts.append(month.conflict)
     if month.shift is Shift.THIS and context.reference and context.reference.month != month.number:
-        result.conflicts.append(f"said to be of the running month, which is {context.reference:%Y-%m}")
+        result.conflicts.append(f"said to be of the running month, which is {context.reference.isoformat()[:7]}")
     return result
 
 
@@ -129,7 +129,7 @@ def _hijri_days(meaning: DaysOfMonth, month: Month, context: Context) -> Draft:
     days = [start + (day - 1) * DAY for day in meaning.days]
     if days[-1] >= end:
         return unresolved("XXXX-XX-XX", "that Hijri month has no such day", calendar=whole.calendar, granularity="day")
-    result = _of_days(days, through=meaning.through)
+    result = of_days(days, through=meaning.through)
     result.calendar, result.steps = whole.calendar, whole.steps
     slack = (1 if "umalqura" in whole.calendar else 2) * DAY
     result.window = Interval(days[0] - slack, days[-1] + DAY + slack)
@@ -158,28 +158,51 @@ def _coptic_days(meaning: DaysOfMonth, month: Month, context: Context) -> Draft:
         )
     if day is None:
         return unresolved("XXXX-XX-XX", "that Coptic year has no such day", calendar="coptic", granularity="day")
-    result = _of_days([day]).step(day.isoformat(), why)
+    result = of_days([day]).step(day.isoformat(), why)
     result.calendar = "coptic"
     return result
 
 
-def days_of_month(meaning: DaysOfMonth, context: Context, weekday: int | None = None) -> Draft:
-    """Days of a month; a weekday said beside them decides between the years that are possible."""
+def days_of_month(meaning: DaysOfMonth, context: Context, weekdays: tuple[int, ...] = ()) -> Draft:
+    """Days of a month in the order of time; weekdays said beside them decide between the years that are possible.
+
+    «9 و7 ديسمبر» is told backwards; of «30 و1 ديسمبر» the first is of the month before, or a misprint: nobody can say.
+    """
+    told = in_time(meaning.days, 30)
+    days = tuple(sorted(set(meaning.days)))
+    result = _in_one_month(evolve(meaning, days=days), context, _said(meaning, weekdays))
+    if told.turned:
+        value = ",".join(f"XXXX-XX-{day:02d}" for day in meaning.days)
+        result = unresolved(value, "its days are not in order", granularity="day", calendar=result.calendar)
+        result.conflicts.append(f"{', '.join(map(str, meaning.days))} are not in order: not all are of that month")
+    elif told.twice:
+        result.conflicts.append("the same day is told twice")
+    return result
+
+
+def _said(meaning: DaysOfMonth, weekdays: tuple[int, ...]) -> Said:
+    """The weekdays said beside days, in the order of time: «الأحد 8 والسبت 7» has the Saturday first."""
+    beside = dict(zip(meaning.days, weekdays, strict=False))
+    return tuple(beside.get(day, 0) for day in sorted(set(meaning.days)))
+
+
+def _in_one_month(meaning: DaysOfMonth, context: Context, said: Said) -> Draft:
     month = meaning.month
     if isinstance(month, Month):
         if month.calendar == "hijri":
             return _hijri_days(meaning, month, context)
         if month.calendar == "coptic":
             return _coptic_days(meaning, month, context)
-        return _gregorian(meaning, month, context, weekday)
+        return _gregorian(meaning, month, context, said)
     whole = draft(month, context)
     if not whole.intervals or whole.intervals[0].start is None:
         return unresolved("XXXX-XX-" + f"{meaning.days[0]:02d}", whole.open_reason or NO_REFERENCE, granularity="day")
     start = whole.intervals[0].start
     days = _in_year(meaning, start.year, start.month)
     if days is None:
-        return unresolved(f"{start:%Y-%m}-{meaning.days[0]:02d}", f"{start:%Y-%m} has no such day", granularity="day")
-    result = _of_days(days, through=meaning.through)
+        text = start.isoformat()[:7]
+        return unresolved(f"{text}-{meaning.days[0]:02d}", f"{text} has no such day", granularity="day")
+    result = of_days(days, through=meaning.through)
     result.steps = whole.steps
     return result
 
@@ -198,7 +221,7 @@ def _(meaning: NumericDate, context: Context) -> Draft:
         return unresolved(
             f"{meaning.year:04d}-{meaning.month:02d}-{meaning.day:02d}", "there is no such day", granularity="day"
         )
-    result = _of_days([day]).step(day.isoformat(), "day before month, as Arabic newspapers write")
+    result = of_days([day]).step(day.isoformat(), "day before month, as Arabic newspapers write")
     if meaning.ambiguous and (other := _day(meaning.year, meaning.day, meaning.month)):
         result.alternatives.append(((Interval.day(other),), "month before day"))
     return result
@@ -212,106 +235,10 @@ def _(meaning: NthDay, context: Context) -> Draft:
     start, end = whole.intervals[0].start, whole.intervals[0].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
     day = end - DAY if meaning.nth == -1 else start + (meaning.nth - 1) * DAY
-    if day >= end:
-        return unresolved("XXXX-XX-XX", "the period has no such day", granularity="day")
-    result = _of_days([day])
-    result.steps, result.calendar = whole.steps, whole.calendar
-    return result
-
-
-# ---- weekdays
-# ------------------------------------------------------------------------------------------------------------
-
-
-def nearest_weekday(weekday: int, today: dt.date, direction: str, *, strict: bool) -> dt.date:
-    """The nearest such weekday: today counts for the past unless ``strict``, never for the future."""
-    if direction == "past":
-        back = (today.isoweekday() - weekday) % 7
-        return today - (back or (7 if strict else 0)) * DAY
-    ahead = (weekday - today.isoweekday()) % 7
-    return today + (ahead or 7) * DAY
-
-
-def _weekdays_value(meaning: Weekdays) -> str:
-    return ",".join(f"XXXX-WXX-{day}" for day in meaning.days)
-
-
-@draft.register
-def _(meaning: Weekdays, context: Context) -> Draft:
-    today = context.reference
-    if today is None:
-        return unresolved(_weekdays_value(meaning), NO_REFERENCE, granularity="day")
-    week = None
-    if meaning.week is not None:
-        week, why = (
-            calendar.week_of(today, context.settings.week_start) + 7 * meaning.week.count * DAY,
-            "the week is told",
-        )
-    elif meaning.shift is Shift.THIS:
-        week, why = calendar.week_of(today, context.settings.week_start), "«الجاري»: in the running week"
-    elif meaning.shift is Shift.FOLLOWING and context.told and context.told.start:
-        start = context.told.start
-        today, direction, strict, why = (
-            dt.date(start.year, start.month, start.day),
-            "future",
-            True,
-            "the next one after what was told",
-        )
-    else:
-        direction, why = direction_of(meaning.shift, context)
-        strict = meaning.shift is not None
-    days: list[dt.date] = []
-    if week is not None:
-        days = [week + ((day - week.isoweekday()) % 7) * DAY for day in meaning.days]
-    elif direction == "past":
-        last = nearest_weekday(meaning.days[-1], today, "past", strict=strict)
-        if meaning.shift is Shift.BEFORE_LAST:
-            last -= 7 * DAY
-        days = [last]
-        for weekday in reversed(meaning.days[:-1]):
-            days.insert(0, nearest_weekday(weekday, days[0], "past", strict=True))
-    else:
-        if context.direction == "present" and meaning.shift is None and meaning.days[0] == today.isoweekday():
-            first = today
-        else:
-            first = nearest_weekday(meaning.days[0], today, "future", strict=strict)
-        if meaning.shift is Shift.AFTER_NEXT:
-            first += 7 * DAY
-        days = [first]
-        for weekday in meaning.days[1:]:
-            days.append(nearest_weekday(weekday, days[-1], "future", strict=True))
-    result = _of_days(days, through=meaning.through).step(
-        ", ".join(map(str, days)), f"the nearest {WEEKDAYS[meaning.days[0]]}: {why}"
-    )
-    if meaning.shift is None and week is None:
-        other = 7 * DAY if direction == "past" else -7 * DAY
-        result.alternatives.append(
-            (
-                tuple(Interval.day(day + other) for day in days),
-                "the week after" if direction == "past" else "the week before",
-            )
-        )
-    return result
-
-
-@draft.register
-def _(meaning: NthWeekday, context: Context) -> Draft:
-    whole = draft(meaning.month, context)
-    if not whole.intervals:
-        return unresolved(f"XXXX-XX-WXX-{meaning.weekday}", whole.open_reason or NO_REFERENCE, granularity="day")
-    start, end = whole.intervals[0].start, whole.intervals[0].end
-    assert start is not None and end is not None  # noqa: S101, PT018 (months have two ends)
-    if meaning.nth > 0:
-        day = start + ((meaning.weekday - start.isoweekday()) % 7 + 7 * (meaning.nth - 1)) * DAY
-    else:
-        last = end - DAY
-        day = last - ((last.isoweekday() - meaning.weekday) % 7) * DAY
     if not start <= day < end:
-        return unresolved(
-            f"{whole.value}-WXX-{meaning.weekday}", "the month has no so many of these days", granularity="day"
-        )
-    result = _of_days([dt.date(day.year, day.month, day.day)])
-    result.steps = whole.steps
+        return unresolved("XXXX-XX-XX", "the period has no such day", granularity="day")
+    result = of_days([day])
+    result.steps, result.calendar = whole.steps, whole.calendar
     return result
 
 
@@ -321,30 +248,30 @@ def _(meaning: NthWeekday, context: Context) -> Draft:
 
 @draft.register
 def _(meaning: Apposed, context: Context) -> Draft:
-    weekday = meaning.check.days[0]
-    if isinstance(meaning.main, DaysOfMonth):
-        result = days_of_month(meaning.main, context, weekday)
+    main, weekday = meaning.main, meaning.check.days[0]
+    said: Said = (weekday,)
+    if isinstance(main, DaysOfMonth):
+        result, said = days_of_month(main, context, meaning.check.days), _said(main, meaning.check.days)
     else:
-        result = draft(meaning.main, context)
-    start = result.intervals[0].start if result.intervals else None
-    if start is None:
-        if isinstance(meaning.main, Relative):
+        result = draft(main, context)
+    starts = [each.start for each in result.intervals if each.start]
+    if not starts:
+        if isinstance(main, Relative):
             result.value = f"XXXX-WXX-{weekday}"
         return result
-    if start.isoweekday() != weekday:
-        if isinstance(meaning.main, DaysOfMonth) and meaning.main.days[0] <= 4 and len(meaning.main.days) == 1:
-            # «الخميس الأول من الشهر المقبل»: where it is no Thursday, the first Thursday is meant.
-            nth = draft(NthWeekday(meaning.main.days[0], weekday, meaning.main.month), context)
-            if nth.intervals and not isinstance(meaning.main.month, Month):
-                return nth.step(
-                    nth.value, f"day {meaning.main.days[0]} is no {WEEKDAYS[weekday]}; the so-manieth one is meant"
-                )
-            result.alternatives.append((nth.intervals, f"the so-manieth {WEEKDAYS[weekday]} of the month"))
+    wrong = [(day, one) for day, one in zip(starts, said, strict=False) if one and day.isoweekday() != one]
+    if wrong and isinstance(main, DaysOfMonth) and main.days[0] <= 4 and len(main.days) == 1:
+        # «الخميس الأول من الشهر المقبل»: where it is no Thursday, the first Thursday is meant.
+        nth = draft(NthWeekday(main.days[0], weekday, main.month), context)
+        if nth.intervals and not isinstance(main.month, Month):
+            return nth.step(nth.value, f"day {main.days[0]} is no {WEEKDAYS[weekday]}; the so-manieth one is meant")
+        result.alternatives.append((nth.intervals, f"the so-manieth {WEEKDAYS[weekday]} of the month"))
+    for day, one in wrong:
         result.conflicts.append(
-            f"{start.isoformat()[:10]} is a {WEEKDAYS[start.isoweekday()]}, not a {WEEKDAYS[weekday]} as said"
+            f"{day.isoformat()[:10]} is a {WEEKDAYS[day.isoweekday()]}, not a {WEEKDAYS[one]} as said"
         )
-    else:
-        result.step(result.value, f"it is a {WEEKDAYS[weekday]}, as said")
+    if not wrong:
+        result.step(result.value, f"it is a {', a '.join(WEEKDAYS[one] for one in said if one)}, as said")
     return result
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import singledispatch
+from itertools import pairwise
 from typing import Any
 
 from attrs import define, field
 
+from timeline.errors import DateError
 from timeline.resolve.context import Context
 from timeline.resolve.expression import Denotation, Step
 from timeline.values.interval import Interval, as_datetime
@@ -37,7 +40,10 @@ class Draft:
         return self
 
     def finished(self, rule: str) -> Denotation:
-        """The frozen denotation."""
+        """The frozen denotation; its intervals follow each other, whatever the order of the words."""
+        for one, other in pairwise(self.intervals):
+            if not one.precedes(other):
+                raise DateError(f"{self.value}: {other} does not follow {one}")
         if not self.intervals and not self.open_reason:
             self.open_reason = "the expression itself does not say which days"
         return Denotation(
@@ -63,7 +69,18 @@ def unresolved(value: str, reason: str, **known: Any) -> Draft:
     return Draft(value, open_reason=reason, **known)
 
 
+def of_days(days: list[dt.date], *, through: bool = False) -> Draft:
+    """A draft of days in the order of time: one, several, or a stretch from the first to the last."""
+    texts = [day.isoformat() for day in days]
+    if through:
+        text = f"{texts[0]}/{texts[-1]}"
+        stretch = Interval(days[0], days[-1] + dt.timedelta(days=1))
+        return Draft(text, (stretch,), "day", role="range", edtf=text)
+    return Draft(",".join(texts), tuple(map(Interval.day, days)), "day")
+
+
 NO_REFERENCE = "it is counted from the day of printing, and no reference was given"
+OUTSIDE = "it lies outside the years 1 to 9999"
 NOTHING_TOLD = "it is counted from a time told before, and none was told in reach"
 
 
@@ -74,6 +91,7 @@ def draft(meaning: object, context: Context) -> Draft:
     raise NotImplementedError(f"no resolution is defined for {type(meaning).__name__}")
 
 
+_YEAR_OR_MONTH = re.compile("[0-9]{4}(-[0-9]{2})?")
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
@@ -85,7 +103,8 @@ def edtf_of(draft: Draft) -> str | None:
     if draft.modifier in {"START", "MID", "END"}:
         about = "~"
     texts = [_edtf_interval(interval, draft, about) for interval in draft.intervals]
-    return texts[0] if len(texts) == 1 else "{" + ",".join(texts) + "}"
+    # Stretches in a set have dots between their ends: two Hijri years are {2022-07-30..2023-07-18,…}.
+    return texts[0] if len(texts) == 1 else "{" + ",".join(text.replace("/", "..") for text in texts) + "}"
 
 
 def _edtf_interval(interval: Interval, draft: Draft, about: str) -> str:
@@ -94,10 +113,10 @@ def _edtf_interval(interval: Interval, draft: Draft, about: str) -> str:
         return f"{_day(start) if start else '..'}/{_day(_last(end)) if end else '..'}"
     value = draft.value
     first, last = start, _last(end)
-    if draft.modifier not in {"START", "MID", "END"}:
-        if draft.granularity == "day" and _day(first) == _day(last):
-            return _day(first) + about
-        if draft.granularity in {"month", "year"} and value.isascii() and len(value) in {4, 7} and "W" not in value:
+    if draft.granularity == "day" and draft.modifier not in {"START", "MID", "END"} and _day(first) == _day(last):
+        return _day(first) + about
+    if draft.modifier not in {"START", "MID", "END"} and draft.calendar == "gregorian":
+        if draft.granularity in {"month", "year"} and _YEAR_OR_MONTH.fullmatch(value):
             return value + about
         if draft.granularity == "decade" and len(value) == 3:
             return value + "X" + about

@@ -7,7 +7,8 @@ import datetime as dt
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import Draft, draft, unresolved
-from timeline.resolve.periods import direction_of, why_no_year, year_number
+from timeline.resolve.months import direction_of
+from timeline.resolve.periods import why_no_year, year_number
 from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import NamedDay
@@ -52,8 +53,8 @@ def _(meaning: NamedDay, context: Context) -> Draft:
     if found is None:
         text = "XXXX-XX-XX" if meaning.key[0] in "HE" else f"XXXX-{meaning.key}"
         if meaning.eve:
-            return unresolved(f"{text}TNI", why_no_year(meaning.year), type="TIME", granularity="part")
-        return unresolved(text, why_no_year(meaning.year), granularity="day")
+            return unresolved(f"{text}TNI", why_no_year(meaning.year, context), type="TIME", granularity="part")
+        return unresolved(text, why_no_year(meaning.year, context), granularity="day")
     date, name = found[0] + (meaning.day - 1) * DAY, found[1]
     if meaning.eve:
         first, last = context.settings.hours_of("night")

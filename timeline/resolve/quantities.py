@@ -8,11 +8,13 @@ from typing import Any
 from timeline.resolve import calendar
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
-from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, Draft, draft, unresolved
+from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, OUTSIDE, Draft, draft, unresolved
 from timeline.values.interval import Interval
 from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Window, Within
 
+#: The letter of each unit, and how many of it make one. A season has no agreed length: it is in neither table.
 _PERIODS = {
+    "millennium": ("Y", 1000),
     "century": ("Y", 100),
     "decade": ("Y", 10),
     "year": ("Y", 1),
@@ -35,45 +37,56 @@ _FINER = {
 FEWEST, MOST = 3, 10
 
 
-def _whole(quantity: Quantity) -> list[tuple[int | None, str]]:
-    """The amounts in whole units: half an hour is 30 minutes, a year and a half a year and six months."""
-    parts: list[tuple[int | None, str]] = []
+def _whole(quantity: Quantity) -> list[tuple[float | None, str]]:
+    """The amounts in whole units: half an hour is 30 minutes, a year and a half a year and six months.
+
+    What no smaller unit divides stays a fraction: «نصف ليلة».
+    """
+    parts: list[tuple[float | None, str]] = []
     for number, unit in quantity.amounts:
         name: str = unit
         if number is None:
             parts.append((None, name))
             continue
-        factor = {"century": 100, "decade": 10}.get(name)
-        value, name = (number * factor, "year") if factor else (number, name)
+        letter, factor = _PERIODS.get(name, ("", 1))
+        value, name = (number * factor, "year") if letter == "Y" else (number, name)
         whole = int(value)
+        rest = value - whole
+        if rest and name not in _FINER:
+            parts.append((round(value, 2), name))
+            continue
         if whole or value == 0:
             parts.append((whole, name))
-        rest = value - whole
-        if rest and name in _FINER:
+        if rest:
             finer, size = _FINER[name]
             parts.append((round(rest * size), finer))
     return parts
 
 
 def period_value(quantity: Quantity) -> str:
-    """The TIMEX3 value of a length: P14Y, PT30M, P13Y7M, PXD where the number is not told."""
-    dates, times = "", ""
+    """The TIMEX3 value of a length: P14Y, PT30M, P13Y7M; PXD where the number is not told, PXX for a season."""
+    amounts: dict[str, float | None] = {}
     for number, unit in _whole(quantity):
-        if unit == "period":
+        if unit not in _PERIODS and unit not in _CLOCK:
             return "PXX"
         letter, factor = (_PERIODS | _CLOCK)[unit]
-        text = f"{'X' if number is None else number * factor}{letter}"
-        if unit in _CLOCK:
-            times += text
-        else:
-            dates += text
+        kind = letter if unit in _PERIODS else f"T{letter}"
+        before = amounts.get(kind, 0)
+        amounts[kind] = None if number is None or before is None else before + number * factor
+    dates = _letters(amounts, ("Y", "M", "W", "D"))
+    times = _letters(amounts, ("TH", "TM", "TS"))
     return f"P{dates}{'T' + times if times else ''}"
+
+
+def _letters(amounts: dict[str, float | None], kinds: tuple[str, ...]) -> str:
+    known = ((amounts[kind], kind[-1]) for kind in kinds if kind in amounts)
+    return "".join(f"{'X' if number is None else format(number, '.12g')}{letter}" for number, letter in known)
 
 
 def _vague_window(quantity: Quantity, sign: int, today: dt.date | None) -> Interval | None:
     """Three to ten of the units, before or after the reference: a help for drawing, no value."""
     unit = quantity.amounts[0][1]
-    if today is None or unit not in {*calendar.DAYS_OF, *calendar.MONTHS_OF}:
+    if today is None or unit not in _PERIODS:
         return None
     near, far = (calendar.shifted(today, unit, sign * count) for count in (FEWEST - 1, MOST))
     if near is None or far is None:
@@ -82,23 +95,31 @@ def _vague_window(quantity: Quantity, sign: int, today: dt.date | None) -> Inter
 
 
 def _moved(today: dt.date, quantity: Quantity, sign: int) -> tuple[dt.date, str] | None:
-    """The day so long away, and the finest unit that was named."""
+    """The day so long away, and the finest unit that was named; ``None`` for hours, seasons, and what is not told."""
     finest = "century"
     for number, unit in _whole(quantity):
-        if number is None or unit not in {*calendar.DAYS_OF, *calendar.MONTHS_OF}:
+        if number is None or number != int(number) or unit not in _PERIODS:
             return None
-        moved = calendar.shifted(today, unit, sign * number)
+        moved = calendar.shifted(today, unit, sign * int(number))
         if moved is None:
             return None
         today, finest = moved, unit
     return today, finest
 
 
+def _why_not(quantity: Quantity) -> str:
+    """Why a quantity leads to no day."""
+    if any(unit not in _PERIODS and unit not in _CLOCK for _, unit in quantity.amounts):
+        return "how long that is, is not told"
+    if any(unit in _CLOCK for _, unit in _whole(quantity)):
+        return "the hour of printing is not known"
+    return OUTSIDE
+
+
 def _hours(quantity: Quantity) -> int | None:
-    """The length in hours, if it is told in hours alone."""
-    if len(quantity.amounts) == 1 and quantity.amounts[0][1] == "hour" and quantity.amounts[0][0]:
-        return int(quantity.amounts[0][0])
-    return None
+    """The length in whole hours, if it is told in hours alone."""
+    number, unit = quantity.amounts[0]
+    return int(number) if len(quantity.amounts) == 1 and unit == "hour" and number and number % 1 == 0 else None
 
 
 @draft.register
@@ -121,11 +142,11 @@ def _(meaning: Ago, context: Context) -> Draft:
         if hours and hours % 24 == 0:
             moved = context.reference + sign * (hours // 24) * DAY, "day"
         else:
-            return unresolved(kind, "the hour of printing is not known", role=role, modifier=quantity.modifier)
+            return unresolved(kind, _why_not(quantity), role=role, modifier=quantity.modifier)
     date, unit = moved
     interval = calendar.unit_around(date, unit, 0, context.settings.week_start)
     if interval is None or interval.start is None:
-        return unresolved(kind, "it lies outside the years 1 to 9999", role=role)
+        return unresolved(kind, OUTSIDE, role=role)
     start = interval.start
     value = {
         "week": calendar.iso_week(start),
@@ -180,8 +201,8 @@ def _(meaning: Window, context: Context) -> Draft:
     else:
         found = _moved(today, quantity, sign)
         moved = found[0] if found else None
-    if moved is None:
-        return unresolved(value, "the hour of printing is not known", **known)
+    if moved is None or moved == today:
+        return unresolved(value, _why_not(quantity), **known)
     if sign < 0:
         interval = Interval(moved, today)
     elif quantity.amounts[0][1] in {"day", "night"}:

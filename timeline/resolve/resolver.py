@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.resolve import days, named, periods, quantities, times
+from timeline.resolve import days, divided, months, named, periods, quantities, times, weekdays
 from timeline.resolve.context import Context
 from timeline.resolve.draft import draft, unresolved
 from timeline.resolve.expression import Denotation
 
 #: The modules that say, for each kind of meaning, what it denotes.
-KINDS = (periods, days, times, quantities, named)
+KINDS = (periods, months, divided, weekdays, days, times, quantities, named)
 
 
 #: Printed in one of these years, every expression stays inside the calendar, or says by itself that it does not.
@@ -30,4 +30,11 @@ def resolve(meaning: object, context: Context, *, role: str | None = None, rule:
         result = unresolved("XXXX-XX-XX", "it reaches outside the years 1 to 9999")
     if role is not None and (result.role is not None or role == "within"):
         result.role = role
+    return result.finished(rule)
+
+
+def left_open(rule: str, said: str) -> Denotation:
+    """The denotation of an expression whose rule failed against all intention: no days, and a conflict that says so."""
+    result = unresolved("XXXX-XX-XX", "its resolution failed; the conflict says how")
+    result.conflicts.append(said)
     return result.finished(rule)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
-from timeline.resolve.days import nearest_weekday
 from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, Draft, draft, unresolved
-from timeline.resolve.periods import direction_of
+from timeline.resolve.months import direction_of
+from timeline.resolve.weekdays import nearest_weekday
 from timeline.values.interval import Interval
 from timeline.values.meaning import Clock, Night, NightBeforeLast, PartOfDay
 
@@ -33,6 +34,11 @@ def _told_day(context: Context) -> dt.date | None:
     return None
 
 
+def _dated(days: str, time: str) -> str:
+    """The value of a time on the days of another value: ``XXXX-WXX-5`` and ``TMO`` for «صباح الجمعة»."""
+    return ",".join(f"{day.split('T')[0]}{time}" for day in days.split(","))
+
+
 @draft.register
 def _(meaning: PartOfDay, context: Context) -> Draft:
     if meaning.day is None:
@@ -46,7 +52,7 @@ def _(meaning: PartOfDay, context: Context) -> Draft:
         )
     else:
         result = draft(meaning.day, context)
-    value = ",".join(f"{one}T{meaning.part}" for one in result.value.split(","))
+    value = _dated(result.value, f"T{meaning.part}")
     if not result.intervals:
         return unresolved(
             value, result.open_reason or NO_REFERENCE, type="TIME", granularity="part", modifier=meaning.modifier
@@ -129,21 +135,15 @@ def _clock(meaning: Clock, context: Context) -> Draft:
         )
     else:
         return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity="minute" if minute else "hour")
-    if next_day and len(result.intervals) == 1 and result.intervals[0].start is not None:
-        result.value = (_midnight(result.intervals[0].start) + DAY).isoformat()[:10]
-    value = result.value.split("T")[0] + time
-    if not result.intervals or result.intervals[0].start is None:
-        return unresolved(
-            value, result.open_reason or NO_REFERENCE, type="TIME", granularity="minute" if minute else "hour"
-        )
-    start = (
-        _midnight(result.intervals[0].start)
-        + (DAY if next_day else 0 * DAY)
-        + hour * HOUR
-        + dt.timedelta(minutes=minute)
-    )
-    result.intervals = (Interval(start, start + (dt.timedelta(minutes=1) if minute else HOUR)),)
-    result.value, result.type, result.granularity, result.edtf = value, "TIME", "minute" if minute else "hour", None
+    known: dict[str, Any] = {"type": "TIME", "granularity": "minute" if minute else "hour"}
+    days = [_midnight(each.start) + (DAY if next_day else 0 * DAY) for each in result.intervals if each.start]
+    value = ",".join(f"{day.isoformat()[:10]}{time}" for day in days) or _dated(result.value, time)
+    if not days:
+        return unresolved(value, result.open_reason or NO_REFERENCE, conflicts=result.conflicts, **known)
+    starts = [day + hour * HOUR + dt.timedelta(minutes=minute) for day in days]
+    result.intervals = tuple(Interval(start, start + (dt.timedelta(minutes=1) if minute else HOUR)) for start in starts)
+    result.value, result.edtf = value, None
+    result.type, result.granularity = known["type"], known["granularity"]
     result.alternatives = []
     if swapped:
         result.alternatives.append(((), f"as printed, {meaning.hour:02d}:{meaning.minute:02d}"))

@@ -127,6 +127,21 @@ _OWNED = frozenset(("place", "building", "vehicle", "weapon", "thing"))
 _OWNERS = frozenset(("person", "people", "force", "body", "media", "state"))
 
 
+_POSTED = frozenset(map(fold, ("إلى", "لدى", "في", "ل", "باسم", "لشؤون")))
+
+
+def _post(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if preposition not in _POSTED or builder.comma or not nodes:
+        return None
+    title = next((node for node in nodes if node.kind == "noun" and "title" in node.classes), None)
+    following = builder.following()
+    if title is None or following is None or following.kind != "noun":
+        return None
+    unit = builder.tree.units[following.head]
+    named = unit.code in "JX" or unit.form.name == "given" or (unit.entity is not None and unit.entity.kind == "person")
+    return title if named and not any(True for _ in builder.tree.children(title, "name")) else None
+
+
 def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     for node in nodes:
         if node.kind == "noun" and not node.classes.isdisjoint(ACTS) and takes(node, preposition):
@@ -169,6 +184,7 @@ def _the_last_noun(builder: Builder, noun: Node, preposition: str, nodes: list[N
 PREPOSITIONS = (
     Preference("doer", "قتل ثلاثة على يد مسلحين", _doer),
     Preference("part", "عدد من المسلحين", _part_of),
+    Preference("post", "التقى السفير الأميركي في العراق راين كروكر نظيره", _post),
     Preference("owner", "غارة على موقع للمتمردين", _owner),
     Preference("act that takes it", "الهجوم على القنصلية", _act_that_takes),
     Preference("predicate that takes it", "اتهم الوزير طهران بدعم الجماعة", _predicate_that_takes),

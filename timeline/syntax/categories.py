@@ -53,7 +53,7 @@ def category(form: Form, *, common: bool) -> str:
     if form.pronoun:
         return ("Q" if verb else "P") if noun else "V"
     if verb:
-        return "W" if noun or adjective or form.nisba else "V"
+        return "W" if noun or adjective or form.nisba or form.name == "given" else "V"
     if form.participles and not form.nisba:
         shown = all(inflection.gender == "m" and inflection.number == "singular" for _, inflection in form.participles)
         if shown and any("أن" in lemma.takes for lemma, _ in form.participles):

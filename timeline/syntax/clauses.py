@@ -746,6 +746,17 @@ class Builder:
             return
         self._push(Clause("quoted", governor=clause.predicate, quoted=True))
 
+    def _names_a_title(self, last: int) -> bool:
+        """Whether a title still waits for its name."""
+        node = self.node(last)
+        while node.kind == "noun":
+            if "title" in node.classes:
+                return not any(True for _ in self.tree.children(node, "name"))
+            if node.governor < 0:
+                return False
+            node = self.node(node.governor)
+        return False
+
     def _verb_ahead(self) -> bool:
         """Whether a word that can only be a verb follows in the clause: «وفد من الكونغرس التقى»."""
         for chunk in self.row[self.at + 1 :]:
@@ -766,6 +777,8 @@ class Builder:
     def _reads_as_verb(self, chunk: Chunk) -> bool:
         """Which reading lets the clause close: «قتل شخصان», «أدى إلى قتل شخصين», «الجيش قصف المدينة»."""
         clause, form = self.clause, self.tree.units[chunk.head].form
+        if form.name == "given" and not self.joined and clause.last >= 0 and self._names_a_title(clause.last):
+            return False  # «المتحدث باسم الحكومة سعد الحديثي»
         before = self.row[self.at - 1] if self.at else None
         following = self.following()
         if self.preposition:

@@ -70,8 +70,8 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         for place, owner in owners:
             if owner == at:
                 nisba = place if row[place].form.nisba is not None else nisba
-                if number == len(chain) - 1 or len(chain) == 1:
-                    stop = max(stop, place)
+        if number == len(chain) - 1:
+            stop = max(stop, last)  # the adjectives behind the chain, whosever they are: «قوات الأمن السعودية»
         members.append(Member(at, begin, stop, "genitive" if number else "", number - 1, nisba))
     titled = next((k for k, at in enumerate(chain) if row[at].form.classes & _NAMED_BEHIND), 0)
     name = _name_behind(row, chain[titled:], last)
@@ -214,11 +214,21 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
             last += 1
         elif row[last].form.name == "particle" and unit.code in _NOMINAL:
             last += 1
+        elif unit.code in "NEAW" and _surname_like(row, at, last + 1):
+            last += 1  # «هاشم تاجي»
         elif last + 2 < len(row) and unit.code in "WNAE" and not unit.form.accusative and row[last + 2].code == "J":
             last += 1  # «عبد الله فضل محمد»
         else:
             break
     return last
+
+
+def _surname_like(row: Sequence[Unit], first: int, at: int) -> bool:
+    """A common word behind a given name, with nothing behind it that could be its own: a surname."""
+    form = row[at].form
+    if row[at - 1].code != "J" or form.accusative or form.folded.endswith("ه") or form.definite or form.nisba is not None:
+        return False
+    return at + 1 >= len(row) or row[at + 1].code in "pD,.”tck"
 
 
 def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int, int] | None:
@@ -237,7 +247,7 @@ def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int,
     known = _is_name(unit) or unit.form.name in ("given", "particle")
     if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):
         if row[chain[-1]].code in _DEFINITE and unit.entity is not None and unit.entity.kind != "person":
-            if classes & frozenset(("body", "place", "media", "building")):
+            if "place" in classes and unit.entity.kind in ("place", "capital") or "media" in classes and unit.entity.media:
                 return at, at  # «العاصمة السورية دمشق», «وكالة الأنباء السورية سانا»
         return None
     if "force" in classes and not (known or "title" in classes):

@@ -209,7 +209,7 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if _passive(builder, predicate, node):
         _subject(builder, predicate, node, relation="passive")
         return
-    if "أن" not in predicate.takes and _acts_already(builder, clause, predicate):
+    if ("أن" not in predicate.takes or _governs(builder, predicate)) and _acts_already(builder, clause, predicate, node):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
@@ -225,10 +225,18 @@ def _second_behind(builder: Builder, node: Node) -> Node | None:
     return child
 
 
-def _acts_already(builder: Builder, clause: Clause, predicate: Node) -> bool:
+def _governs(builder: Builder, predicate: Node) -> bool:
+    """Whether a verb has what one of its prepositions brings: «حث … على الهدوء»."""
+    return any(
+        child.preposition and child.relation not in _CIRCUMSTANTIAL and takes(predicate, child.relation)
+        for child in builder.tree.children(predicate)
+    )
+
+
+def _acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
     """«وصل الوزير … والتقى رئيس الحكومة», «غادر بعدما التقى القائد»: who acted before acts here too."""
-    if any(child.preposition and takes(predicate, child.relation) for child in builder.tree.children(predicate)):
-        return False
+    if _governs(builder, predicate) and node.features.number not in ("plural", "dual"):
+        return False  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
     if _earlier_subject(builder, clause, predicate) is not None:
         return True
     if clause.kind not in ("time", "cause", "purpose", "circumstance", "that") or clause.governor < 0 or clause.hint:

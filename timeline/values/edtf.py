@@ -45,6 +45,8 @@ def intervals_of(text: str) -> tuple[Interval, ...]:
 
 def _stretch(part: str, text: str) -> Interval:
     begin, slash, end = part.partition("/")
+    if not slash and text.startswith("{"):  # in a set the ends of a stretch have dots between them
+        begin, slash, end = part.partition("..")
     if not slash:
         return _date(part, text)
     opened, closed = begin in {"..", ""}, end in {"..", ""}

@@ -117,12 +117,16 @@ class NumericDate:
 
 @frozen
 class Weekdays:
-    """«الثلاثاء», «السبت والأحد الماضيين». ``week`` ties them to a week: «الأربعاء من الأسبوع الماضي»."""
+    """«الثلاثاء», «السبت والأحد الماضيين». ``week`` ties them to a week: «الأربعاء من الأسبوع الماضي».
+
+    ``of_first`` says that the shift stands behind the first of several: «السبت الماضي والأحد».
+    """
 
     days: tuple[int, ...] = field(validator=all_within(1, 7))
     shift: Shift | None = None
     week: Relative | None = None
     through: bool = False
+    of_first: bool = False
 
 
 @frozen

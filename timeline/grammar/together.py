@@ -1,0 +1,102 @@
+"""Sayings that belong together: the ends of a range, the months of a list, «بالأمس … وغدا» in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from timeline.grammar import surroundings
+from timeline.grammar.pattern import Tokens
+from timeline.grammar.reading import Reading, Saying
+from timeline.text.fold import Folded, fold_word
+from timeline.values.meaning import Length, Month, Name, Reference, Relative, Year
+from timeline.values.of_month import in_year, month_in, without_year, year_of_begin
+
+_THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
+#: «بالأمس» and «غدا» stand at most so many words apart.
+REACH = 60
+#: The ends of a range stand at most so many places apart, empty ones between spaces counted.
+FARTHEST_END = 16
+#: No list of months is longer; it bounds the work on «مايو ومايو ومايو …».
+LONGEST_LIST = 12
+
+
+def readings_of(folded: Folded, tokens: Tokens, found: list[tuple[int, Saying]]) -> list[Reading]:
+    """The readings of what was found: «منذ الأربعاء» with its role, names left out, ranges and contrasts marked."""
+    readings: list[Reading] = []
+    for first, saying in found:
+        role, signal = surroundings.signal_of(tokens, first)
+        if role == "in":
+            role, signal = ("within", signal) if isinstance(saying.meaning, Length) else (None, None)
+        readings.append(Reading(first, first + saying.size - 1, saying, role, signal))
+    if len(readings) > 1:
+        _mark_ranges(tokens, readings)
+        _mark_contrast(folded, tokens, readings)
+    return [each for each in readings if _is_date(each)]
+
+
+def lists_of_months(tokens: Tokens, readings: list[Reading]) -> Iterator[tuple[int, int]]:
+    """Where months stand in a list without their years, first and last: «في مارس وأبريل»."""
+    first = 0
+    for index in range(1, len(readings) + 1):
+        if index < len(readings) and index - first < LONGEST_LIST and _continues(tokens, readings, index):
+            continue
+        if index - first > 1:
+            yield first, index - 1
+        first = index
+
+
+def _continues(tokens: Tokens, readings: list[Reading], index: int) -> bool:
+    one, other = readings[index - 1], readings[index]
+    for each in (one, other):
+        if type(each.saying.meaning) is not Month or each.role == "range" or not without_year(each.saying.meaning):
+            return False
+    return surroundings.joined_by_and(tokens, one.last, other.first)
+
+
+def _mark_ranges(tokens: Tokens, readings: list[Reading]) -> None:
+    for index in range(len(readings) - 1):
+        one, other = readings[index], readings[index + 1]
+        if other.first - one.last <= FARTHEST_END and surroundings.joined_in_range(
+            tokens, one.first, one.last, other.first
+        ):
+            saying = _with_year_of(one.saying, other.saying)
+            readings[index] = attrs.evolve(one, role="range", saying=saying)
+            readings[index + 1] = attrs.evolve(other, role="range", signal=None)
+
+
+def _mark_contrast(folded: Folded, tokens: Tokens, readings: list[Reading]) -> None:
+    """«بالأمس … وغدا …» in one sentence are the past and the future at large."""
+    for index, one in enumerate(readings):
+        if type(one.saying.meaning) is not Relative or one.saying.meaning != Relative("day", -1):
+            continue
+        if folded.words[one.first][-5:] not in _THE_YESTERDAY:
+            continue
+        for later in range(index + 1, len(readings)):
+            other = readings[later]
+            if other.first - one.last > REACH:
+                break
+            if other.saying.meaning == Relative("day", 1) and not surroundings.ends_sentence(
+                tokens, one.last, other.first
+            ):
+                readings[index] = attrs.evolve(one, saying=attrs.evolve(one.saying, meaning=Reference("PAST_REF")))
+                readings[later] = attrs.evolve(
+                    other, saying=attrs.evolve(other.saying, meaning=Reference("FUTURE_REF"))
+                )
+
+
+def _is_date(reading: Reading) -> bool:
+    """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
+    saying = reading.saying
+    return type(saying.meaning) is not Name and (saying.rule != "year_of_range" or reading.role == "range")
+
+
+def _with_year_of(one: Saying, other: Saying) -> Saying:
+    """«من فبراير وحتى أغسطس 2001»: the begin of a range takes the year of its end."""
+    month, later = month_in(one.meaning), month_in(other.meaning)
+    if month is None or month.year is not None or month.shift is not None:
+        return one
+    if later is None or not isinstance(later.year, Year) or later.year.number == 1:
+        return one  # before the first year there is none
+    return attrs.evolve(one, meaning=in_year(one.meaning, month, year_of_begin(month, later, later.year)))
