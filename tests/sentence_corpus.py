@@ -1,6 +1,7 @@
 """The corpus of analysed sentences: read, and compared with what `timeline.syntax.analyse` says.
 
-A statement of the corpus is (predicate, function, words). Compared are the functions that who and what and when rest on;
+A statement of the corpus is (predicate, function, words). Compared are the functions that who and what and when rest
+on;
 words agree when they begin with the same word, so that where a group ends is a question of its own.
 
     python tests/sentence_corpus.py [--show N] [file …]
@@ -64,7 +65,7 @@ def first_word(words):
     """What two groups of words are compared by."""
     from timeline.text.spelling import fold
 
-    word = fold(words.split()[0].strip("*-«»،\"")) if words.split() else ""
+    word = fold(words.split()[0].strip('*-«»،"')) if words.split() else ""
     return word.removeprefix("ال") if len(word) > 4 else word
 
 

@@ -6,13 +6,14 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from timeline.syntax import analyse
+from timeline.syntax import analyse, attach
 from timeline.syntax.analyse import vocabulary
-from timeline.syntax.attach import DATES, JOINED, PREPOSITIONS
 from timeline.syntax.chunks import chunks
 from timeline.syntax.rule import RULES, single
 from timeline.syntax.units import units
+from timeline.tagger import find
 
 
 def row_of(phrase):
@@ -35,7 +36,11 @@ def test_every_rule_is_silent_where_it_should_be(name, phrase):
     found = single(RULES[name]).match(codes(phrase))
     fired = found is not None and RULES[name].produce(row_of(phrase), 0, found.end()) is not None
     first = chunks(row_of(phrase))[0]
-    assert not fired or RULES[name].produce(row_of(phrase), 0, found.end()).kind != first.kind or first.last != found.end() - 1
+    assert (
+        not fired
+        or RULES[name].produce(row_of(phrase), 0, found.end()).kind != first.kind
+        or first.last != found.end() - 1
+    )
 
 
 @pytest.mark.parametrize("text", ["", "قال", "\ud800", "«", "و", "من من من", "الذي", "أن أن أن", "،،،", "قتل " * 500])
@@ -68,7 +73,7 @@ def corpus():
 
 
 #: Function: recall and precision, as they are now; a rule that mends one sentence and spoils two is seen.
-FLOORS = {"subject": (0.8, 0.8), "object": (0.75, 0.75), "date": (0.85, 0.85), "that": (0.8, 0.8)}
+FLOORS = {"subject": (0.73, 0.87), "object": (0.8, 0.85), "date": (0.76, 0.85), "that": (0.76, 0.69)}
 
 
 def test_the_corpus_of_analysed_sentences():
@@ -79,12 +84,23 @@ def test_the_corpus_of_analysed_sentences():
         assert right / (right + extra) >= precision, function
 
 
-@pytest.mark.parametrize("preference", [*PREPOSITIONS, *DATES, *JOINED], ids=lambda each: each.name)
-def test_every_preference_decides_its_own_example(preference):
-    from timeline.syntax.attach import deciding
-    from timeline.tagger import find
+@pytest.mark.parametrize(
+    ("table", "preference"),
+    [(table, each) for table in ("PREPOSITIONS", "DATES", "JOINED") for each in getattr(attach, table)],
+    ids=lambda each: each if isinstance(each, str) else each.name,
+)
+def test_every_preference_decides_its_own_example(table, preference, monkeypatch):
+    decided = []
 
-    text = preference.example
-    with deciding() as names:
-        analyse(text, find(text, reference="2024-12-03"))
-    assert preference.name in names
+    def told(each):
+        def choose(*given):
+            found = each.choose(*given)
+            if found is not None:
+                decided.append(each.name)
+            return found
+
+        return evolve(each, choose=choose)
+
+    monkeypatch.setattr(attach, table, tuple(told(each) for each in getattr(attach, table)))
+    analyse(preference.example, find(preference.example, reference="2024-12-03"))
+    assert preference.name in decided

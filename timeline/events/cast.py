@@ -1,6 +1,7 @@
 """The cast of a document: who was named so far, and whom a pronoun, a title or a surname leads back to.
 
-«الوزير» is the minister named before, «أنها» the organization that speaks, «نظيره» nobody by itself. What agrees with nobody leads
+«الوزير» is the minister named before, «أنها» the organization that speaks, «نظيره» nobody by itself. What agrees
+with nobody leads
 to nobody: a wrong name is worse than none.
 """
 
@@ -17,7 +18,27 @@ from timeline.text.spelling import fold
 
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 _OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
-_BODILESS = frozenset(("weapon", "vehicle", "thing", "document", "gathering", "violence", "masdar", "act", "abstract", "time", "money", "art", "nature", "sport", "measure", "speech", "body_part"))
+_BODILESS = frozenset(
+    (
+        "weapon",
+        "vehicle",
+        "thing",
+        "document",
+        "gathering",
+        "violence",
+        "masdar",
+        "act",
+        "abstract",
+        "time",
+        "money",
+        "art",
+        "nature",
+        "sport",
+        "measure",
+        "speech",
+        "body_part",
+    )
+)
 
 
 @define(eq=False, slots=True)
@@ -42,12 +63,17 @@ class Cast:
     titles: dict[tuple[str, str], Actor] = field(factory=dict)  # (title, country or "") -> its holder
     leading: bool = False  # a pronoun is being led back: no pronoun on the way is
 
-    # ---- nouns ---------------------------------------------------------------------------------------------------------
+    # ---- nouns
+    # ---------------------------------------------------------------------------------------------------------
 
     def enter(self, tree: Tree) -> None:
         """Note everybody that a sentence names, in order, so that what comes later can lead back to them."""
         for node in tree.nodes:
-            if node.kind == "noun" and node.relation not in ("name", "genitive") and (node.definite or node.entity is not None):
+            if (
+                node.kind == "noun"
+                and node.relation not in ("name", "genitive")
+                and (node.definite or node.entity is not None)
+            ):
                 self._named(tree, node, "participant")
 
     def actor(self, tree: Tree, filler: Filler, role: str, act: Node | None = None) -> Actor | None:
@@ -64,7 +90,9 @@ class Cast:
     def _nationality(self, tree: Tree, node: Node, role: str) -> Actor | None:
         state = node.nisba
         assert state is not None  # noqa: S101 (for the type checker)
-        unit = next((tree.units[k] for k in range(node.first, node.last + 1) if tree.units[k].form.nisba is state), None)
+        unit = next(
+            (tree.units[k] for k in range(node.first, node.last + 1) if tree.units[k].form.nisba is state), None
+        )
         if unit is None:
             return None
         return Actor(
@@ -108,8 +136,8 @@ class Cast:
                 words = "ا" + words
             code = country + _role_code(node) if country else None
             made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]
-            made = self._known(tree, node, made, named=name is not None)
-        self._remember(tree, node, made, classes, named=name is not None or entity is not None)
+            made = self._known(node, made, named=name is not None)
+        self._remember(node, made, classes, named=name is not None or entity is not None)
         return made
 
     def _acts(self, node: Node, tree: Tree) -> bool:
@@ -136,7 +164,7 @@ class Cast:
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)
-                if self._acts(real, tree) or real.entity is not None and real.entity.kind != "place":
+                if self._acts(real, tree) or (real.entity is not None and real.entity.kind != "place"):
                     return self._named(tree, real, role)
         return None
 
@@ -147,7 +175,7 @@ class Cast:
             name, name_en = entity.parent or entity.name, None
         return Actor(tree.text[start:end], start, end, name, role, name_en, entity.country, code, entity.wikidata)  # type: ignore[arg-type]
 
-    def _known(self, tree: Tree, node: Node, made: Actor, *, named: bool) -> Actor:
+    def _known(self, node: Node, made: Actor, *, named: bool) -> Actor:
         """A surname or a title as the one named in full before."""
         words = made.name.split()
         if len(words) == 1 and (found := self.surnames.get(fold(words[0]))) is not None:
@@ -155,10 +183,12 @@ class Cast:
         if not named and "title" in node.classes and node.definite and node.lemma is not None:
             holder = self.titles.get((node.lemma.key, made.country or ""))
             if holder is not None and holder.name != made.name:
-                return evolve(holder, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role)
+                return evolve(
+                    holder, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role
+                )
         return made
 
-    def _remember(self, tree: Tree, node: Node, actor: Actor, classes: frozenset[str], *, named: bool) -> None:
+    def _remember(self, node: Node, actor: Actor, classes: frozenset[str], *, named: bool) -> None:
         features = features_of(node)
         title = node.lemma.key if node.lemma is not None and "title" in classes else ""
         if not self.characters or self.characters[-1].at < actor.start_char:
@@ -166,7 +196,7 @@ class Cast:
         if not named:
             return
         words = actor.name.split()
-        if len(words) > 1 and ("person" in classes or node.entity is not None and node.entity.kind == "person"):
+        if len(words) > 1 and ("person" in classes or (node.entity is not None and node.entity.kind == "person")):
             self.surnames[fold(words[-1])] = actor
             self.surnames[fold(" ".join(actor.text.split()[-1:]))] = actor
         if title:
@@ -174,7 +204,8 @@ class Cast:
             self.titles.setdefault((title, ""), actor)
             self.titles[title, ""] = actor
 
-    # ---- pronouns ------------------------------------------------------------------------------------------------------
+    # ---- pronouns
+    # ------------------------------------------------------------------------------------------------------
 
     def meant(self, tree: Tree, pronoun: str, role: str, act: Node | None) -> Actor | None:
         """Whom a pronoun means: who acts in a clause around it, else the last one named before that agrees."""
@@ -196,10 +227,11 @@ class Cast:
         """The last one named before a place that a pronoun agrees with."""
         for character in reversed(self.characters[-24:]):
             if character.at < before and stands_for(pronoun, character.features):
-                return evolve(character.actor, role=role)
+                return evolve(character.actor, role=role)  # type: ignore[arg-type]
         return None
 
-    # ---- places --------------------------------------------------------------------------------------------------------
+    # ---- places
+    # --------------------------------------------------------------------------------------------------------
 
     def place(self, tree: Tree, node: Node, role: str) -> Place | None:
         """A noun as a place: the name in it, else the words themselves."""
@@ -234,7 +266,9 @@ def country_of(tree: Tree, node: Node) -> str | None:
         return node.nisba.country
     for child in tree.children(node, "genitive", "name", "apposition"):
         found = country_of(tree, child)
-        if found is not None and not (child.entity is not None and child.entity.kind == "person" and node.classes.isdisjoint(("title", "person"))):
+        if found is not None and not (
+            child.entity is not None and child.entity.kind == "person" and node.classes.isdisjoint(("title", "person"))
+        ):
             return found
     return None
 

@@ -153,7 +153,11 @@ def _speakers(
     """The speaker of a statement: in its clause, in the sentence, in the one before; and the speaker's date."""
     own = [actor for actor in actors if actor.role == "speaker"]
     if not own and act.is_verb and not _passive(act):
-        own = last or ([evolve(story.speaker, role="speaker")] if story.speaker is not None and act.node.subject < 0 and _alone(act) else [])
+        own = last or (
+            [evolve(story.speaker, role="speaker")]
+            if story.speaker is not None and act.node.subject < 0 and _alone(act)
+            else []
+        )
         actors = [*own, *actors]
     if own:
         story.speaker = own[0]
@@ -242,7 +246,9 @@ def _attribution(story: Story, act: Act) -> tuple[str, ...]:
     while node.governor >= 0 and steps < 40:
         governor = act.tree.nodes[node.governor]
         if node.relation in ("that", "quoted") and governor.subject >= 0:
-            actor = story.cast.actor(act.tree, Filler("speaker", act.tree.nodes[governor.subject], "subject"), "speaker")
+            actor = story.cast.actor(
+                act.tree, Filler("speaker", act.tree.nodes[governor.subject], "subject"), "speaker"
+            )
             if actor is not None and actor.name not in chain:
                 chain.append(actor.name)
         node = governor
@@ -256,7 +262,9 @@ def _headline(act: Act) -> str:
     node = act.node
     while node.governor >= 0 and not node.is_predicate:
         node = tree.nodes[node.governor]
-    first = min([node.first, act.node.first, *(c.first for c in tree.children(node) if c.relation in ("subject", "topic"))])
+    first = min(
+        [node.first, act.node.first, *(c.first for c in tree.children(node) if c.relation in ("subject", "topic"))]
+    )
     text = " ".join(tree.text[tree.units[first].start : tree.end].split()).strip(" ،؛:")
     if len(text) <= _WIDTH:
         return text

@@ -1,4 +1,4 @@
-"""One act said with several words of a sentence: «قتل ثلاثة في غارة», «هجوم استهدف القنصلية», «بحث معه في اتصال هاتفي»."""
+"""One act said with several words: «قتل ثلاثة في غارة», «هجوم استهدف القنصلية», «بحث معه في اتصال هاتفي»."""
 
 from __future__ import annotations
 

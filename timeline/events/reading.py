@@ -1,7 +1,9 @@
 """Acts: the frames of a sentence read over its tree, each with who and what fills it.
 
-How a role is realized is grammar and stands here once: the subject and object of an active verb, the subject of a passive,
-«من قبل», the genitive and the adjective of a verbal noun, what a light verb lends («شن الجيش هجوما على القرية»), what a relative
+How a role is realized is grammar and stands here once: the subject and object of an active verb, the subject of a
+passive,
+«من قبل», the genitive and the adjective of a verbal noun, what a light verb lends («شن الجيش هجوما على القرية»),
+what a relative
 clause says of its head («الهجوم الذي استهدف القنصلية»).
 """
 
@@ -25,7 +27,31 @@ _SUFFERED = frozenset(("killing", "assassination", "abduction"))
 _FORCEFUL = frozenset(("force", "state", "weapon"))
 #: Prepositions that say where: the noun behind them is a place of the act.
 LOCATIVE = frozenset(
-    map(fold, ("في", "ب", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "عند", "من", "الى", "على", "حول", "أمام"))
+    map(
+        fold,
+        (
+            "في",
+            "ب",
+            "قرب",
+            "داخل",
+            "خارج",
+            "شمال",
+            "جنوب",
+            "شرق",
+            "غرب",
+            "شمالي",
+            "جنوبي",
+            "شرقي",
+            "غربي",
+            "وسط",
+            "عند",
+            "من",
+            "الى",
+            "على",
+            "حول",
+            "أمام",
+        ),
+    )
 )
 _SITES = frozenset(("place", "building", "state"))
 _PARTS = frozenset(("part", "measure"))
@@ -108,7 +134,9 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             continue
         fillers = fill(frame, given, node)
         if fillers is not None and frame.type is not EventType.STATEMENT and _no_act(tree, node, frame):
-            refused.append(f"{frame.name} as {frame.subtype}: its company makes it a figure of speech, an accident or a game")
+            refused.append(
+                f"{frame.name} as {frame.subtype}: its company makes it a figure of speech, an accident or a game"
+            )
             continue
         if fillers is not None:
             return Act(tree, node, frame, fillers, light[0] if light else None, None, refused)
@@ -156,8 +184,11 @@ def company(table: str) -> frozenset[str]:
 
 def _own_words(node: Node) -> bool:
     """«نؤكد» in one's own quotation is no second act of speech."""
-    return node.is_predicate and bool(node.entries) and all(each.person == 1 for _, each in node.entries) and any(
-        "أن" in lemma.takes for lemma, _ in node.entries
+    return (
+        node.is_predicate
+        and bool(node.entries)
+        and all(each.person == 1 for _, each in node.entries)
+        and any("أن" in lemma.takes for lemma, _ in node.entries)
     )
 
 
@@ -194,7 +225,8 @@ def _stem(word: str) -> str:
     return word
 
 
-# ---- what stands with a word ------------------------------------------------------------------------------------------
+# ---- what stands with a word
+# ------------------------------------------------------------------------------------------
 
 
 def carrier(tree: Tree, node: Node) -> tuple[Node, Light] | None:
@@ -214,7 +246,9 @@ def carrier(tree: Tree, node: Node) -> tuple[Node, Light] | None:
     for child in tree.children(node, "relative"):
         for light in _lights(table, child):
             function = "subject" if child.subject == node.number else "object"
-            if light.carries == function or (light.carries not in ("subject", "object") and child.subject != node.number):
+            if light.carries == function or (
+                light.carries not in ("subject", "object") and child.subject != node.number
+            ):
                 return child, light
         for inner in tree.children(child, "object", *_MASDAR_OBJECTS):
             if inner.kind == "noun" and inner.pronoun:
@@ -251,7 +285,11 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
             return []
         if any(entry.effect in CONTROLS for entry in effects(tree, child, governor)):
             if any(entry.effect in _DONE_BY_OBJECT for entry in effects(tree, child, governor)):
-                return [each for other in tree.children(governor, "object", "passive") for each in _each(tree, "subject", other)]
+                return [
+                    each
+                    for other in tree.children(governor, "object", "passive")
+                    for each in _each(tree, "subject", other)
+                ]
             if governor.subject >= 0:
                 return [(function, filler) for function, filler in _each(tree, "subject", tree.nodes[governor.subject])]
             genitive = next(tree.children(governor, "genitive"), None) if governor.kind == "noun" else None
@@ -332,7 +370,7 @@ def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -
         verb, table = light
         roles = dict(table.roles)
         for function, filler in _of_verb(tree, verb):
-            if filler.node is node or filler.node is None and function == "object":
+            if filler.node is node or (filler.node is None and function == "object"):
                 continue
             role = roles.get(function)
             if role is not None and role != "act":
@@ -438,7 +476,8 @@ def people(table: str) -> frozenset[str]:
     return frozenset(map(fold, tomllib.loads(source.read_text("utf-8"))[table]["words"].split()))
 
 
-# ---- frames filled ----------------------------------------------------------------------------------------------------
+# ---- frames filled
+# ----------------------------------------------------------------------------------------------------
 
 
 def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None:
@@ -465,9 +504,11 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     if frame.type is EventType.STATEMENT and node.kind == "noun" and frame.verbal:
         said = "content" in present or frame.role("content") is None
         if "speaker" not in present or not said:
-            return None  # «دون ذكر تفاصيل»: a verbal noun of speech tells of one only with its speaker and what was said
+            return (
+                None  # «دون ذكر تفاصيل»: a verbal noun of speech tells of one only with its speaker and what was said
+            )
     for slot in frame.slots:
-        if slot.required and slot.role not in present and not (slot.role == "content" and _speaks(given, slot)):
+        if slot.required and slot.role not in present and not (slot.role == "content" and _speaks(given)):
             return None
     return fillers
 
@@ -484,7 +525,7 @@ def _as(filler: Filler, role: str) -> Filler:
     return Filler(role, filler.node, filler.function, filler.pronoun, filler.nisba, filler.implied)
 
 
-def _speaks(given: list[Argument], slot: Slot) -> bool:
+def _speaks(given: list[Argument]) -> bool:
     return any(function == "أن" for function, _ in given)
 
 
@@ -492,26 +533,30 @@ def _is_site(node: Node) -> bool:
     return not node.classes or not node.classes.isdisjoint(_SITES)
 
 
-def _slot(
-    frame: Frame, function: str, filler: Filler, functions: set[str], lent: set[str]
-) -> Slot | str | None:
+def _slot(frame: Frame, function: str, filler: Filler, functions: set[str], lent: set[str]) -> Slot | str | None:
     node = filler.node
     classes = node.classes if node is not None else frozenset()
     match function:
         case "subject":
             return _checked(frame.subject, classes)
         case "object":
-            if frame.object is None and frame.type is EventType.MEETING and not frame.verbal:
+            if frame.undergoer is None and frame.type is EventType.MEETING and not frame.verbal:
                 return frame.subject  # «أثناء لقائه وزير الدفاع»
-            return _checked(frame.object, classes)
+            return _checked(frame.undergoer, classes)
         case "object2" | "topic":
             return None
         case "أن":
             return frame.role("content")
         case "light":
-            return filler.role if frame.role(filler.role) is not None or filler.role == "location" else _nearest(frame, filler.role)
+            return (
+                filler.role
+                if frame.role(filler.role) is not None or filler.role == "location"
+                else _nearest(frame, filler.role)
+            )
         case "nisba":
-            return _participant(frame) or (frame.subject if frame.type is EventType.OFFENSIVE and "agent" not in lent else None)
+            return _participant(frame) or (
+                frame.subject if frame.type is EventType.OFFENSIVE and "agent" not in lent else None
+            )
         case "genitive":
             return _genitive(frame, filler, functions, lent)
     slot = frame.by(function)
@@ -527,7 +572,7 @@ _FOR = fold("ل")
 
 def _of_the_noun(frame: Frame, classes: frozenset[str], functions: set[str], lent: set[str]) -> Slot | None:
     """What «ل» brings to a noun of act: who does it («غارة لسلاح الجو»), or whom it is done to («قصفه للمدينة»)."""
-    subject, obj = frame.subject, frame.object
+    subject, obj = frame.subject, frame.undergoer
     taken = "subject" in functions or "nisba" in functions or bool(lent & {"agent", "participant"})
     if frame.verbal and obj is not None and obj.admits(classes) and (taken or "genitive" in functions):
         return obj
@@ -553,18 +598,19 @@ def _nearest(frame: Frame, role: str) -> str | None:
         return role
     if role in ("agent", "participant", "speaker", "host"):
         return frame.subject.role
-    if role == "target" and frame.object is not None:
-        return frame.object.role
+    if role == "target" and frame.undergoer is not None:
+        return frame.undergoer.role
     return role
 
 
 def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str]) -> Slot | None:
     """«قصف القوات» is theirs, «قصف السوق» is on it, «اغتيال الوزير» on him, «زيارة الوزير» his."""
-    subject, obj = frame.subject, frame.object
+    subject, obj = frame.subject, frame.undergoer
     classes = filler.node.classes if filler.node is not None else frozenset()
-    if frame.type is EventType.MEETING and filler.node is not None and filler.node.entity is not None:
-        if filler.node.entity.kind in ("capital", "place") and not any(True for _ in filler.node.children):
-            return Slot("location")  # «قمة القاهرة»
+    entity = filler.node.entity if filler.node is not None else None
+    named = entity is not None and entity.kind in ("capital", "place")
+    if frame.type is EventType.MEETING and named and filler.node is not None and not filler.node.children:
+        return Slot("location")  # «قمة القاهرة»
     if frame.type is not EventType.OFFENSIVE:
         if subject is not None and subject.admits(classes):
             return subject
@@ -574,7 +620,9 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
         return subject if subject is not None and subject.admits(classes) else target
     if "subject" in functions or "nisba" in functions or "agent" in lent:
         return target if target.admits(classes) else None
-    if "object" in functions or any(function in target.prepositions or frame.by(function) is target for function in functions):
+    if "object" in functions or any(
+        function in target.prepositions or frame.by(function) is target for function in functions
+    ):
         return subject if subject.admits(classes) else None
     if not subject.admits(classes):
         return target if target.admits(classes) else None

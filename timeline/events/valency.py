@@ -2,8 +2,10 @@
 
     "قصف" = "agent:armed, target:target; example: قصفت المدفعية حي الزهور"
 
-The first slot without a preposition is the subject, the second the object; a slot with prepositions is brought by them. How
-a role is realized (active, passive, participle, verbal noun, light verb, relative clause) is grammar and stands once, in
+The first slot without a preposition is the subject, the second the object; a slot with prepositions is brought by
+them. How
+a role is realized (active, passive, participle, verbal noun, light verb, relative clause) is grammar and stands
+once, in
 `timeline.events.acts`.
 """
 
@@ -36,9 +38,7 @@ ROLES = (
 UNIONS: dict[str, frozenset[str]] = {
     "actor": frozenset(("person", "people", "force", "body", "media", "state")),
     "armed": frozenset(("force", "state", "weapon", "vehicle", "person", "people", "body")),
-    "speaker": frozenset(
-        ("person", "people", "force", "body", "media", "state", "document", "gathering", "speech")
-    ),
+    "speaker": frozenset(("person", "people", "force", "body", "media", "state", "document", "gathering", "speech")),
     "target": frozenset(
         ("person", "people", "force", "body", "state", "place", "building", "vehicle", "weapon", "thing", "media")
     ),
@@ -77,13 +77,13 @@ class Frame:
     verbal: bool = True  # its first word is a verb: nouns have it as its verbal nouns only
     perfective: bool = False  # going on it is a state: «المناطق التي يسيطر عليها»
     subject: Slot | None = field(init=False)
-    object: Slot | None = field(init=False)
+    undergoer: Slot | None = field(init=False)
 
     @subject.default
     def _subject(self) -> Slot | None:
         return next((slot for slot in self.slots if not slot.prepositions), None)
 
-    @object.default
+    @undergoer.default
     def _object(self) -> Slot | None:
         return next((slot for slot in [each for each in self.slots if not each.prepositions][1:]), None)
 
@@ -139,7 +139,7 @@ def read_frame(name: str, value: str, kind: EventType, subtype: str) -> Frame:
     slots = tuple(slot(each.strip(), where) for each in parts[0].split(",") if each.strip())
     flags = {part for part in parts[1:] if ":" not in part and part}
     if not flags <= FLAGS:
-        raise TimelineError(f"{where}: {sorted(flags - FLAGS)[0]!r} is no flag; accepted: {', '.join(sorted(FLAGS))}")
+        raise TimelineError(f"{where}: {min(flags - FLAGS)!r} is no flag; accepted: {', '.join(sorted(FLAGS))}")
     said = {key.strip(): text.strip() for key, _, text in (part.partition(":") for part in parts[1:] if ":" in part)}
     words = fold(name).split()
     return Frame(
@@ -197,7 +197,8 @@ def build(additions: Iterable[Path] = ()) -> Frames:
     return made
 
 
-# ---- governors and light verbs ----------------------------------------------------------------------------------------
+# ---- governors and light verbs
+# ----------------------------------------------------------------------------------------
 
 
 @frozen

@@ -1,6 +1,7 @@
 """When: the date of an act, read off the tree.
 
-Its own date first, then that of the light verb that carries it, of the relative clause that tells of it, of the verb that it is
+Its own date first, then that of the light verb that carries it, of the relative clause that tells of it, of the verb
+that it is
 coordinated with. A date that belongs to another act in between is not its own.
 """
 
@@ -57,10 +58,12 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
             continue
         near = [act for act in open_acts if act.node.number not in found and _together(tree, act.node, date)]
         before = [act for act in near if act.node.head < date.head]
-        chosen = before[-1] if before else next((act for act in near if _clause_of(tree, act.node) == date.governor), None)
+        chosen = (
+            before[-1] if before else next((act for act in near if _clause_of(tree, act.node) == date.governor), None)
+        )
         if chosen is not None:
             expression = expressions[date.date]
-            found[chosen.node.number] = Dating(span(chosen, expression), expression, "stated", "in its clause")
+            found[chosen.node.number] = Dating(span(expression), expression, "stated", "in its clause")
 
 
 def _together(tree: Tree, act: Node, date: Node) -> bool:
@@ -104,21 +107,23 @@ def _stated(act: Act, expressions: Sequence[TimeExpression]) -> Dating | None:
             expression = expressions[child.date]
             if expression.anchor is not None and expression.type == "DURATION":
                 continue
-            when = span(act, expression)
+            when = span(expression)
             return Dating(when, expression, "stated", why)
     return None
 
 
 def _bearers(act: Act) -> list[tuple[Node, str]]:
-    """The words whose date is the act's: its own, its light verb's, its relative clause's, that of the noun it counts."""
+    """The words whose date is an act's: own, its light verb's, its relative clause's, that of the noun it counts."""
     tree, node = act.tree, act.node
     found = [(node, "beside it")]
     if act.light is not None:
         found.append((act.light, "beside its verb"))
     if node.kind == "noun":
-        for child in tree.children(node, "relative"):
-            if child.subject == node.number or child is act.light:
-                found.append((child, "in its relative clause"))
+        found += [
+            (child, "in its relative clause")
+            for child in tree.children(node, "relative")
+            if child.subject == node.number or child is act.light
+        ]
         head = node
         while head.relation in ("genitive", "conjunct") and head.governor >= 0:
             head = tree.nodes[head.governor]
@@ -134,10 +139,13 @@ def _bearers(act: Act) -> list[tuple[Node, str]]:
     return found
 
 
-_WITHIN = frozenset(map(fold, ("في", "خلال", "ب", "أثناء", "إثر", "جراء", "object", "passive", "على هامش"))) | {"object", "passive"}
+_WITHIN = frozenset(map(fold, ("في", "خلال", "ب", "أثناء", "إثر", "جراء", "object", "passive", "على هامش"))) | {
+    "object",
+    "passive",
+}
 
 
-def span(act: Act, expression: TimeExpression) -> tuple[Interval, ...]:
+def span(expression: TimeExpression) -> tuple[Interval, ...]:
     """The days that an expression gives an act: «منذ» opens them."""
     intervals = expression.intervals
     if expression.role == "since" and len(intervals) == 1 and intervals[0].start is not None:
@@ -167,7 +175,7 @@ def _main(acts: Sequence[Act], act: Act) -> Act | None:
 
 
 def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
-    """A verb joined with «و» that has the subject of the one before it has its date too; so do participles of speech."""
+    """A verb joined with «و» to one whose subject it shares has its date too; so do participles of speech."""
     by_node = {act.node.number: act for act in acts}
     for act in acts:
         number = act.node.number
@@ -181,13 +189,13 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
             ):  # fmt: skip
                 found[number] = found[above.node.number]  # «تصدى الجيش الثلاثاء لهجوم»
             continue
-        source = _shares_with(act.tree, act.node, by_node)
+        source = _shares_with(act.tree, act.node)
         if source is None:
             continue
         if source.number not in found:
             expression = next((expressions[child.date] for child in act.tree.children(source, "date")), None)
             if expression is not None and source.number not in by_node and expression.anchor is None:
-                found[number] = Dating(span(act, expression), expression, "stated", "with the verb it is joined to")
+                found[number] = Dating(span(expression), expression, "stated", "with the verb it is joined to")
             continue
         given = found[source.number]
         if given.expression is not None and given.expression.role == "until":
@@ -195,7 +203,7 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
         found[number] = Dating(given.when, given.expression, given.source, "with the verb it is joined to")
 
 
-def _shares_with(tree: Tree, node: Node, by_node: dict[int, Act]) -> Node | None:
+def _shares_with(tree: Tree, node: Node) -> Node | None:
     if node.relation == "coordinated" and node.governor >= 0:
         before = tree.nodes[node.governor]
         if node.implied and node.subject >= 0 and before.is_predicate:

@@ -1,8 +1,8 @@
 """Whether: what governs an act decides whether it happened, will happen, is wanted, denied, or only referred to.
 
 The status of an act is composed up the tree: its own verb first («لم يلتق», «سيلتقي»), then each word that governs it
-(lexicon/ar/frames/governors.toml), up to the speech that tells of it. «دعا إلى عقد اجتماع»: demanded, so possible; «نفى أن يكون قد
-التقى»: denied; «منذ اندلاع الحرب»: referred to, background.
+(lexicon/ar/frames/governors.toml), up to the speech that tells of it. «دعا إلى عقد اجتماع»: demanded,
+so possible; «نفى أن يكون قد التقى»: denied; «منذ اندلاع الحرب»: referred to, background.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ def status_of(act: Act) -> Status:
         for key in keys(act.light):  # «المؤتمر الذي تنوي روسيا عقده»
             for entry in governors().get(key, ()):
                 if "object" in entry.functions and act.node.number == act.light.governor:
-                    _apply(entry, act, status, act.light)
+                    _apply(entry, status, act.light)
     seen = {node.number}
     done = False  # somebody is said to do it
     if act.light is not None:
         # what the light verb does to its noun is no governing: go on from the verb
-        if node.relation == "relative" or act.light.relation == "relative" and act.light.governor == node.number:
+        if node.relation == "relative" or (act.light.relation == "relative" and act.light.governor == node.number):
             pass
         else:
             node = act.light
@@ -61,7 +61,7 @@ def status_of(act: Act) -> Status:
             continue
         for effect in effects(act.tree, child, governor):
             done = done or effect.effect in CONTROLS
-            _apply(effect, act, status, governor)
+            _apply(effect, status, governor)
     _referred(act, status, done=done)
     return status
 
@@ -89,13 +89,10 @@ def _own(act: Act, node: Node, status: Status) -> None:
     """What the verb group itself says."""
     if node.kind != "verb":
         return
-    if node.negated and node.negated != fold("لا") or node.negated and not _goes_on(node):
+    if (node.negated and node.negated != fold("لا")) or (node.negated and not _goes_on(node)):
         status.modality = Modality.NEGATED
         status.reasons.append(act.tree.words(node, whole=False))
-    elif node.future:
-        status.modality = Modality.PLANNED
-        status.reasons.append(act.tree.words(node, whole=False))
-    elif node.verbal == "plans":
+    elif node.future or node.verbal == "plans":
         status.modality = Modality.PLANNED
         status.reasons.append(act.tree.words(node, whole=False))
     elif node.verbal and any(each.tense == "present" for _, each in node.entries):
@@ -124,7 +121,7 @@ def _clause(child: Node, status: Status) -> bool:
     return False
 
 
-def _apply(effect: Governor, act: Act, status: Status, governor: Node) -> None:
+def _apply(effect: Governor, status: Status, governor: Node) -> None:
     name = effect.effect
     if name in _TRANSPARENT:
         return
@@ -163,9 +160,17 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
             break
         node = act.tree.nodes[node.governor]
         steps += 1
-    definite = act.node.definite or any(act.tree.nodes[n].definite for n in act.node.children if act.tree.nodes[n].relation == "genitive")
-    if not done and act.frame.type is EventType.OFFENSIVE and act.node.kind == "noun" and act.light is None and definite:
+    definite = act.node.definite or any(
+        act.tree.nodes[n].definite for n in act.node.children if act.tree.nodes[n].relation == "genitive"
+    )
+    if (
+        not done
+        and act.frame.type is EventType.OFFENSIVE
+        and act.node.kind == "noun"
+        and act.light is None
+        and definite
+    ):
         governor = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
-        if governor is not None and not status.background and act.node.relation not in ("subject", "passive") :
+        if governor is not None and not status.background and act.node.relation not in ("subject", "passive"):
             status.background = True
             status.reasons.append("definite")

@@ -35,7 +35,9 @@ def of_noun(form: Form) -> Features:
     if form.nouns:
         human = bool(form.classes & PEOPLE)
         loose = human and form.classes.isdisjoint(("person",))
-        return Features(_one(each.number for _, each in form.nouns), _one(each.gender for _, each in form.nouns), human, loose)
+        return Features(
+            _one(each.number for _, each in form.nouns), _one(each.gender for _, each in form.nouns), human, loose
+        )
     return by_ending(form.folded, human=form.nisba is not None)
 
 
@@ -72,7 +74,7 @@ def describes(adjective: Features, noun: Features) -> bool:
     if noun.number == "plural" and adjective.number in ("singular", "") and adjective.gender in ("f", ""):
         return True
     if noun.number == "plural" and not noun.human:
-        return adjective.number in ("singular", "") and adjective.gender in ("f", "") or adjective.number == "plural"
+        return (adjective.number in ("singular", "") and adjective.gender in ("f", "")) or adjective.number == "plural"
     if noun.number and adjective.number and noun.number != adjective.number:
         return False
     return not (noun.gender and adjective.gender and noun.gender != adjective.gender)
@@ -87,10 +89,14 @@ def is_subject(noun: Features, verb: Inflection, *, before: bool) -> bool:
     things = noun.number == "plural" and (not noun.human or noun.loose)
     if before:
         if things:
-            return verb.number == "singular" and verb.gender != "m" or verb.number == "plural"
-        if noun.number and noun.number != verb.number and not (noun.number == "singular" and verb.number == "plural" and noun.human):
+            return (verb.number == "singular" and verb.gender != "m") or verb.number == "plural"
+        if (
+            noun.number
+            and noun.number != verb.number
+            and not (noun.number == "singular" and verb.number == "plural" and noun.human)
+        ):
             return False
-    if noun.gender and verb.gender != "any" and noun.gender != verb.gender:
+    if noun.gender and verb.gender not in ("any", noun.gender):
         return noun.number == "plural"  # «قالت المصادر», «قال المصادر»; «بدأ المفاوضات» is looser still
     return True
 

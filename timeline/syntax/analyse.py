@@ -57,7 +57,9 @@ def sentence(
     words = known or vocabulary()
     row = units(text, span, words, expressions, first)
     tree = Tree(text, span[0], span[1], row, [])
-    return Builder(tree, plain(chunks(row, dateline(row))), words.words.auxiliaries, words.words.passives, words.words.anchors).build()
+    return Builder(
+        tree, plain(chunks(row, dateline(row))), words.words.auxiliaries, words.words.passives, words.words.anchors
+    ).build()
 
 
 #: A dateline has a place, perhaps an agency and a day, and a dash: it is no longer than so many units.
@@ -65,7 +67,7 @@ _LONGEST_DATELINE = 14
 
 
 def dateline(row: Sequence[Unit]) -> int:
-    """How many units of a sentence are its dateline: «بيروت (وكالة) -», «دبي، الإمارات العربية المتحدة (CNN)--»; mostly 0."""
+    """How many units of a sentence are its dateline: «بيروت (وكالة) -», «دبي، الإمارات (CNN)--»; mostly 0."""
     if not row or row[0].code not in "MXY" or (row[0].entity is not None and row[0].entity.kind == "person"):
         return 0
     end = 0
@@ -89,7 +91,7 @@ def plain(row: list[Chunk]) -> list[Chunk]:
         if chunk.kind == "sign" and chunk.said == ")":
             depth = max(depth - 1, 0)
             continue
-        if depth and chunk.kind not in ("date",):
+        if depth and chunk.kind != "date":
             continue
         if chunk.said == "," and chunk.kind == "sign":
             if at in dropped:
@@ -113,6 +115,7 @@ def _insertion(row: Sequence[Chunk], comma: int) -> int:
     for at in range(comma + 1, min(comma + 2 + _LONGEST_INSERTION, len(row))):
         if row[at].kind == "sign" and row[at].said == ",":
             return at
-        if row[at].kind not in _INSERTED or row[at].kind == "noun" and row[at - 1].kind not in ("preposition", "noun"):
+        opens = row[at].kind == "noun" and row[at - 1].kind not in ("preposition", "noun")
+        if row[at].kind not in _INSERTED or opens:
             return 0
     return 0

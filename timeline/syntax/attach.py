@@ -1,6 +1,7 @@
 """Attachment: where a preposition, a date, a noun behind «و» belongs. One ordered list of preferences for each.
 
-A preference looks at the words that are still open (the right frontier, innermost first) and names one, or none; the first
+A preference looks at the words that are still open (the right frontier, innermost first) and names one, or none; the
+first
 that names one decides.
 """
 
@@ -98,7 +99,14 @@ _BUILT = frozenset(("building", "place", "vehicle", "body"))
 def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     if preposition != "by":
         return None
-    return next((node for node in nodes if node.is_predicate or not node.classes.isdisjoint(_DONE) and node.classes.isdisjoint(_BUILT)), None)
+    return next(
+        (
+            node
+            for node in nodes
+            if node.is_predicate or (not node.classes.isdisjoint(_DONE) and node.classes.isdisjoint(_BUILT))
+        ),
+        None,
+    )
 
 
 def _part_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
@@ -107,7 +115,9 @@ def _part_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) 
     for node in nodes:
         if node.kind != "noun":
             return None
-        if not node.classes.isdisjoint(("part", "measure")) or (preposition != _OF_A_PART[0] and "title" in node.classes):
+        if not node.classes.isdisjoint(("part", "measure")) or (
+            preposition != _OF_A_PART[0] and "title" in node.classes
+        ):
             return node
     return None
 
@@ -187,10 +197,10 @@ PREPOSITIONS = (
     Preference("post", "التقى السفير الأميركي في العراق راين كروكر نظيره", _post),
     Preference("owner", "غارة على موقع للمتمردين", _owner),
     Preference("act that takes it", "الهجوم على القنصلية", _act_that_takes),
-    Preference("predicate that takes it", "اتهم الوزير طهران بدعم الجماعة", _predicate_that_takes),
+    Preference("predicate that takes it", "دعا الوزير الأطراف إلى الحوار", _predicate_that_takes),
     Preference("act that happens there", "أدان الهجوم في المدينة", _act_happens),
     Preference("noun beside it", "وفد من الحكومة", _noun_beside),
-    Preference("predicate", "وصل الوزير في الصباح", _the_predicate),
+    Preference("predicate", "وصل الوزير في سيارة", _the_predicate),
     Preference("last noun", "القوات في الشمال", _the_last_noun),
 )
 
@@ -241,8 +251,8 @@ def _act_alone(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node 
 
 _HAPPENS = frozenset(("masdar", "violence", "gathering", "act"))
 
-#: Where a date belongs: an act behind a preposition before the verb, for the act that a verb has as subject or object is
-#: dated by the verb.
+#: Where a date belongs: an act behind a preposition before the verb, for the act that a verb has as subject or
+#: object is dated by the verb.
 DATES = (
     Preference("act behind a preposition", "انسحب الجيش بعد قصف المدينة أمس", _act_behind_a_preposition),
     Preference("predicate", "أدان الوزير أمس الهجوم", _the_predicate),
@@ -265,7 +275,9 @@ def _same_word(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node 
     return next((node for node in nodes if key and node.lemma is not None and node.lemma.key == key), None)
 
 
-_CLASSES = frozenset(("person", "force", "state", "body", "media", "people", "place", "building", "vehicle", "weapon", "violence"))
+_CLASSES = frozenset(
+    ("person", "force", "state", "body", "media", "people", "place", "building", "vehicle", "weapon", "violence")
+)
 
 
 def _of_its_class(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
@@ -289,8 +301,8 @@ def _right_before(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> No
 #: What a noun behind «و» is joined with.
 JOINED = (
     Preference("of its class", "بين وزير الخارجية الأردني ورئيس الوزراء", _of_its_class),
-    Preference("same word", "القوات الموالية للحكومة وقوات المعارضة", _same_word),
-    Preference("of its kind", "التقى الوزير رئيس الحكومة في القصر وقائد الجيش", _of_its_kind),
+    Preference("same word", "ناقش التجارة الخارجية وتجارة السلاح", _same_word),
+    Preference("of its kind", "أدان القصف والتصريحات", _of_its_kind),
     Preference("right before", "ناقش الأمن والتجارة", _right_before),
 )
 

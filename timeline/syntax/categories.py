@@ -1,6 +1,7 @@
 """The categories of words, a letter each: what the patterns of chunks are written in.
 
-A word that can be several things has a category of its own: «قتل» is ``either`` (verb or noun), «مدني» ``nominal`` (noun or
+A word that can be several things has a category of its own: «قتل» is ``either`` (verb or noun), «مدني» ``nominal``
+(noun or
 adjective). What it is in its sentence is decided by its place (`timeline.syntax.chunks`, `timeline.syntax.clauses`).
 """
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 #: Category by its letter.
 LETTERS = {
     "c": "and", "C": "conjunction", "K": "adversative", "t": "complementizer", "r": "relative", "R": "resumptive",
-    "s": "time", "w": "without", "u": "cause", "i": "condition", "o": "purpose", "n": "negation", "f": "verbal", "I": "interrogative",
+    "s": "time", "w": "without", "u": "cause", "i": "condition", "o": "purpose", "n": "negation", "f": "verbal", "I":
+    "interrogative",
     "p": "preposition", "k": "pronominal", "d": "demonstrative", "h": "pronoun", "a": "adverb", "Z": "number",
     "e": "distributive", "g": "degree", "O": "honorific",
     "V": "verb", "W": "either", "Q": "either_bound", "T": "circumstance", "G": "participle",

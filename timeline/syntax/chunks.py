@@ -1,6 +1,7 @@
 """Chunks: the groups of a sentence that cannot be cut, made by rules over the categories of words.
 
-«أعلن / وزير الدفاع التركي يشار غولر / أمس / أن / القوات / سيطرت / على / التل» has eight. A word that can be verb or noun makes a
+«أعلن / وزير الدفاع التركي يشار غولر / أمس / أن / القوات / سيطرت / على / التل» has eight. A word that can be verb or
+noun makes a
 chunk of its own (``either``); which it is, is decided where the clause is built.
 """
 
@@ -27,8 +28,10 @@ Kind = Literal[
 class Chunk:
     """A group of units ``first`` to ``last``; ``head`` is its verb, its noun, its preposition.
 
-    ``members`` are the nouns of a noun group, the first one its head: «وزير», its genitive «الدفاع», its name «يشار غولر».
-    ``said`` is what a connector or a preposition says («على يد»: by); ``negated`` and ``future`` are those of a verb group.
+    ``members`` are the nouns of a noun group, the first one its head: «وزير», its genitive «الدفاع», its name «يشار
+    غولر».
+    ``said`` is what a connector or a preposition says («على يد»: by); ``negated`` and ``future`` are those of a verb
+    group.
     """
 
     kind: Kind
@@ -107,15 +110,16 @@ def participle_of_speech(row: Sequence[Unit], first: int, stop: int) -> Chunk | 
 def participle_behind_comma(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     """A participle of speech behind a comma, though it could be a noun: «…، مذكرة بأن»."""
     form = row[first].form
-    if first and row[first - 1].code not in ",”D" or not any("أن" in lemma.takes for lemma, _ in form.participles):
+    if (first and row[first - 1].code not in ",”D") or not any("أن" in lemma.takes for lemma, _ in form.participles):
         return None
-    said = row[first + 1].code == "t" or first + 2 < len(row) and row[first + 2].code == "t"
+    said = row[first + 1].code == "t" or (first + 2 < len(row) and row[first + 2].code == "t")
     return Chunk("circumstance", first, first, first) if said or governs_more(row, first) else None
 
 
 @chunk(
-    "(human | nominal | adjective | noun) (complementizer | preposition | any_definite | possessed | noun | human | entity)",
-    examples=("متهما الطرفين", "رافضا الكشف"),
+    "(human | nominal | adjective | noun)"
+    " (complementizer | preposition | any_definite | possessed | noun | human | entity)",
+    examples=("مهاجما الحكومة", "مقاتلا القوات"),
     silent=("رئيسا للحكومة", "جسرا قرب"),
 )
 def accusative_participle(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
@@ -138,7 +142,8 @@ def participle_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None
 
 
 @chunk(
-    "demonstrative? honorific* (degree? number (&number)* | degree)* (any_definite | possessed | indefinite | any_adjective | participle | entity"
+    "demonstrative? honorific* (degree? number (&number)* | degree)* (any_definite | possessed | indefinite"
+    " | any_adjective | participle | entity"
     " | name | definite_adjective)",
     examples=("الجيش", "هذا الاتفاق", "ثلاثة مسلحين", "صاحب السمو الملكي الأمير"),
     silent=("قصفت", "على"),
@@ -175,7 +180,8 @@ def honorific_alone(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
 
 _PLAIN: dict[str, Kind] = {
     "D": "date", "p": "preposition", "k": "pronominal", "t": "complementizer", "r": "relative", "R": "resumptive",
-    "s": "connector", "w": "connector", "u": "connector", "i": "connector", "o": "connector", "K": "connector", "C": "and", "c": "and",
+    "s": "connector", "w": "connector", "u": "connector", "i": "connector", "o": "connector", "K": "connector", "C":
+    "and", "c": "and",
     "a": "adverb", "h": "pronoun", "“": "open", "”": "close", "e": "other", "g": "other", "n": "other", "f": "other",
     "I": "other",
 }  # fmt: skip

@@ -1,7 +1,9 @@
 """Clauses: the chunks of a sentence hung on one another, from left to right.
 
-A clause has a predicate and what depends on it; a connector opens one, its end is seen from what follows. Who is subject and
-who is object is settled when a clause is whole (`timeline.syntax.roles`); where a preposition or a date belongs is told by
+A clause has a predicate and what depends on it; a connector opens one, its end is seen from what follows. Who is
+subject and
+who is object is settled when a clause is whole (`timeline.syntax.roles`); where a preposition or a date belongs is
+told by
 the preferences of `timeline.syntax.attach`.
 """
 
@@ -24,7 +26,7 @@ from timeline.text.spelling import fold
 
 @define(eq=False, slots=True)
 class Clause:
-    """A clause while it is built: its predicate, the nouns before it (topics) and behind it (bare), its head, its hint."""
+    """A clause while it is built: its predicate, nouns before it (topics) and behind it (bare), its head, its hint."""
 
     kind: str
     governor: int = -1
@@ -164,7 +166,9 @@ class Builder:
         """The nodes of a noun group; the first one is its head."""
         nodes: list[Node] = []
         for member in chunk.members:
-            node = noun_node(len(self.tree.nodes), self.tree.units, member.head, member.first, member.last, member.nisba)
+            node = noun_node(
+                len(self.tree.nodes), self.tree.units, member.head, member.first, member.last, member.nisba
+            )
             self.tree.nodes.append(node)
             nodes.append(node)
             if member.parent >= 0:
@@ -202,7 +206,15 @@ class Builder:
             return False
         for ahead in range(1, 8):
             chunk = self.following(ahead)
-            if chunk is None or chunk.kind in ("and", "sign", "connector", "complementizer", "relative", "open", "resumptive"):
+            if chunk is None or chunk.kind in (
+                "and",
+                "sign",
+                "connector",
+                "complementizer",
+                "relative",
+                "open",
+                "resumptive",
+            ):
                 return False
             if chunk.kind == "verb":
                 return True
@@ -247,7 +259,9 @@ class Builder:
             return None
         noun = self.node(clause.last)
         met = "gathering" in noun.classes and noun.pronoun and not head.classes.isdisjoint(_ACTING)
-        if not self._beside(noun) or not met and ("masdar" not in noun.classes or noun.takes.isdisjoint(("object", "objects"))):
+        if not self._beside(noun) or (
+            not met and ("masdar" not in noun.classes or noun.takes.isdisjoint(("object", "objects")))
+        ):
             return None
         genitive = next(self.tree.children(noun, "genitive"), None)
         if genitive is None:  # «أثناء لقائه وزير الدفاع»
@@ -278,14 +292,21 @@ class Builder:
         if outer.predicate < 0:
             return bool(outer.topics)
         verb = self.node(outer.predicate)
-        room = 1 + int(not verb.takes.isdisjoint(("object", "objects"))) - int(bool(outer.topics)) - int(bool(verb.pronoun))
+        room = (
+            1
+            + int(not verb.takes.isdisjoint(("object", "objects")))
+            - int(bool(outer.topics))
+            - int(bool(verb.pronoun))
+        )
         return len(outer.bare) < room
 
     def _title_without_name(self, head: Node) -> Node | None:
         """«السفير الأميركي في العراق راين كروكر»: a name behind the prepositional group of its title."""
         clause = self.clause
         unit = self.tree.units[head.head]
-        named = unit.code == "J" or unit.form.name == "given" or (head.entity is not None and head.entity.kind == "person")
+        named = (
+            unit.code == "J" or unit.form.name == "given" or (head.entity is not None and head.entity.kind == "person")
+        )
         if clause.last < 0 or self.comma or not (named or unit.code == "X"):
             return None
         node = self.node(clause.last)
@@ -303,17 +324,26 @@ class Builder:
         """«سعود، وزير الدفاع،», «رئيس الحكومة، وليم أودنغا،»: a title and its name between commas are one."""
         if not head.definite or not self._ends_with_comma():
             return False
-        named = previous.entity is not None or any(True for _ in self.tree.children(previous, "name")) or previous.entry is None
+        named = (
+            previous.entity is not None
+            or any(True for _ in self.tree.children(previous, "name"))
+            or previous.entry is None
+        )
         title = bool(head.classes & {"title", "person"}) and head.entry is not None and head.entity is None
         if named and title and previous.classes.isdisjoint(("place", "state")):
             return True
-        return head.entry is None and bool(previous.classes & {"title", "person"}) or (
+        return (head.entry is None and bool(previous.classes & {"title", "person"})) or (
             "place" in previous.classes and head.entity is not None and head.entity.kind in ("place", "capital")
         )
 
     def _second_title(self, previous: Node, head: Node) -> bool:
         """«ولي العهد السعودي الأمير محمد بن سلمان»: a full title, then a short one with the name."""
-        if "title" not in previous.classes or "title" not in head.classes or not head.definite or head.nisba is not None:
+        if (
+            "title" not in previous.classes
+            or "title" not in head.classes
+            or not head.definite
+            or head.nisba is not None
+        ):
             return False
         full = previous.nisba is not None or any(True for _ in self.tree.children(previous, "genitive"))
         named = any(True for _ in self.tree.children(previous, "name"))
@@ -371,15 +401,24 @@ class Builder:
             return
         said = unit.form.meaning or unit.form.folded
         following = self.following()
-        if said == "ل" and following is not None and following.kind in ("verb", "either") and self._is_present(following):
-            if following.kind == "verb" or not self._noun_after_l(following):
-                self._push(Clause("purpose", governor=self.clause.predicate))
-                self.preposition = ""
-                self.row = [*self.row]
-                self._verb(following)
-                self.skip = following.last
-                return
-        self.preposition = f"{self.preposition} {said}".strip() if self.preposition in ("الي", "من") and said in ("جانب", "بين") else said
+        if (
+            said == "ل"
+            and following is not None
+            and following.kind in ("verb", "either")
+            and self._is_present(following)
+            and (following.kind == "verb" or not self._noun_after_l(following))
+        ):
+            self._push(Clause("purpose", governor=self.clause.predicate))
+            self.preposition = ""
+            self.row = [*self.row]
+            self._verb(following)
+            self.skip = following.last
+            return
+        self.preposition = (
+            f"{self.preposition} {said}".strip()
+            if self.preposition in ("الي", "من") and said in ("جانب", "بين")
+            else said
+        )
 
     def _crosses(self) -> bool:
         """Whether a word that is mostly a preposition stands where a clause wants its verb, with somebody behind it."""
@@ -387,7 +426,11 @@ class Builder:
         if self.clause.predicate >= 0 or self.clause.topics or self.clause.waiting or following is None:
             return False
         unit = self.tree.units[following.head]
-        return following.kind == "noun" and unit.form.definite and not unit.form.classes.isdisjoint(("person", "people", "force"))
+        return (
+            following.kind == "noun"
+            and unit.form.definite
+            and not unit.form.classes.isdisjoint(("person", "people", "force"))
+        )
 
     def _is_present(self, chunk: Chunk) -> bool:
         return any(each.tense == "present" for _, each in self.tree.units[chunk.head].form.verbs)
@@ -420,7 +463,7 @@ class Builder:
         node.comma = self.comma
         self.tree.nodes.append(node)
         clause = self.clause
-        if unit.form.joined and clause.predicate < 0 and not clause.topics and self._begins(chunk):
+        if unit.form.joined and clause.predicate < 0 and not clause.topics and self._begins():
             spoken = tuple(entry for entry in unit.form.joined if "أن" in entry[0].takes)
             if spoken:
                 node.entries, node.entry = spoken, spoken[0]  # «ودعت المنظمة», «وردّ الوزير»
@@ -449,7 +492,7 @@ class Builder:
             self._push(Clause("circumstance", governor=clause.predicate))
         self._predicate(self.clause, node)
 
-    def _begins(self, chunk: Chunk) -> bool:
+    def _begins(self) -> bool:
         return self.at == 0 or self.row[self.at - 1].kind == "sign"
 
     def _waiting_outside(self) -> int:
@@ -513,9 +556,9 @@ class Builder:
         if clause.last < 0:
             return False
         noun = self._indefinite_end(self.node(clause.last))
-        return noun is not None and any(is_subject(noun.features, each, before=True) for _, each in node.entries) or bool(
-            noun is not None and node.pronoun and stands_for(node.pronoun, noun.features)
-        )
+        return (
+            noun is not None and any(is_subject(noun.features, each, before=True) for _, each in node.entries)
+        ) or bool(noun is not None and node.pronoun and stands_for(node.pronoun, noun.features))
 
     def _indefinite_end(self, noun: Node) -> Node | None:
         last = noun
@@ -596,7 +639,7 @@ class Builder:
         if "أن" not in predicate.takes and clause is not self.stack[0]:
             return False
         for _, each in predicate.entries:
-            if each.gender in ("any", shape.gender) or predicate.kind == "participle" and each.gender == shape.gender:
+            if each.gender in ("any", shape.gender) or (predicate.kind == "participle" and each.gender == shape.gender):
                 return True
         return False
 
@@ -644,7 +687,9 @@ class Builder:
             if masdar and chunk is not None and chunk.kind in ("noun", "either", "preposition"):
                 return noun.number
         for each in reversed(self.stack):
-            if each.predicate >= 0 and ("أن" in self.node(each.predicate).takes or not self.node(each.predicate).entries):
+            if each.predicate >= 0 and (
+                "أن" in self.node(each.predicate).takes or not self.node(each.predicate).entries
+            ):
                 return each.predicate
             if each.quoted and each.kind == "quoted":
                 break
@@ -703,7 +748,11 @@ class Builder:
         sign = self.tree.units[chunk.head].code
         if sign == ",":
             self.comma = True
-            while len(self.stack) > 1 and self.clause.kind in ("relative", "time", "condition") and self.clause.predicate >= 0:
+            while (
+                len(self.stack) > 1
+                and self.clause.kind in ("relative", "time", "condition")
+                and self.clause.predicate >= 0
+            ):
                 self._close()
         elif sign in ".;":
             while len(self.stack) > 1:
@@ -711,7 +760,11 @@ class Builder:
             if self.clause.predicate >= 0 or self.clause.topics:
                 old = self.clause
                 self._close()
-                self.stack.append(Clause("coordinated" if old.predicate >= 0 else "main", governor=old.predicate, before=old.predicate))
+                self.stack.append(
+                    Clause(
+                        "coordinated" if old.predicate >= 0 else "main", governor=old.predicate, before=old.predicate
+                    )
+                )
         elif sign == ":":
             self._colon()
         elif sign == "“":
@@ -784,11 +837,14 @@ class Builder:
         if self.preposition:
             return False
         if before is not None and before.kind == "complementizer":
-            return any(each.tense == "present" for _, each in form.verbs) and len(self.tree.units[before.head].form.folded) == 2 or bool(clause.hint)
+            return (
+                any(each.tense == "present" for _, each in form.verbs)
+                and len(self.tree.units[before.head].form.folded) == 2
+            ) or bool(clause.hint)
         if before is not None and before.kind in ("relative", "connector", "resumptive"):
             return True
         if self.joined:
-            return self._joined_verb(chunk, form)
+            return self._joined_verb()
         if clause.predicate < 0:
             if clause.topics:
                 noun = self.node(clause.topics[0])
@@ -798,28 +854,56 @@ class Builder:
         if governing.lemma is not None and governing.lemma.key in self.auxiliaries:
             return bool(form.verbs)  # «كان خطف», «بدأت تقصف»
         if self.comma and before is not None and before.kind == "sign":
-            return self._begins_with_verb(form, following) and "أن" in frozenset().union(*(lemma.takes for lemma, _ in form.verbs))
+            return self._begins_with_verb(form, following) and "أن" in frozenset().union(
+                *(lemma.takes for lemma, _ in form.verbs)
+            )
         if clause.last >= 0 and not self.comma and form.pronoun:
-            noun = self._indefinite_end(self.node(clause.last))
-            return noun is not None and stands_for(form.pronoun, noun.features) and following is not None and following.kind in ("noun", "date", "preposition")
+            host = self._indefinite_end(self.node(clause.last))
+            return (
+                host is not None
+                and stands_for(form.pronoun, host.features)
+                and following is not None
+                and following.kind in ("noun", "date", "preposition")
+            )
         if clause.last >= 0 and not self.comma:
-            noun = self._indefinite_end(self.node(clause.last))
-            if noun is not None and not noun.accusative and following is not None and following.kind in ("noun", "preposition", "other"):
-                return any(is_subject(noun.features, each, before=True) for _, each in form.verbs) and not noun.classes.isdisjoint(
-                    ("violence", "gathering", "vehicle", "weapon", "person", "force")
-                )
+            behind = self._indefinite_end(self.node(clause.last))
+            if (
+                behind is not None
+                and not behind.accusative
+                and following is not None
+                and following.kind in ("noun", "preposition", "other")
+            ):
+                return any(
+                    is_subject(behind.features, each, before=True) for _, each in form.verbs
+                ) and not behind.classes.isdisjoint(("violence", "gathering", "vehicle", "weapon", "person", "force"))
         return False
 
-    def _joined_verb(self, chunk: Chunk, form: Form) -> bool:
+    def _joined_verb(self) -> bool:
         """«قتل وجرح», «بعد قصف المدينة وقتل سكانها»: what stands before «و» decides."""
         clause = self.clause
         last = self.node(clause.last) if clause.last >= 0 else None
         if last is not None and last.preposition and "masdar" in last.classes and not self.comma:
             return False
-        if last is not None and not self.comma and clause.bare and clause.bare[-1] == last.number and "masdar" in last.classes and clause.predicate >= 0:
+        if (
+            last is not None
+            and not self.comma
+            and clause.bare
+            and clause.bare[-1] == last.number
+            and "masdar" in last.classes
+            and clause.predicate >= 0
+        ):
             return False
         following = self.following()
-        return following is None or following.kind in ("noun", "preposition", "complementizer", "pronominal", "date", "open", "sign", "either")
+        return following is None or following.kind in (
+            "noun",
+            "preposition",
+            "complementizer",
+            "pronominal",
+            "date",
+            "open",
+            "sign",
+            "either",
+        )
 
     def _begins_with_verb(self, form: Form, following: Chunk | None) -> bool:
         """At the beginning of a clause: a noun behind it makes it a verb, an adjective of its own a noun."""
@@ -839,17 +923,28 @@ class Builder:
             if nationality and following.first == following.last:
                 beyond = self.following(2)
                 return not (beyond is not None and beyond.kind == "preposition" and _only_noun_takes(form))
-            return not (unit.code == "A")
-        return following.kind in ("date", "complementizer", "pronominal", "adverb", "open", "either", "pronoun", "other", "close")
-
+            return unit.code != "A"
+        return following.kind in (
+            "date",
+            "complementizer",
+            "pronominal",
+            "adverb",
+            "open",
+            "either",
+            "pronoun",
+            "other",
+            "close",
+        )
 
 
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
-_CONCRETE = frozenset(("person", "people", "force", "body", "media", "state", "place", "building", "vehicle", "weapon", "title"))
+_CONCRETE = frozenset(
+    ("person", "people", "force", "body", "media", "state", "place", "building", "vehicle", "weapon", "title")
+)
 
 
 def _only_noun_takes(form: Form) -> bool:
-    """Whether the noun of a word is an act that happens («قصف إسرائيلي على»), and not somebody's fate («قتل فلسطيني»)."""
+    """Whether the noun of a word is an act («قصف إسرائيلي على»), and not somebody's fate («قتل فلسطيني»)."""
     return all("person" not in lemma.takes for lemma, _ in form.verbs) and any(
         "violence" in lemma.classes for lemma, _ in form.nouns
     )

@@ -126,9 +126,9 @@ def verb_forms(past: str, present: str | None = None, participle: str | None = N
 
 
 def active_participle(past: str) -> str | None:
-    """The active participle of a verb of three letters: قال -> قائل, قتل -> قاتل, دعا -> داعي, ردّ -> راد; else ``None``."""
+    """The active participle of a verb of three letters: قال -> قائل, دعا -> داعي, ردّ -> راد; else ``None``."""
     plain = fold(past)
-    if "\u0651" in past and len(plain) == 3 or len(plain) not in (2, 3):
+    if ("\u0651" in past and len(plain) == 3) or len(plain) not in (2, 3):
         return None
     if len(plain) == 2:
         return plain[0] + "ا" + plain[1]

@@ -1,7 +1,8 @@
 """Every form of a noun or an adjective, with the number, gender and case that its spelling shows.
 
-The spelling is the unvowelled one of newsprint, folded: «مسلح» gives مسلحون (nominative), مسلحين (not nominative), مسلحو
-and مسلحي (before a genitive), مسلحا (accusative, indefinite). Articles, prepositions and pronouns are not part of a form.
+The spelling is the unvowelled one of newsprint, folded: «مسلح» gives مسلحون (nominative), مسلحين (not nominative),
+مسلحو and مسلحي (before a genitive), مسلحا (accusative, indefinite). Articles, prepositions and pronouns are not
+part of a form.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ def noun_forms(
 ) -> Forms:
     """All forms of a noun; the sound plurals follow by rule, ون for people and ات for nouns in ة.
 
-    ``person``: the gender of the broken plural of people (``m``, or ``any`` where it agrees as a thing too: «قوات»), ``""``
-    for things. ``feminine``: whether a person's word has a feminine («وزيرة»); not where that is another word («مدينة»).
+    ``person``: the gender of the broken plural of people (``m``, or ``any`` where it agrees as a thing too: «قوات»),
+    ``""`` for things. ``feminine``: whether a person's word has a feminine («وزيرة»); not where that is another
+    word («مدينة»).
     """
     forms: Forms = {}
     tense: Literal["masdar", "noun"] = "masdar" if masdar else "noun"
@@ -71,7 +73,7 @@ def _singular(singular: str, base: str, add: object) -> None:
     elif singular.endswith("اء"):
         add(base[:-1] + "و", "singular", "nom", bound=True)
         add(base[:-1] + "ي", "singular", "gen", bound=True)
-        stem = base if singular.endswith("اء") else base
+        stem = base
     elif singular.endswith(("ى", "ا")):
         add(base[:-1] + "ا", "singular", bound=True)
         stem = base[:-1] + "ي"

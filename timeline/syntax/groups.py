@@ -1,6 +1,7 @@
 """Noun groups: how far a noun goes, with its adjectives, its genitives and the name behind it.
 
-«وزير الخارجية التركي هاكان فيدان»: the head «وزير … التركي», its genitive «الخارجية», its name «هاكان فيدان». A definite noun closes the
+«وزير الخارجية التركي هاكان فيدان»: the head «وزير … التركي», its genitive «الخارجية», its name «هاكان فيدان». A
+definite noun closes the
 chain of genitives; what comes behind it belongs to it only if it agrees, or is the name of whom it is the title.
 """
 
@@ -92,11 +93,16 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "d":
         return last + 2 < len(row) and row[last + 2].code in _DEFINITE
     if code in "Zg":
-        return bool(unit.form.nouns) and (code == "Z" or last + 2 < len(row) and row[last + 2].code in "NHEXWZ")
+        return bool(unit.form.nouns) and (code == "Z" or (last + 2 < len(row) and row[last + 2].code in "NHEXWZ"))
     if code not in _NOMINAL:
         return False
     if code == "W":
-        if unit.form.classes & _NAMED_BEHIND or following.form.pronoun or not unit.form.nouns or not following.form.nouns:
+        if (
+            unit.form.classes & _NAMED_BEHIND
+            or following.form.pronoun
+            or not unit.form.nouns
+            or not following.form.nouns
+        ):
             return False
         beyond = row[last + 2].code if last + 2 < len(row) else "."
         if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSL":
@@ -109,9 +115,20 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return False
     if code == "B":
         return unit.form.classes.isdisjoint(_NAMED_BEHIND) and not following.form.adjectives
-    if code == "E" and unit.form.nouns and last + 2 < len(row) and row[last + 2].code in "MLS" and following.form.nouns and not following.form.nisba:
+    if (
+        code == "E"
+        and unit.form.nouns
+        and last + 2 < len(row)
+        and row[last + 2].code in "MLS"
+        and following.form.nouns
+        and not following.form.nisba
+    ):
         return True  # «وزراء خارجية قطر»
-    if code == "E" and (following.form.adjectives or following.form.nisba) and describes(of_adjective(following.form), of_noun(unit.form)):
+    if (
+        code == "E"
+        and (following.form.adjectives or following.form.nisba)
+        and describes(of_adjective(following.form), of_noun(unit.form))
+    ):
         return False
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
@@ -138,7 +155,7 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
     while last + 1 < len(row):
         following = row[last + 1]
         code = following.code
-        if definite and code not in "BFY" or not definite and code not in "AEGW" or following.form.pronoun:
+        if (definite and code not in "BFY") or (not definite and code not in "AEGW") or following.form.pronoun:
             break
         if code == "W" and not (following.form.adjectives and not following.form.nouns):
             break
@@ -171,18 +188,20 @@ def _cases_differ(noun: Unit, adjective: Unit) -> bool:
     one, other = noun.form.folded, adjective.form.folded
     if len(one) < 5 or len(other) < 5:
         return False
-    return one.endswith(_NOMINATIVE) and other.endswith(_OBLIQUE) or one.endswith(_OBLIQUE) and other.endswith(_NOMINATIVE)
+    if one.endswith(_NOMINATIVE):
+        return other.endswith(_OBLIQUE)
+    return one.endswith(_OBLIQUE) and other.endswith(_NOMINATIVE)
 
 
 def governs_more(row: Sequence[Unit], at: int) -> bool:
-    """Whether a participle goes on, and so is no adjective: «مؤكدة أن», «مشيرة إلى»: a participle that goes on is no adjective."""
+    """Whether a participle goes on, and so is no adjective: «مؤكدة أن», «مشيرة إلى»."""
     if at + 1 >= len(row):
         return False
     following = row[at + 1]
     if following.code in "t:":
         return True
     takes = frozenset().union(*(lemma.takes for lemma, _ in row[at].form.participles))
-    if following.code in "LSFPM" or following.form.accusative and following.form.nouns:
+    if following.code in "LSFPM" or (following.form.accusative and following.form.nouns):
         return not takes.isdisjoint(("object", "objects"))
     return following.code == "p" and any(following.form.meaning == fold(each) for each in takes)
 
@@ -208,13 +227,13 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
     last = at
     while last + 1 < len(row) and last - at < _LONGEST_NAME:
         unit = row[last + 1]
-        if _is_name(unit) or unit.form.name or (unit.code in "XY" and not unit.form.accusative and not unit.form.definite):
+        if (
+            _is_name(unit)
+            or unit.form.name
+            or (unit.code in "XY" and not unit.form.accusative and not unit.form.definite)
+        ) or _goes_on(row[last], unit):
             last += 1
-        elif unit.code == "Y" and (row[last].form.name == "given" or row[last].code in "XJ"):
-            last += 1
-        elif row[last].form.name == "particle" and unit.code in _NOMINAL:
-            last += 1
-        elif unit.code in "NEAW" and _surname_like(row, at, last + 1):
+        elif unit.code in "NEAW" and _surname_like(row, last + 1):
             last += 1  # «هاشم تاجي»
         elif last + 2 < len(row) and unit.code in "WNAE" and not unit.form.accusative and row[last + 2].code == "J":
             last += 1  # «عبد الله فضل محمد»
@@ -223,10 +242,23 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
     return last
 
 
-def _surname_like(row: Sequence[Unit], first: int, at: int) -> bool:
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    """«محمد الأمين», «عبد الباقي»: what a given name or a particle of names takes with it."""
+    if unit.code == "Y" and (before.form.name == "given" or before.code in "XJ"):
+        return True
+    return before.form.name == "particle" and unit.code in _NOMINAL
+
+
+def _surname_like(row: Sequence[Unit], at: int) -> bool:
     """A common word behind a given name, with nothing behind it that could be its own: a surname."""
     form = row[at].form
-    if row[at - 1].code != "J" or form.accusative or form.folded.endswith("ه") or form.definite or form.nisba is not None:
+    if (
+        row[at - 1].code != "J"
+        or form.accusative
+        or form.folded.endswith("ه")
+        or form.definite
+        or form.nisba is not None
+    ):
         return False
     return at + 1 >= len(row) or row[at + 1].code in "pD,.”tck"
 
@@ -246,10 +278,12 @@ def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int,
     classes = row[chain[0]].form.classes
     known = _is_name(unit) or unit.form.name in ("given", "particle")
     if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):
-        if row[chain[-1]].code in _DEFINITE and unit.entity is not None and unit.entity.kind != "person":
-            if "place" in classes and unit.entity.kind in ("place", "capital") or "media" in classes and unit.entity.media:
-                return at, at  # «العاصمة السورية دمشق», «وكالة الأنباء السورية سانا»
-        return None
+        entity = unit.entity
+        if entity is None or entity.kind == "person" or row[chain[-1]].code not in _DEFINITE:
+            return None
+        if "place" in classes and entity.kind in ("place", "capital"):
+            return at, at  # «العاصمة السورية دمشق»
+        return (at, at) if "media" in classes and entity.media else None  # «وكالة الأنباء السورية سانا»
     if "force" in classes and not (known or "title" in classes):
         return None
     if known or (unit.code == "X" and not unit.form.accusative and row[chain[-1]].code in _CLOSED):

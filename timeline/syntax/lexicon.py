@@ -28,7 +28,8 @@ PEOPLE = frozenset(("person", "people", "force"))
 class Lemma:
     """A word of the dictionary: «قصف», a verb that takes an object; «قصف», its verbal noun; «جسر», a building.
 
-    ``name`` is the dictionary's spelling; ``classes`` says what a noun can be; ``takes`` what a verb governs: ``object``,
+    ``name`` is the dictionary's spelling; ``classes`` says what a noun can be; ``takes`` what a verb governs:
+    ``object``,
     ``objects`` (two), ``أن`` (a clause) and prepositions; ``verb`` the verb that a verbal noun belongs to.
     """
 
@@ -54,7 +55,9 @@ class Words:
     forms: dict[str, list[Entry]] = field(factory=dict)
     particles: dict[str, tuple[str, str]] = field(factory=dict)  # word -> (kind, what it means)
     with_hamza: set[str] = field(factory=set)  # the particles that are written with one
-    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(factory=dict)  # first word -> rest, kind, meaning
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(
+        factory=dict
+    )  # first word -> rest, kind, meaning
     auxiliaries: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()  # verbs that news uses without who did it
     anchors: frozenset[str] = frozenset()  # prepositions that tell when by another act: «بعد», «عقب»
@@ -118,15 +121,16 @@ def _nouns(made: Words) -> None:
         lemma = Lemma(singular, "noun", frozenset(classes[singular]))
         made.nouns.setdefault(lemma.key, []).append(lemma)
         person = "m" if "person" in classes[singular] else "any" if classes[singular] & PEOPLE else ""
-        _add(made, lemma, noun_forms(singular, plurals, person=person, gender=mark, feminine=fold(singular) + "ه" not in bases))
+        _add(
+            made,
+            lemma,
+            noun_forms(singular, plurals, person=person, gender=mark, feminine=fold(singular) + "ه" not in bases),
+        )
 
 
 def _titles() -> list[str]:
     tables = _read("titles.toml")
-    found = []
-    for name in ("rank", "office"):
-        found.append(tables[name]["words"])
-    return found
+    return [tables[name]["words"] for name in ("rank", "office")]
 
 
 def _adjectives(made: Words) -> None:

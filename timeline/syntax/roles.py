@@ -1,6 +1,7 @@
 """Roles: who is subject and who is object of a clause, once it is whole.
 
-Spelling decides first (a visible accusative is no subject), then agreement, then what the verb takes, then the order of the
+Spelling decides first (a visible accusative is no subject), then agreement, then what the verb takes, then the order
+of the
 words. «دمرت إسرائيل جسرا»: the subject and the object; «دمر جسر»: a passive, for the verb needs an object.
 """
 
@@ -46,7 +47,12 @@ def settle(builder: Builder, clause: Clause) -> None:
 
 def _suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
     """«خمسة فلسطينيين قتلوا في غارة», «الذين خطفوا»: the subject of a verb that needs an object and has none."""
-    if predicate.subject < 0 or predicate.pronoun or clause.that or not (predicate.implied is False or predicate.gap == "subject"):
+    if (
+        predicate.subject < 0
+        or predicate.pronoun
+        or clause.that
+        or not (predicate.implied is False or predicate.gap == "subject")
+    ):
         return False
     if any(True for _ in builder.tree.children(predicate, "object", "passive", "that", "quoted")):
         return False
@@ -55,7 +61,9 @@ def _suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
         child.relation == "by" for child in builder.tree.children(predicate)
     ):
         return all(each.passive for _, each in predicate.entries) and bool(predicate.entries)
-    return bool(predicate.entries) and (all(each.passive for _, each in predicate.entries) or _passive(builder, predicate, subject))
+    return bool(predicate.entries) and (
+        all(each.passive for _, each in predicate.entries) or _passive(builder, predicate, subject)
+    )
 
 
 def _verbless(builder: Builder, clause: Clause) -> None:
@@ -110,7 +118,9 @@ def _fill_gap(builder: Builder, predicate: Node, head: Node, bare: list[Node]) -
 
 def _head_by_pronoun(builder: Builder, predicate: Node, head: Node) -> Node:
     """«هجوم بقذائف تعرضت له القاعدة»: the pronoun says which of the nouns before is meant."""
-    pronouns = [child.pronoun for child in builder.tree.children(predicate) if child.kind == "pronoun" and child.pronoun]
+    pronouns = [
+        child.pronoun for child in builder.tree.children(predicate) if child.kind == "pronoun" and child.pronoun
+    ]
     if not pronouns or any(stands_for(each, head.features) for each in pronouns):
         return head
     node = head
@@ -145,7 +155,11 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     """The nouns behind the verb."""
     if not bare:
         return
-    if predicate.lemma is not None and predicate.lemma.key in builder.auxiliaries and predicate.takes.isdisjoint(("object",)):
+    if (
+        predicate.lemma is not None
+        and predicate.lemma.key in builder.auxiliaries
+        and predicate.takes.isdisjoint(("object",))
+    ):
         first = 0 if predicate.subject >= 0 or not _can_act(predicate, bare[0]) else 1
         if first:
             _subject(builder, predicate, bare[0])
@@ -162,13 +176,13 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     if len(bare) == 1 and not predicate.pronoun:
         _only(builder, clause, predicate, bare[0])
         return
-    first = next((node for node in can if _nominative(node)), can[0])
-    behind = bare[0].classes.isdisjoint(_ACTORS) and not first.classes.isdisjoint(_ACTORS)
-    if first is not bare[0] and not (bare[0].accusative or _oblique(bare[0]) or _nominative(first) or behind):
+    actor = next((node for node in can if _nominative(node)), can[0])
+    behind = bare[0].classes.isdisjoint(_ACTORS) and not actor.classes.isdisjoint(_ACTORS)
+    if actor is not bare[0] and not (bare[0].accusative or _oblique(bare[0]) or _nominative(actor) or behind):
         _objects(builder, predicate, bare)
         return
-    _subject(builder, predicate, first)
-    _objects(builder, predicate, [node for node in bare if node is not first])
+    _subject(builder, predicate, actor)
+    _objects(builder, predicate, [node for node in bare if node is not actor])
 
 
 def _can_act(predicate: Node, node: Node) -> bool:
@@ -191,7 +205,7 @@ def _oblique(node: Node) -> bool:
 
 
 def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None:
-    """One noun behind a verb: its subject, its object if somebody else acts already, or the one a passive happens to."""
+    """One noun behind a verb: its subject, its object if somebody else acts, or the one a passive happens to."""
     needs_object = not predicate.takes.isdisjoint(("object", "objects"))
     said = clause.that or _says(builder, predicate)
     second = _second_behind(builder, node) if needs_object and not said else None
@@ -209,7 +223,9 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if _passive(builder, predicate, node):
         _subject(builder, predicate, node, relation="passive")
         return
-    if ("أن" not in predicate.takes or _governs(builder, predicate)) and _acts_already(builder, clause, predicate, node):
+    if ("أن" not in predicate.takes or _governs(builder, predicate)) and _acts_already(
+        builder, clause, predicate, node
+    ):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
@@ -270,7 +286,11 @@ def _passive(builder: Builder, predicate: Node, node: Node) -> bool:
         return False
     if "أن" in predicate.takes and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
         return False
-    return not (node.definite and not node.classes.isdisjoint(("state", "weapon")) and node.classes.isdisjoint(("person", "place")))
+    return not (
+        node.definite
+        and not node.classes.isdisjoint(("state", "weapon"))
+        and node.classes.isdisjoint(("person", "place"))
+    )
 
 
 _CIRCUMSTANTIAL = frozenset(("في", "ب", "قرب"))
@@ -290,7 +310,7 @@ def _earlier_subject(builder: Builder, clause: Clause, predicate: Node) -> Node 
 
 def _understood(builder: Builder, clause: Clause, predicate: Node) -> None:
     """Who is understood: by a pronoun («أنه»), by coordination, as the subject of what governs the clause."""
-    for source in _sources(builder, clause, predicate):
+    for source in _sources(builder, clause):
         if source.number == predicate.number:
             continue
         if _may_be(predicate, source.features, clause.hint):
@@ -298,7 +318,7 @@ def _understood(builder: Builder, clause: Clause, predicate: Node) -> None:
             return
 
 
-def _sources(builder: Builder, clause: Clause, predicate: Node) -> list[Node]:
+def _sources(builder: Builder, clause: Clause) -> list[Node]:
     found: list[Node] = []
     if clause.before >= 0 and not clause.hint:
         found += _subjects_of(builder, builder.node(clause.before))
@@ -309,7 +329,11 @@ def _sources(builder: Builder, clause: Clause, predicate: Node) -> list[Node]:
         if governor.kind == "noun" and clause.kind == "that":
             found += builder.tree.children(governor, "genitive")
         if clause.kind == "that" and not clause.hint:
-            found += [each for each in builder.tree.children(governor) if each.relation in ("object", "من", "الي") and each.kind == "noun"]
+            found += [
+                each
+                for each in builder.tree.children(governor)
+                if each.relation in ("object", "من", "الي") and each.kind == "noun"
+            ]
         found += _subjects_of(builder, governor)
         number = governor.governor
         seen += 1
@@ -342,7 +366,9 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
         lemma, shape = entry
         governed = {fold(each) for each in lemma.takes}
         points = 2 * len(functions & governed)
-        points += 2 * (("object" in functions or bool(predicate.pronoun)) and not governed.isdisjoint(("object", "objects")))
+        points += 2 * (
+            ("object" in functions or bool(predicate.pronoun)) and not governed.isdisjoint(("object", "objects"))
+        )
         points -= 2 * ("object" in functions and governed.isdisjoint(("object", "objects")))
         points += 2 * ("that" in functions and fold("أن") in governed)
         if subject is not None and subject.relation != "passive":

@@ -1,7 +1,9 @@
 """How chunk rules are declared: a pattern over categories, a production, and examples that the tests run.
 
-The notation is that of the date grammar (`timeline.grammar.pattern`): names of categories or unions, ``( | )``, ``?``, ``*``,
-``+``, and ``&name`` for what is joined with «و». A rule that comes first is tried first; a production that returns ``None``
+The notation is that of the date grammar (`timeline.grammar.pattern`): names of categories or unions, ``( | )``,
+``?``, ``*``,
+``+``, and ``&name`` for what is joined with «و». A rule that comes first is tried first; a production that returns
+``None``
 refuses, and the next rule is tried.
 """
 
@@ -35,7 +37,9 @@ class ChunkRule:
 RULES: dict[str, ChunkRule] = {}
 
 
-def chunk(pattern: str, *, examples: tuple[str, ...], silent: tuple[str, ...] = ()) -> Callable[[Production], Production]:
+def chunk(
+    pattern: str, *, examples: tuple[str, ...], silent: tuple[str, ...] = ()
+) -> Callable[[Production], Production]:
     """Declare a rule; the function below it makes the chunk of units ``first`` up to ``stop``.
 
     Raises

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from attrs import define, field
+from attrs import Factory, define, field
 
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, of_noun
@@ -62,7 +62,7 @@ class Node:
     definite: bool = False
     accusative: bool = False
     nisba: Entity | None = None
-    features: Features = Features()
+    features: Features = Factory(Features)
     pronoun: str = ""
     negated: str = ""
     verbal: str = ""
@@ -178,7 +178,9 @@ class Tree:
                 words = self.words(self.nodes[node.governor]) if node.gap == child.relation else f"-{child.pronoun}"
             said.append(f"{relation} = {words}")
         if node.is_predicate and node.pronoun:
-            said.append(f"object = {self.words(self.nodes[node.governor]) if node.gap == 'object' else '-' + node.pronoun}")
+            said.append(
+                f"object = {self.words(self.nodes[node.governor]) if node.gap == 'object' else '-' + node.pronoun}"
+            )
         elif node.gap == "object":
             said.append(f"object = {self.words(self.nodes[node.governor])}")
         if not said:
@@ -227,7 +229,9 @@ def _features_of(entity: Entity, form: Form) -> Features:
     if entity.kind == "person":
         return Features("singular", "", human=True)
     shown = of_noun(form) if form.nouns else Features("singular")
-    return Features("" if entity.kind == "group" else shown.number, shown.gender, loose=True, human=entity.kind == "group")
+    return Features(
+        "" if entity.kind == "group" else shown.number, shown.gender, loose=True, human=entity.kind == "group"
+    )
 
 
 #: States whose names news treats as masculine too: Iraq, Jordan, Lebanon, Morocco, Somalia, Sudan, Yemen.

@@ -45,8 +45,7 @@ def units(
     begin, stop = span
     tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, begin, stop)]
     spellings: list[Spelling | None] = [
-        vocabulary[text[start:end]] if text[start].isalnum() else None
-        for start, end in tokens
+        vocabulary[text[start:end]] if text[start].isalnum() else None for start, end in tokens
     ]
     made: list[Unit] = []
     at, date, size = 0, first, len(tokens)
@@ -131,9 +130,9 @@ def _several(
     start, end = tokens[at]
     cut = start + offset_of_letter(text[start:end], taken)
     letters = 0
-    for form, one, other in spelling.parts:
-        if letters < taken and form.particle and start + other <= cut + 1:
-            made.append(Unit(form.code, form, start + one, min(start + other, cut)))
+    for form, begin, end_of in spelling.parts:
+        if letters < taken and form.particle and start + end_of <= cut + 1:
+            made.append(Unit(form.code, form, start + begin, min(start + end_of, cut)))
         letters += len(form.folded)
     stop = tokens[at + count - 1][1]
     if isinstance(meaning, Entity):
@@ -196,8 +195,11 @@ def _quoted_names(made: list[Unit]) -> list[Unit]:
         unit = made[at]
         if unit.code == "“":
             close = next((k for k in range(at + 1, min(at + 7, len(made))) if made[k].code in "“”"), None)
-            if close is not None and made[close].code == "”" and made[at + 1].code not in "WQ" and not any(
-                each.code in "Vtrs,.:“" for each in made[at + 1 : close]
+            if (
+                close is not None
+                and made[close].code == "”"
+                and made[at + 1].code not in "WQ"
+                and not any(each.code in "Vtrs,.:“" for each in made[at + 1 : close])
             ):
                 kept += made[at + 1 : close]
                 at = close + 1

@@ -1,6 +1,7 @@
 """Words: a spelling is looked up once, and taken apart into what is written together.
 
-«وللجيش» is the conjunction و, the preposition ل and «الجيش»; «سيهاجمها» is one verb, future, with its object. Each part is
+«وللجيش» is the conjunction و, the preposition ل and «الجيش»; «سيهاجمها» is one verb, future, with its object. Each
+part is
 a `Form`: all that the lexicon knows of it, and one letter (its category) that the rules of chunks are written in.
 """
 
@@ -33,7 +34,8 @@ _SHORTEST = 2
 class Form:
     """What a part of a written word can be.
 
-    ``code`` is its category (`timeline.syntax.categories`), ``verbs`` its readings as a finite verb, ``nouns`` as noun or
+    ``code`` is its category (`timeline.syntax.categories`), ``verbs`` its readings as a finite verb, ``nouns`` as
+    noun or
     verbal noun, ``adjectives``, ``participles`` likewise; ``pronoun`` what is attached behind («هاجمها»).
     """
 
@@ -57,8 +59,13 @@ class Form:
     @property
     def weak(self) -> bool:
         """Whether it is only a rare form of a verb: «ودعا» (dual), «ووصل» (passive), «أفرج» (first person)."""
-        return bool(self.verbs) and not (self.nouns or self.adjectives or self.participles or self.particle) and all(
-            each.number == "dual" and each.tense == "past" or each.passive or each.person == 1 for _, each in self.verbs
+        return (
+            bool(self.verbs)
+            and not (self.nouns or self.adjectives or self.participles or self.particle)
+            and all(
+                (each.number == "dual" and each.tense == "past") or each.passive or each.person == 1
+                for _, each in self.verbs
+            )
         )
 
     @property
@@ -122,7 +129,7 @@ class Vocabulary(dict[str, Spelling]):
         if not folded:
             return
         bare = _VOWELS.sub("", surface)
-        conjunction, preposition, rest, cut = self._split(folded, bare)
+        conjunction, preposition, rest, _ = self._split(folded, bare)
         place = 0
         letters = 0
         for particle in (conjunction, preposition):
@@ -145,11 +152,16 @@ class Vocabulary(dict[str, Spelling]):
         if folded in lexicon.whole and folded not in lexicon.split:
             return splits[0]
         ta = bare.endswith("ة")
-        joined = len(splits) > 1 and splits[1][3] == 1 and splits[1][0] and lexicon.particles.get(splits[1][2], ("pronominal",))[0] != "pronominal"
+        joined = (
+            len(splits) > 1
+            and splits[1][3] == 1
+            and splits[1][0]
+            and lexicon.particles.get(splits[1][2], ("pronominal",))[0] != "pronominal"
+        )
         order = splits if folded not in lexicon.split and not joined else [*splits[1:], splits[0]]
         best = None
         for split in order:
-            conjunction, preposition, rest, _ = split
+            _, preposition, rest, _ = split
             form = self.form(rest, ta=ta, short=bare.endswith("ى"), hamza=has_hamza(bare))
             if preposition and (form.particle or form.code == "V") and not _may_follow(preposition, form):
                 continue
@@ -312,7 +324,13 @@ class Vocabulary(dict[str, Spelling]):
             for entry in self.words.forms.get(stem, ())
             if entry[1].tense in _FINITE
             and (bool(pronoun) or not entry[1].bound)
-            and not (pronoun and (entry[1].passive or (entry[1].tense == "past" and entry[1].number == "plural" and not entry[1].bound)))
+            and not (
+                pronoun
+                and (
+                    entry[1].passive
+                    or (entry[1].tense == "past" and entry[1].number == "plural" and not entry[1].bound)
+                )
+            )
         ]
 
 
@@ -352,16 +370,19 @@ def _without_long_nouns(form: Form) -> Form:
 
 def _likely(verbs: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Without «I …» where the same letters say «he …», and without a passive where they say an active."""
-    third = tuple(entry for entry in verbs if entry[1].person == 3 and not entry[1].jussive) or verbs
-    return third
+    return tuple(entry for entry in verbs if entry[1].person == 3 and not entry[1].jussive) or verbs
 
 
 def _shown_accusative(form: Form) -> bool:
     """«مستودعا»: the accusative of an indefinite noun (the dual before a genitive is spelled alike, and rarer)."""
     entries = (*form.nouns, *form.adjectives)
-    return bool(entries) and all(
-        inflection.case == "acc" or (inflection.number == "dual" and inflection.bound) for _, inflection in entries
-    ) and any(inflection.case == "acc" for _, inflection in entries)
+    return (
+        bool(entries)
+        and all(
+            inflection.case == "acc" or (inflection.number == "dual" and inflection.bound) for _, inflection in entries
+        )
+        and any(inflection.case == "acc" for _, inflection in entries)
+    )
 
 
 def _by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int]:
