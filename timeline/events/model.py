@@ -173,17 +173,15 @@ class Event:
     background: bool = False
 
     def explain(self) -> str:
-        """How the event was read, for a reader who wants to contest it: clause, frame, roles, date, status.
+        """How the event was read, for a reader who wants to contest it: type, status and date, then each telling.
+
+        A telling is listed with its clause, frame, roles and reasons where its mention holds a ``reading``; the
+        reports of :func:`timeline.extract` hold none yet (docs/decisions/0006-sentences.md).
 
         >>> import timeline
         >>> event = timeline.extract(timeline.Document("قصفت المدفعية بلدة حدودية أمس.", "2024-12-03"))[0]
         >>> print(event.explain())
         offensive/shelling, asserted, [2024-12-02, 2024-12-03) (stated)
-          «قصفت»: قصفت: date = أمس; subject = المدفعية; object = بلدة حدودية
-            frame: قصف: agent, target
-            agent: المدفعية (subject)
-            target: بلدة حدودية (object)
-            dated by «أمس»: beside it
         """
         from timeline.events.explain import plain
 
