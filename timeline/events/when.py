@@ -97,7 +97,7 @@ def _clause_of(tree: Tree, node: Node) -> int:
     return node.number if node.is_predicate else -1
 
 
-_ANCHORS = frozenset(map(fold, ("بعد", "قبل", "منذ", "عقب", "إثر", "غداة")))
+_ANCHORS = frozenset(map(fold, ("بعد", "قبل", "منذ", "عقب", "غداة")))
 
 
 def _stated(act: Act, expressions: Sequence[TimeExpression]) -> Dating | None:
