@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
+from timeline.events.functions import Filler, people, substance
 from timeline.events.model import Actor, Place
-from timeline.events.reading import Filler, people, substance
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, stands_for
 from timeline.syntax.tree import Node, Tree

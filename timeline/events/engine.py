@@ -12,9 +12,10 @@ from attrs import define, evolve, field
 from timeline.documents.model import Document
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
+from timeline.events.functions import Filler
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, Telling
 from timeline.events.one_act import join
-from timeline.events.reading import Act, Filler, read_acts
+from timeline.events.reading import Act, read_acts
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of

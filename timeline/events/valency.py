@@ -6,7 +6,7 @@ The first slot without a preposition is the subject, the second the object; a sl
 them. How
 a role is realized (active, passive, participle, verbal noun, light verb, relative clause) is grammar and stands
 once, in
-`timeline.events.acts`.
+`timeline.events.filling`.
 """
 
 from __future__ import annotations

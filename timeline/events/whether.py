@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from timeline.events.functions import CONTROLS, effects, keys
 from timeline.events.model import EventType, Modality
-from timeline.events.reading import CONTROLS, Act, effects, keys
+from timeline.events.reading import Act
 from timeline.events.valency import Governor, background_prepositions, governors
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
