@@ -48,7 +48,8 @@ def of_particle(kind: str) -> str:
 def category(form: Form, *, common: bool) -> str:
     """The letter of a word that is no particle; ``common``: a name that is also a common word."""
     noun, adjective, verb = bool(form.nouns), bool(form.adjectives), bool(form.verbs)
-    if form.name and not common and not form.definite and not (noun or adjective or verb or form.nisba):
+    named = form.name and not common and not form.definite and not (noun or adjective or form.nisba)
+    if named and (not verb or form.rare):
         return "J"
     if form.definite:
         return _definite(form, noun=noun, adjective=adjective)

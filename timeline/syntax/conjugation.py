@@ -1,11 +1,15 @@
-"""Every form of a verb from its past and present, every form of a noun from its singular and plural.
+"""Every form of a verb from its past and present, as newsprint spells it.
 
 The spelling is the unvowelled one of newsprint, folded (`timeline.text.spelling`): «قال» gives قال, قالت, قالوا,
 قلنا, يقول, تقول, يقولون, يقل (after لم), قيل …
+
+A verb is sound («قصف») or of one of four kinds whose letters change: hollow («قال», «أعاد»), defective («نفى»,
+«دعا», «بقي»), geminate («ردّ», «احتلّ»), or with a hamza at its end («بدأ», «جاء»).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from attrs import frozen
@@ -14,6 +18,7 @@ from timeline.text.spelling import fold
 
 Gender = Literal["m", "f", "any"]
 Tense = Literal["past", "present", "participle", "masdar", "noun"]
+_SHADDA = "\u0651"
 
 
 @frozen
@@ -30,6 +35,9 @@ class Inflection:
     case: Literal["", "nom", "acc", "gen", "obl"] = ""  # what the spelling shows; obl: not the nominative
 
 
+Add = Callable[[str, Inflection], None]
+
+
 def present_of(past: str) -> str:
     """The present that follows from a past by rule: أكّد -> يؤكد, استنكر -> يستنكر, التقى -> يلتقي, أفاد -> يفيد.
 
@@ -40,7 +48,7 @@ def present_of(past: str) -> str:
     weak_end = past.endswith(("ى", "ا"))
     hollow = len(plain) > 3 and plain[-2] == "ا" and not weak_end
     body = plain
-    if past.startswith("أ") and len(plain) == 3 and "\u0651" in past:  # أكّد -> يؤكد
+    if past.startswith("أ") and len(plain) == 3 and _SHADDA in past:  # أكّد -> يؤكد
         body = "و" + plain[1:]
     elif past.startswith("أ") and len(plain) >= 4:  # the fourth form: أعلن, أفاد, أجرى
         body = plain[1:]
@@ -57,119 +65,206 @@ def present_of(past: str) -> str:
     return "ي" + body
 
 
-def _past_stem(plain: str) -> str:
-    """The stem before ت, نا, ن: قال -> قل, أفاد -> أفد, نفى -> نفي, دعا -> دعو, حث -> حثث."""
-    if len(plain) >= 3 and plain[-2] == "ا":
-        return plain[:-2] + plain[-1]
-    if plain.endswith("ا"):
-        return plain[:-1] + "و"
-    if len(plain) == 2:
-        return plain + plain[-1]
-    return plain
+@frozen
+class _Kind:
+    """Which letters of a verb change, by its past as printed («سأل» is not hollow, «بدأ» not defective)."""
 
+    hollow: bool
+    defective: bool
+    geminate: bool
+    hamza: bool  # at its end, on an alef: «بدأ», «أنشأ»
 
-def _passive_past(plain: str) -> str | None:
-    """The passive where its spelling differs: قال -> قيل, أعاد -> أعيد, هاجم -> هوجم, دعا -> دعي."""
-    if len(plain) >= 3 and plain[-2] == "ا":
-        return plain[:-2] + "ي" + plain[-1]
-    if plain.endswith("ا"):
-        return plain[:-1] + "ي"
-    if len(plain) == 4 and plain[1] == "ا":
-        return plain[0] + "و" + plain[2:]
-    return None
+    @classmethod
+    def of(cls, past: str) -> _Kind:
+        bare = past.replace(_SHADDA, "")
+        defective = bare.endswith(("ى", "ا", "ي"))
+        return cls(
+            hollow=len(bare) >= 3 and bare[-2] == "ا" and not past.endswith(_SHADDA) and not defective,
+            defective=defective,
+            geminate=past.endswith(_SHADDA) and not defective,
+            hamza=bare.endswith("أ"),
+        )
 
 
 def verb_forms(past: str, present: str | None = None, participle: str | None = None) -> dict[str, list[Inflection]]:
     """All forms of a verb, folded, without attached particles and object pronouns."""
-    plain, now = fold(past), fold(present or present_of(past))
     forms: dict[str, list[Inflection]] = {}
 
     def add(form: str, inflection: Inflection) -> None:
-        forms.setdefault(form, []).append(inflection)
+        if not form.endswith("ء"):
+            form = form.replace("يء", "يي")  # جيئت, يجيئون
+        known = forms.setdefault(form, [])
+        if inflection not in known:
+            known.append(inflection)
 
-    stem = _past_stem(plain)
-    final_weak = past.endswith(("ى", "ا"))
-    third = plain[:-1] if final_weak else plain  # before ت and وا
-    add(plain, Inflection("past"))
-    add(third + "ت", Inflection("past", gender="f"))
-    add(third + "تا", Inflection("past", number="dual", gender="f"))
-    add((stem if final_weak else plain) + "ا", Inflection("past", number="dual"))
-    if past.endswith("ى"):
-        add(third + "ا", Inflection("past", bound=True))
-    add(third + "وا", Inflection("past", number="plural"))
-    add(third + "و", Inflection("past", number="plural", bound=True))  # قتلوه
-    if not final_weak:
-        add(stem + "ن", Inflection("past", number="plural", gender="f"))
-    add(stem + "نا", Inflection("past", person=1, number="plural", gender="any"))
-    add(stem + "ت", Inflection("past", person=1, gender="any"))
-    passive = _passive_past(plain)
-    if passive:
-        add(passive, Inflection("past", passive=True))
-        add(passive + "ت", Inflection("past", gender="f", passive=True))
-        add(passive + "وا", Inflection("past", number="plural", passive=True))
-        add(passive + "ا", Inflection("past", number="dual", passive=True))
-    _present(now, add)
-    active = fold(participle) if participle else ("م" + now[1:] if len(plain) > 3 or _second_form(past) else None)
+    kind = _Kind.of(past)
+    given = present or present_of(past)
+    _past(past, kind, add)
+    for form, inflection in _passive_past(past, kind):
+        add(form, inflection)
+    _present(given, kind, add)
+    _passive_present(past, given, kind, add)
+    active = participle or ("م" + given[1:] if len(fold(past)) > 3 or _second_form(past) else None)
     if active:
-        if active.endswith("ي"):
-            base = active
-            add(base + "ا", Inflection("participle"))
-            add(base + "ه", Inflection("participle", gender="f"))
-            add(base[:-1] + "ين", Inflection("participle", number="plural"))
-            add(base[:-1] + "ون", Inflection("participle", number="plural"))
-        else:
-            add(active + "ا", Inflection("participle"))
-            add(active + "ه", Inflection("participle", gender="f"))
-            add(active + "ين", Inflection("participle", number="plural"))
-            add(active + "ون", Inflection("participle", number="plural"))
+        _participle(active, add)
     return forms
 
 
-def active_participle(past: str) -> str | None:
-    """The active participle of a verb of three letters: قال -> قائل, دعا -> داعي, ردّ -> راد; else ``None``."""
+def _past(past: str, kind: _Kind, add: Add) -> None:
     plain = fold(past)
-    if ("\u0651" in past and len(plain) == 3) or len(plain) not in (2, 3):
+    third = plain[:-1] if past.endswith(("ى", "ا")) else plain  # before ت: نفت, دعت; but بقيت
+    before_wa = plain[:-1] if kind.defective else plain  # نفوا, بقوا
+    dual = third + ("و" if past.endswith("ا") and len(plain) == 3 else "ي") if third != plain else plain
+    add(plain, Inflection("past"))
+    add(third + "ت", Inflection("past", gender="f"))
+    add(third + "تا", Inflection("past", number="dual", gender="f"))
+    add(dual if kind.hamza else dual + "ا", Inflection("past", number="dual"))  # بدآ folds to بدا
+    if past.endswith("ى"):
+        add(third + "ا", Inflection("past", bound=True))  # تبناه
+    for stem in (before_wa, before_wa[:-1] + "و") if kind.hamza or plain.endswith("ء") else (before_wa,):
+        add(stem + "وا", Inflection("past", number="plural"))  # بدأوا, بدؤوا; جاءوا, جاؤوا
+        add(stem + "و", Inflection("past", number="plural", bound=True))  # قتلوه
+    stem = _past_stem(past, kind)
+    add(stem + "ن", Inflection("past", number="plural", gender="f"))
+    add(stem + "نا", Inflection("past", person=1, number="plural", gender="any"))
+    add(stem + "ت", Inflection("past", person=1, gender="any"))
+
+
+def _past_stem(past: str, kind: _Kind) -> str:
+    """The stem before ت, نا, ن: قال -> قل, أفاد -> أفد, جاء -> جئ, نفى -> نفي, دعا -> دعو, حثّ -> حثث."""
+    plain = fold(past)
+    if kind.hollow and plain.endswith("ء"):
+        return plain[:-2] + ("ي" if len(plain) == 3 else "ا")
+    if kind.hollow:
+        return plain[:-2] + plain[-1]
+    if past.endswith("ا") and len(plain) == 3:
+        return plain[:-1] + "و"
+    if past.endswith("ا"):
+        return plain[:-1] + "ي"
+    return plain + plain[-1] if kind.geminate else plain
+
+
+def _passive_past(past: str, kind: _Kind) -> Iterator[tuple[str, Inflection]]:
+    """The passive where its spelling differs: قيل, أُعيدت, هوجم, دُعي, سُئل, بُدئ; «أُجريت», «رُميت»."""
+    stem = _passive_stem(fold(past), past, kind)
+    defective = stem.endswith("ي") and kind.defective
+    if stem != fold(past):
+        yield stem, Inflection("past", passive=True)
+        yield (stem[:-1] if defective else stem) + "وا", Inflection("past", number="plural", passive=True)
+    if stem != fold(past) or (defective and past.endswith("ى")):
+        yield stem + "ت", Inflection("past", gender="f", passive=True)
+        yield stem + "تا", Inflection("past", number="dual", gender="f", passive=True)
+        yield stem + "ا", Inflection("past", number="dual", passive=True)
+
+
+def _passive_stem(plain: str, past: str, kind: _Kind) -> str:
+    if kind.hollow:
+        return plain[:-2] + "ي" + plain[-1]
+    if past.endswith("ا") or (kind.hamza and past.endswith("أ")):
+        plain = plain[:-1] + "ي"
+    bare = past.replace(_SHADDA, "")
+    if len(plain) == 4 and bare[1] == "ا":  # هاجم -> هوجم
+        return plain[0] + "و" + plain[2:]
+    if len(plain) == 5 and bare[0] == "ت" and bare[2] == "ا":  # تبادل -> تبودل
+        return plain[:2] + "و" + plain[3:]
+    if len(plain) == 3 and bare[1] == "أ":  # سأل -> سئل
+        return plain[0] + "ي" + plain[2]
+    return plain
+
+
+def _present(present: str, kind: _Kind, add: Add) -> None:
+    now = fold(present)
+    hamza = present.endswith(("أ", "ئ", "ؤ", "ء"))
+    defective = present.endswith(("ى", "ي", "و", "ا"))
+    root = now[:-1] if defective else now
+    hollow = kind.hollow and len(now) >= 4 and now[-2] in "ويا"
+    add("ن" + now[1:], Inflection("present", person=1, number="plural", gender="any"))
+    add("ا" + now[1:], Inflection("present", person=1, gender="any"))
+    pairs: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
+    stems = (root, root[:-1] + "و") if hamza and now[-1] in "اء" else (root,)  # يبدأون, يبدؤون; يشاؤون
+    for letter, gender in pairs:
+        add(letter + now[1:], Inflection("present", gender=gender))
+        for stem in stems:
+            add(letter + stem[1:] + "ون", Inflection("present", number="plural", gender=gender))
+            add(letter + stem[1:] + "وا", Inflection("present", number="plural", gender=gender))
+            add(letter + stem[1:] + "و", Inflection("present", number="plural", gender=gender, bound=True))
+        dual = letter + now[1:] + ("" if present.endswith("أ") else "ا")  # يبدآن folds to يبدان
+        add(dual + "ن", Inflection("present", number="dual", gender=gender))
+        add(dual, Inflection("present", number="dual", gender=gender))
+        if defective:  # لم ينف، لم يدع
+            add(letter + root[1:], Inflection("present", gender=gender, jussive=True))
+        if hollow:  # لم يقل، لم يزر
+            add(letter + now[1:-2] + now[-1].replace("ء", "ي"), Inflection("present", gender=gender, jussive=True))
+        if kind.geminate:  # لم يردد
+            add(letter + now[1:] + now[-1], Inflection("present", gender=gender, jussive=True))
+        if present.endswith("ى"):  # يراها
+            add(letter + root[1:] + "ا", Inflection("present", gender=gender, bound=True))
+        for changed in stems[1:]:  # يقرؤه
+            add(letter + changed[1:], Inflection("present", gender=gender, bound=True))
+        women = _before_nun(now, kind, hollow=hollow)
+        add(letter + women[1:] + "ن", Inflection("present", number="plural", gender="f"))
+
+
+def _before_nun(now: str, kind: _Kind, *, hollow: bool) -> str:
+    """The stem before the ن of women: يطالبن, يقلن, يرددن, يدعون, يبقين."""
+    if hollow:
+        return now[:-2] + now[-1]
+    return now + now[-1] if kind.geminate else now
+
+
+def _passive_present(past: str, present: str, kind: _Kind, add: Add) -> None:
+    """The passive where its spelling differs: يقال, يعاد, يُدعى, يوصف (of يصف), يؤخذ (of يأخذ)."""
+    now = fold(present)
+    if kind.hollow and len(now) >= 4 and now[-2] in "وي":
+        body = now[1:-2] + "ا" + now[-1]
+    elif past.startswith("و") and present[1] == past[1] and not kind.geminate:
+        body = "و" + now[1:]
+    elif past.startswith("أ") and present[1] == "أ":
+        body = "و" + now[2:]
+    elif present.endswith("ئ"):
+        body = now[1:-1] + "ا"  # يُنشأ
+    else:
+        body = now[1:]
+    if present.endswith("و"):
+        body = body[:-1] + "ي"
+    if body == now[1:]:
+        return
+    add("ي" + body, Inflection("present", passive=True))
+    add("ت" + body, Inflection("present", gender="f", passive=True))
+    if not present.endswith(("ي", "و", "ى", "أ", "ئ")):
+        add("ي" + body + "ون", Inflection("present", number="plural", passive=True))
+        add("ي" + body + "وا", Inflection("present", number="plural", passive=True))
+
+
+def _participle(active: str, add: Add) -> None:
+    """The forms of an active participle: «مؤكدا», «مؤكدة», «مؤكدون»; «داعيا», «داعية», «داعون»."""
+    active = active.replace("ى", "ي")
+    stem = fold(active.removesuffix("ي"))
+    active = fold(active)
+    add(active + "ا", Inflection("participle"))
+    add(active + "ه", Inflection("participle", gender="f"))
+    add(stem + "ين", Inflection("participle", number="plural"))
+    add(stem + "ون", Inflection("participle", number="plural"))
+
+
+def active_participle(past: str) -> str | None:
+    """The active participle of a verb of three letters: قال -> قائل, دعا -> داعي, ردّ -> راد, بدأ -> بادئ."""
+    plain = fold(past)
+    if (_SHADDA in past and len(plain) == 3) or len(plain) not in (2, 3):
         return None
     if len(plain) == 2:
         return plain[0] + "ا" + plain[1]
-    if plain[1] == "ا":
-        return plain[0] + "اي" + plain[2]
-    if past.endswith(("ى", "ا")):
-        return plain[0] + "ا" + plain[1] + "ي"
+    if past[1] == "ا":
+        return plain[0] + "ائ" + plain[2].replace("ء", "ي")
+    if past.endswith(("ى", "ا", "أ")):
+        return plain[0] + ("" if plain[0] == "ا" else "ا") + plain[1] + ("ئ" if past.endswith("أ") else "ي")
+    if past.startswith("آ"):
+        return "مو" + plain[1:]
     return plain[0] + ("" if plain[0] == "ا" else "ا") + plain[1:]
 
 
 def _second_form(past: str) -> bool:
-    return "\u0651" in past or (past.startswith("أ") and len(fold(past)) == 3)
-
-
-def _present(now: str, add: object) -> None:
-    put = add  # a local name for the nested function's sake
-    assert callable(put)  # noqa: S101 (for the type checker)
-    weak = now.endswith(("ي", "و", "ا"))
-    root = now[:-1] if weak else now
-    long_vowel = len(now) >= 4 and now[-2] in "وياى" and not weak
-    put(now, Inflection("present"))
-    put("ت" + now[1:], Inflection("present", gender="f"))
-    put("ن" + now[1:], Inflection("present", person=1, number="plural", gender="any"))
-    put("ا" + now[1:], Inflection("present", person=1, gender="any"))
-    pairs: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
-    for letter, gender in pairs:
-        body = root[1:]
-        put(letter + body + "ون", Inflection("present", number="plural", gender=gender))
-        put(letter + body + "وا", Inflection("present", number="plural", gender=gender))
-        put(letter + body + "و", Inflection("present", number="plural", gender=gender, bound=True))
-        put(letter + now[1:] + "ان", Inflection("present", number="dual", gender=gender))
-        put(letter + now[1:] + "ا", Inflection("present", number="dual", gender=gender))
-        if weak:  # لم ينف، لم يدع
-            put(letter + body, Inflection("present", gender=gender, jussive=True))
-        if long_vowel:  # لم يقل، لم يزر
-            put(letter + now[1:-2] + now[-1], Inflection("present", gender=gender, jussive=True))
-    if long_vowel and now[-2] in "وي":  # يقال، يعاد
-        put(now[:-2] + "ا" + now[-1], Inflection("present", passive=True))
-        put("ت" + now[1:-2] + "ا" + now[-1], Inflection("present", gender="f", passive=True))
-    if weak and now[-1] in "يو":  # يدعى folds to يدعي
-        put(now[:-1] + "ي", Inflection("present", passive=now[-1] == "و"))
+    return _SHADDA in past or (past.startswith("أ") and len(fold(past)) == 3)
 
 
 def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, masdar: bool = False) -> dict[str, list[Inflection]]:

@@ -26,6 +26,7 @@ _PRONOUNS = {
     end: tuple(each for each in OBJECT_PRONOUNS if each.endswith(end)) for end in {p[-1] for p in OBJECT_PRONOUNS}
 }
 _RARE_PRONOUNS = frozenset(("ني", "ك", "كم", "نا", "ي"))
+_OF_VERBS = frozenset(("ني",))  # no noun has them
 #: Before a genitive or a pronoun a noun of five letters and more may be cut, a shorter one is itself.
 _SHORTEST = 2
 
@@ -58,15 +59,17 @@ class Form:
 
     @property
     def weak(self) -> bool:
-        """Whether it is only a rare form of a verb: «ودعا» (dual), «ووصل» (passive), «أفرج» (first person)."""
-        return (
-            bool(self.verbs)
-            and not (self.nouns or self.adjectives or self.participles or self.particle)
-            and all(
-                (each.number == "dual" and each.tense == "past") or each.passive or each.person == 1
-                for _, each in self.verbs
-            )
-        )
+        """Whether it is only a rare form of a verb and nothing else."""
+        return self.rare and not (self.nouns or self.adjectives or self.participles or self.particle)
+
+    @property
+    def rare(self) -> bool:
+        """Whether as a verb it is only a rare form: «ودعا» (dual), «ووصل» (passive), «أفرج» (I), «راين» (women)."""
+        return bool(self.verbs) and all(
+            (each.number == "dual" and each.tense == "past") or each.passive or each.person == 1 or each.jussive
+            or (each.number == "plural" and each.gender == "f" and each.tense == "past")
+            for _, each in self.verbs
+        )  # fmt: skip
 
     @property
     def known(self) -> bool:
@@ -229,8 +232,6 @@ class Vocabulary(dict[str, Spelling]):
             self._nominal(form, folded, ta=ta)
         if not form.definite and not tanween:
             self._verbal(form, folded, ta=ta)
-        if form.verbs and form.pronoun in _RARE_PRONOUNS and (form.adjectives or form.nouns or form.nisba):
-            form.verbs, form.pronoun = (), ""  # «أمني» is no verb with «ني»
         form.verbs = _likely(form.verbs)
         if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
             form.nouns = ()  # «مغربي» is no «two evenings of»
@@ -252,6 +253,11 @@ class Vocabulary(dict[str, Spelling]):
     def _begins_itself(self, form: Form, folded: str, *, ta: bool) -> bool:
         """Whether «ال» is no article but the beginning of the word."""
         own = self.words.forms.get(folded, ())
+        if not (own or form.nouns or form.adjectives or form.participles or form.nisba) and folded[-1] in _PRONOUNS:
+            trial = Form(folded)  # «التزاماته», «ألقاها»: an article and a pronoun exclude each other
+            self._nominal(trial, folded, ta=ta)
+            self._verbal(trial, folded, ta=ta)
+            return bool(trial.pronoun)
         if any(lemma.part == "verb" and each.tense in _FINITE and each.person == 3 for lemma, each in own):
             return not ta and not any("masdar" not in lemma.classes for lemma, _ in form.nouns)
         return bool(own) and not form.nouns and not form.adjectives
@@ -281,7 +287,7 @@ class Vocabulary(dict[str, Spelling]):
     def _possessed(self, stem: str) -> tuple[list[Entry], str] | None:
         for pronoun in _PRONOUNS[stem[-1]]:
             body = stem[: -len(pronoun)]
-            if stem.endswith(pronoun) and len(body) > _SHORTEST - 1:
+            if stem.endswith(pronoun) and len(body) > _SHORTEST - 1 and pronoun not in _OF_VERBS:
                 found = [
                     entry for entry in self.words.forms.get(body, ())
                     if entry[0].part == "noun" and entry[1].tense in ("noun", "masdar")
@@ -297,12 +303,15 @@ class Vocabulary(dict[str, Spelling]):
             return
         found = self._finite(folded, "")
         if folded[0] == "س" and len(folded) > 3:
-            future = [entry for entry in self._finite(folded[1:], "") if entry[1].tense == "present"]
+            future = [e for e in self._finite(folded[1:], "") if e[1].tense == "present" and not e[1].jussive]
             form.future = bool(future) and not found
             found = found or future
+        if found and form.pronoun in _RARE_PRONOUNS:
+            form.nouns, form.pronoun = (), ""  # «شكك» is no «your doubt»
         if found and folded[-1] not in "هامني":
             form.verbs = tuple(found)
             return
+        nominal = form.adjectives or form.nouns or form.nisba
         if folded[-1] in _PRONOUNS:
             for pronoun in _PRONOUNS[folded[-1]]:
                 body = folded[: -len(pronoun)]
@@ -312,7 +321,7 @@ class Vocabulary(dict[str, Spelling]):
                 if body[0] == "س" and not attached:
                     attached = [e for e in self._finite(body[1:], pronoun) if e[1].tense == "present" and _governs(e)]
                     form.future = form.future or bool(attached)
-                if attached and not found:
+                if attached and not found and not (nominal and pronoun in _RARE_PRONOUNS):  # «أمني»: no verb with «ني»
                     found = attached
                     form.pronoun = pronoun
                     break
