@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from timeline.syntax.conjugation import Inflection
+from timeline.syntax.form import Form
 from timeline.syntax.lexicon import PEOPLE
-from timeline.syntax.words import Form
 
 
 @frozen

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.syntax.lexicon import PEOPLE
 
 if TYPE_CHECKING:
-    from timeline.syntax.words import Form
+    from timeline.syntax.form import Form
 
 #: Category by its letter.
 LETTERS = {

@@ -17,10 +17,10 @@ from timeline.syntax.agreement import is_subject, stands_for
 from timeline.syntax.attach import date_goes_to, governor_of, joins
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import OBJECT_PRONOUNS, Inflection
+from timeline.syntax.form import Form
 from timeline.syntax.groups import noun_members
 from timeline.syntax.roles import settle
 from timeline.syntax.tree import Node, Tree, noun_node
-from timeline.syntax.words import Form
 from timeline.text.spelling import fold
 
 

@@ -15,9 +15,9 @@ from attrs import Factory, define, field
 
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, of_noun
+from timeline.syntax.form import Form
 from timeline.syntax.lexicon import Entry, Lemma
 from timeline.syntax.units import Unit
-from timeline.syntax.words import Form
 
 NodeKind = Literal["verb", "participle", "noun", "date", "pronoun"]
 

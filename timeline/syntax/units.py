@@ -14,7 +14,8 @@ from attrs import define
 from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
-from timeline.syntax.words import Form, Spelling, Vocabulary
+from timeline.syntax.form import Form, Spelling
+from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
 _TOKEN = re.compile(f"[\\w{MARKS}]+|[^\\w\\s{MARKS}]+")

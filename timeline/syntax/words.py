@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
 from timeline.syntax.categories import category, of_particle
 from timeline.syntax.conjugation import OBJECT_PRONOUNS
+from timeline.syntax.form import Form, Openings, Part, Spelling, likely, shown_accusative, without_long_nouns
 from timeline.syntax.lexicon import Entry, Words, has_hamza, words
 from timeline.text.spelling import MARKS, fold, offset_of_letter, stripped
 
@@ -29,67 +30,6 @@ _RARE_PRONOUNS = frozenset(("ني", "ك", "كم", "نا", "ي"))
 _OF_VERBS = frozenset(("ني",))  # no noun has them
 #: Before a genitive or a pronoun a noun of five letters and more may be cut, a shorter one is itself.
 _SHORTEST = 2
-
-
-@define(eq=False, slots=True)
-class Form:
-    """What a part of a written word can be.
-
-    ``code`` is its category (`timeline.syntax.categories`), ``verbs`` its readings as a finite verb, ``nouns`` as
-    noun or
-    verbal noun, ``adjectives``, ``participles`` likewise; ``pronoun`` what is attached behind («هاجمها»).
-    """
-
-    folded: str
-    code: str = "X"
-    verbs: tuple[Entry, ...] = ()
-    nouns: tuple[Entry, ...] = ()
-    adjectives: tuple[Entry, ...] = ()
-    participles: tuple[Entry, ...] = ()
-    definite: bool = False
-    pronoun: str = ""
-    future: bool = False
-    accusative: bool = False  # shown by its spelling: «مستودعاً»
-    particle: str = ""
-    meaning: str = ""
-    nisba: Entity | None = None
-    classes: frozenset[str] = field(factory=frozenset)
-    name: str = ""  # given, family: as part of a person's name
-    joined: tuple[Entry, ...] = ()  # the verb that it can be behind a «و» of its own: «وردت»
-
-    @property
-    def weak(self) -> bool:
-        """Whether it is only a rare form of a verb and nothing else."""
-        return self.rare and not (self.nouns or self.adjectives or self.participles or self.particle)
-
-    @property
-    def rare(self) -> bool:
-        """Whether as a verb it is only a rare form: «ودعا» (dual), «ووصل» (passive), «أفرج» (I), «راين» (women)."""
-        return bool(self.verbs) and all(
-            (each.number == "dual" and each.tense == "past") or each.passive or each.person == 1 or each.jussive
-            or (each.number == "plural" and each.gender == "f" and each.tense == "past")
-            for _, each in self.verbs
-        )  # fmt: skip
-
-    @property
-    def known(self) -> bool:
-        """Whether any list has it."""
-        return bool(self.verbs or self.nouns or self.adjectives or self.participles or self.particle or self.nisba)
-
-
-#: A part of a written word: the form, and where it stands in it.
-Part = tuple[Form, int, int]
-#: What begins with the part of this number, several words: the rest of each, and the entity or the particle.
-Openings = tuple[tuple[int, str, tuple[tuple[tuple[str, ...], Entity | tuple[str, str]], ...]], ...]
-
-
-@define(eq=False, slots=True)
-class Spelling:
-    """A written word, taken apart: «وللجيش» has three parts. ``opens``: the names and phrases that begin in it."""
-
-    folded: str
-    parts: tuple[Part, ...]
-    opens: Openings
 
 
 class Vocabulary(dict[str, Spelling]):
@@ -201,7 +141,7 @@ class Vocabulary(dict[str, Spelling]):
         if known is None:
             known = self._forms[key] = self._look_up(folded, ta=ta, tanween=tanween, clitic=clitic, hamza=hamza)
             if short and known.nouns and known.folded.endswith("ي"):
-                known = self._forms[key] = _without_long_nouns(known)
+                known = self._forms[key] = without_long_nouns(known)
             if passive and known.verbs and known.code in "VW":
                 known.verbs = tuple((lemma, evolve(each, passive=True)) for lemma, each in known.verbs)
         return known
@@ -232,13 +172,13 @@ class Vocabulary(dict[str, Spelling]):
             self._nominal(form, folded, ta=ta)
         if not form.definite and not tanween:
             self._verbal(form, folded, ta=ta)
-        form.verbs = _likely(form.verbs)
+        form.verbs = likely(form.verbs)
         if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
             form.nouns = ()  # «مغربي» is no «two evenings of»
         form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
-        if form.nouns and form.verbs and _shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
+        if form.nouns and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
             form.verbs = ()  # «شخصا»
-        form.accusative = tanween or (not form.definite and not form.pronoun and _shown_accusative(form))
+        form.accusative = tanween or (not form.definite and not form.pronoun and shown_accusative(form))
         if folded in lexicon.given:
             form.name = "given"
         elif folded in lexicon.name_particles:
@@ -362,36 +302,6 @@ def _beginnings(folded: str) -> Iterator[tuple[int, str, str, str]]:
 def _governs(entry: Entry) -> bool:
     """Whether a verb can carry an object pronoun."""
     return not entry[0].takes.isdisjoint(("object", "objects"))
-
-
-def _without_long_nouns(form: Form) -> Form:
-    nouns = tuple(entry for entry in form.nouns if not entry[0].name.endswith("ي"))
-    if len(nouns) == len(form.nouns):
-        return form
-    made = Form(
-        form.folded, form.code, form.verbs, nouns, form.adjectives, form.participles, form.definite, form.pronoun,
-        form.future, form.accusative, form.particle, form.meaning, form.nisba, frozenset(), form.name, form.joined,
-    )  # fmt: skip
-    made.classes = frozenset().union(*(lemma.classes for lemma, _ in nouns))
-    made.code = category(made, common=False)
-    return made
-
-
-def _likely(verbs: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Without «I …» where the same letters say «he …», and without a passive where they say an active."""
-    return tuple(entry for entry in verbs if entry[1].person == 3 and not entry[1].jussive) or verbs
-
-
-def _shown_accusative(form: Form) -> bool:
-    """«مستودعا»: the accusative of an indefinite noun (the dual before a genitive is spelled alike, and rarer)."""
-    entries = (*form.nouns, *form.adjectives)
-    return (
-        bool(entries)
-        and all(
-            inflection.case == "acc" or (inflection.number == "dual" and inflection.bound) for _, inflection in entries
-        )
-        and any(inflection.case == "acc" for _, inflection in entries)
-    )
 
 
 def _by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int]:

@@ -1,0 +1,101 @@
+"""Forms: what the lexicon knows of a part of a written word, and a written word as its parts."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from timeline.lexicon.gazetteer import Entity
+from timeline.syntax.categories import category
+from timeline.syntax.lexicon import Entry
+
+
+@define(eq=False, slots=True)
+class Form:
+    """What a part of a written word can be.
+
+    ``code`` is its category (`timeline.syntax.categories`), ``verbs`` its readings as a finite verb, ``nouns`` as
+    noun or
+    verbal noun, ``adjectives``, ``participles`` likewise; ``pronoun`` what is attached behind («هاجمها»).
+    """
+
+    folded: str
+    code: str = "X"
+    verbs: tuple[Entry, ...] = ()
+    nouns: tuple[Entry, ...] = ()
+    adjectives: tuple[Entry, ...] = ()
+    participles: tuple[Entry, ...] = ()
+    definite: bool = False
+    pronoun: str = ""
+    future: bool = False
+    accusative: bool = False  # shown by its spelling: «مستودعاً»
+    particle: str = ""
+    meaning: str = ""
+    nisba: Entity | None = None
+    classes: frozenset[str] = field(factory=frozenset)
+    name: str = ""  # given, family: as part of a person's name
+    joined: tuple[Entry, ...] = ()  # the verb that it can be behind a «و» of its own: «وردت»
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is only a rare form of a verb and nothing else."""
+        return self.rare and not (self.nouns or self.adjectives or self.participles or self.particle)
+
+    @property
+    def rare(self) -> bool:
+        """Whether as a verb it is only a rare form: «ودعا» (dual), «ووصل» (passive), «أفرج» (I), «راين» (women)."""
+        return bool(self.verbs) and all(
+            (each.number == "dual" and each.tense == "past") or each.passive or each.person == 1 or each.jussive
+            or (each.number == "plural" and each.gender == "f" and each.tense == "past")
+            for _, each in self.verbs
+        )  # fmt: skip
+
+    @property
+    def known(self) -> bool:
+        """Whether any list has it."""
+        return bool(self.verbs or self.nouns or self.adjectives or self.participles or self.particle or self.nisba)
+
+
+#: A part of a written word: the form, and where it stands in it.
+Part = tuple[Form, int, int]
+#: What begins with the part of this number, several words: the rest of each, and the entity or the particle.
+Openings = tuple[tuple[int, str, tuple[tuple[tuple[str, ...], Entity | tuple[str, str]], ...]], ...]
+
+
+@define(eq=False, slots=True)
+class Spelling:
+    """A written word, taken apart: «وللجيش» has three parts. ``opens``: the names and phrases that begin in it."""
+
+    folded: str
+    parts: tuple[Part, ...]
+    opens: Openings
+
+
+def without_long_nouns(form: Form) -> Form:
+    """Without the nouns in ي, where a word is printed with ى: «أدّى» is no «أديّ»."""
+    nouns = tuple(entry for entry in form.nouns if not entry[0].name.endswith("ي"))
+    if len(nouns) == len(form.nouns):
+        return form
+    made = Form(
+        form.folded, form.code, form.verbs, nouns, form.adjectives, form.participles, form.definite, form.pronoun,
+        form.future, form.accusative, form.particle, form.meaning, form.nisba, frozenset(), form.name, form.joined,
+    )  # fmt: skip
+    made.classes = frozenset().union(*(lemma.classes for lemma, _ in nouns))
+    made.code = category(made, common=False)
+    return made
+
+
+def likely(verbs: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without «I …» where the same letters say «he …»."""
+    return tuple(entry for entry in verbs if entry[1].person == 3 and not entry[1].jussive) or verbs
+
+
+def shown_accusative(form: Form) -> bool:
+    """«مستودعا»: the accusative of an indefinite noun (the dual before a genitive is spelled alike, and rarer)."""
+    entries = (*form.nouns, *form.adjectives)
+    return (
+        bool(entries)
+        and all(
+            inflection.case == "acc" or (inflection.number == "dual" and inflection.bound) for _, inflection in entries
+        )
+        and any(inflection.case == "acc" for _, inflection in entries)
+    )
