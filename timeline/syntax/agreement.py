@@ -11,6 +11,7 @@ from attrs import frozen
 
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
+from timeline.syntax.government import HER, HIM, PEOPLE_MEANT, TWO
 from timeline.syntax.lexicon import PEOPLE
 
 
@@ -104,14 +105,12 @@ def is_subject(noun: Features, verb: Inflection, *, before: bool) -> bool:
 def stands_for(pronoun: str, noun: Features) -> bool:
     """Whether a pronoun can lead back to a noun: «ها» to «القوات» or «الحكومة», «هم» to people."""
     things = noun.number == "plural" and (not noun.human or noun.loose)
-    match pronoun:
-        case "ها" | "هي" | "ت":
-            return things or (noun.gender in ("f", "") and noun.number in ("singular", ""))
-        case "ه" | "هو":
-            return not things and noun.gender in ("m", "") and noun.number in ("singular", "")
-        case "هما":
-            return noun.number in ("dual", "")
-        case "هم" | "هن":
-            return noun.number in ("plural", "") and (noun.human or not noun.number)
-        case _:
-            return False
+    if pronoun in HER:
+        return things or (noun.gender in ("f", "") and noun.number in ("singular", ""))
+    if pronoun in HIM:
+        return not things and noun.gender in ("m", "") and noun.number in ("singular", "")
+    if pronoun in TWO:
+        return noun.number in ("dual", "")
+    if pronoun in PEOPLE_MEANT:
+        return noun.number in ("plural", "") and (noun.human or not noun.number)
+    return False

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.resolve.expression import TimeExpression
+from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk, chunks
-from timeline.syntax.clauses import Builder
+from timeline.syntax.clauses import build
 from timeline.syntax.tree import Tree
 from timeline.syntax.units import Unit, units
 from timeline.syntax.words import Vocabulary
@@ -57,9 +58,11 @@ def sentence(
     words = known or vocabulary()
     row = units(text, span, words, expressions, first)
     tree = Tree(text, span[0], span[1], row, [])
-    return Builder(
-        tree, plain(chunks(row, dateline(row))), words.words.auxiliaries, words.words.passives, words.words.anchors
-    ).build()
+    return build(
+        Builder(
+            tree, plain(chunks(row, dateline(row))), words.words.auxiliaries, words.words.passives, words.words.anchors
+        )
+    )
 
 
 #: A dateline has a place, perhaps an agency and a day, and a dash: it is no longer than so many units.

@@ -7,31 +7,20 @@ that names one decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from timeline.syntax.government import CLASS_TAKES, OWNER, PART, PARTITIVE, POSTED, SPOKESMAN
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
-    from timeline.syntax.clauses import Builder
+    from timeline.syntax.builder import Builder
     from timeline.syntax.tree import Node
 
 #: Nouns that happen, and so have a time, a place and dependents of their own.
 ACTS = frozenset(("masdar", "violence", "gathering", "act", "speech"))
-#: What nouns of a class govern, where no verb of theirs tells it.
-_CLASS_TAKES = {
-    "violence": ("علي", "ضد", "ل", "ب", "بين", "مع"),
-    "gathering": ("مع", "بين", "ل"),
-    "act": ("الي", "ل", "علي", "مع", "بين", "من"),
-    "speech": ("ل", "مع", "الي", "عن", "علي"),
-    "document": ("بين", "مع", "ل", "الي"),
-    "title": ("باسم", "ل", "لدي", "الي", "في"),
-    "person": ("باسم", "لدي"),
-    "abstract": ("بين", "مع"),
-}
-_PARTITIVE = ("من", "ل", "بين", "باسم", "مثل")
 
 
 def open_nodes(builder: Builder) -> Iterator[Node]:
@@ -66,9 +55,9 @@ def takes(node: Node, preposition: str) -> bool:
         return True
     if node.kind != "noun":
         return False
-    if preposition == "ل" and "masdar" in node.classes and not node.takes.isdisjoint(("object", "objects")):
+    if preposition == OWNER and "masdar" in node.classes and not node.takes.isdisjoint(("object", "objects")):
         return True
-    return any(preposition in _CLASS_TAKES.get(each, ()) for each in node.classes)
+    return any(preposition in CLASS_TAKES.get(each, ()) for each in node.classes)
 
 
 @frozen
@@ -110,38 +99,29 @@ def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> 
 
 
 def _part_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
-    if preposition not in _OF_A_PART or builder.comma:
+    if preposition not in (PART, *SPOKESMAN) or builder.comma:
         return None
     for node in nodes:
         if node.kind != "noun":
             return None
-        if not node.classes.isdisjoint(("part", "measure")) or (
-            preposition != _OF_A_PART[0] and "title" in node.classes
-        ):
+        if not node.classes.isdisjoint(("part", "measure")) or (preposition in SPOKESMAN and "title" in node.classes):
             return node
     return None
 
 
-_OF_A_PART = ("من", "باسم")
-
-
 def _owner(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
-    if preposition != _TO or builder.comma or not nodes or nodes[0].kind != "noun" or nodes[0].definite:
+    if preposition != OWNER or builder.comma or not nodes or nodes[0].kind != "noun" or nodes[0].definite:
         return None
     owned = not nodes[0].classes.isdisjoint(_OWNED) and nodes[0].classes.isdisjoint(ACTS)
     return nodes[0] if owned and not noun.classes.isdisjoint(_OWNERS) else None
 
 
-_TO = "ل"
 _OWNED = frozenset(("place", "building", "vehicle", "weapon", "thing"))
 _OWNERS = frozenset(("person", "people", "force", "body", "media", "state"))
 
 
-_POSTED = frozenset(map(fold, ("إلى", "لدى", "في", "ل", "باسم", "لشؤون")))
-
-
 def _post(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
-    if preposition not in _POSTED or builder.comma or not nodes:
+    if preposition not in POSTED or builder.comma or not nodes:
         return None
     title = next((node for node in nodes if node.kind == "noun" and "title" in node.classes), None)
     following = builder.following()
@@ -177,7 +157,7 @@ def _act_happens(builder: Builder, noun: Node, preposition: str, nodes: list[Nod
 
 
 def _noun_beside(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
-    if builder.comma or preposition not in _PARTITIVE or not nodes or nodes[0].kind != "noun":
+    if builder.comma or preposition not in PARTITIVE or not nodes or nodes[0].kind != "noun":
         return None
     return nodes[0]
 
@@ -205,24 +185,24 @@ PREPOSITIONS = (
 )
 
 
-def governor_of(builder: Builder, noun: Node, preposition: str) -> Node | None:
-    """The word that a prepositional group belongs to, or none (yet)."""
+def choose(preferences: Sequence[Preference], builder: Builder, node: Node, preposition: str = "") -> Node | None:
+    """The word that the first preference that names one names, or none (yet)."""
     nodes = list(open_nodes(builder))
-    for preference in PREPOSITIONS:
-        found = preference.choose(builder, noun, preposition, nodes)
+    for preference in preferences:
+        found = preference.choose(builder, node, preposition, nodes)
         if found is not None:
             return found
     return None
+
+
+def governor_of(builder: Builder, noun: Node, preposition: str) -> Node | None:
+    """The word that a prepositional group belongs to, or none (yet)."""
+    return choose(PREPOSITIONS, builder, noun, preposition)
 
 
 def date_goes_to(builder: Builder, date: Node) -> Node | None:
     """The word that a date dates, or none (yet)."""
-    nodes = list(open_nodes(builder))
-    for preference in DATES:
-        found = preference.choose(builder, date, "", nodes)
-        if found is not None:
-            return found
-    return None
+    return choose(DATES, builder, date)
 
 
 def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
@@ -262,17 +242,16 @@ DATES = (
 
 def joins(builder: Builder, noun: Node) -> Node | None:
     """The noun that one behind «و» is joined with: the innermost of its kind, else the one right before."""
-    nodes = [node for node in open_nodes(builder) if node.kind == "noun"]
-    for preference in JOINED:
-        found = preference.choose(builder, noun, "", nodes)
-        if found is not None:
-            return found
-    return None
+    return choose(JOINED, builder, noun)
+
+
+def _nouns(nodes: list[Node]) -> list[Node]:
+    return [node for node in nodes if node.kind == "noun"]
 
 
 def _same_word(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
     key = noun.lemma.key if noun.lemma is not None else ""
-    return next((node for node in nodes if key and node.lemma is not None and node.lemma.key == key), None)
+    return next((node for node in _nouns(nodes) if key and node.lemma is not None and node.lemma.key == key), None)
 
 
 _CLASSES = frozenset(
@@ -281,7 +260,7 @@ _CLASSES = frozenset(
 
 
 def _of_its_class(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    found = next((node for node in nodes if node.classes & noun.classes & _CLASSES), None)
+    found = next((node for node in _nouns(nodes) if node.classes & noun.classes & _CLASSES), None)
     while found is not None and found.relation == "genitive" and found.governor >= 0:
         above = builder.node(found.governor)
         if not above.classes & noun.classes & _CLASSES:
@@ -291,11 +270,12 @@ def _of_its_class(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> No
 
 
 def _of_its_kind(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    return next((node for node in nodes if _of_one_kind(node, noun)), None)
+    return next((node for node in _nouns(nodes) if _of_one_kind(node, noun)), None)
 
 
 def _right_before(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    return nodes[0] if nodes and not builder.comma else None
+    beside = _nouns(nodes)
+    return beside[0] if beside and not builder.comma else None
 
 
 #: What a noun behind «و» is joined with.

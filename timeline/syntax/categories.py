@@ -59,7 +59,7 @@ def category(form: Form, *, common: bool) -> str:
         return "W" if noun or adjective or form.nisba or form.name == "given" else "V"
     if form.participles and not form.nisba:
         shown = all(inflection.gender == "m" and inflection.number == "singular" for _, inflection in form.participles)
-        if shown and any("أن" in lemma.takes for lemma, _ in form.participles):
+        if shown and any(lemma.takes_clause for lemma, _ in form.participles):
             return "T"
         if form.classes & PEOPLE:
             return "H"

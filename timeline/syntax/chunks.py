@@ -110,7 +110,7 @@ def participle_of_speech(row: Sequence[Unit], first: int, stop: int) -> Chunk | 
 def participle_behind_comma(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     """A participle of speech behind a comma, though it could be a noun: «…، مذكرة بأن»."""
     form = row[first].form
-    if (first and row[first - 1].code not in ",”D") or not any("أن" in lemma.takes for lemma, _ in form.participles):
+    if (first and row[first - 1].code not in ",”D") or not any(lemma.takes_clause for lemma, _ in form.participles):
         return None
     said = row[first + 1].code == "t" or (first + 2 < len(row) and row[first + 2].code == "t")
     return Chunk("circumstance", first, first, first) if said or governs_more(row, first) else None

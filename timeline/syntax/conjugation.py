@@ -300,6 +300,3 @@ def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, masdar: bool = F
         if not form.endswith("ات"):
             add(form + "ا", "plural")
     return forms
-
-
-OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")

@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 
 from timeline.syntax.conjugation import Inflection, active_participle, verb_forms
 from timeline.syntax.declension import adjective_forms, noun_forms
+from timeline.syntax.government import CLAUSE
 from timeline.text.spelling import fold
 
 Part = Literal["verb", "noun", "adjective"]
@@ -43,6 +44,11 @@ class Lemma:
     @key.default
     def _fold(self) -> str:
         return fold(self.name)
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether it governs a clause: «أعلن أن»."""
+        return CLAUSE in self.takes
 
 
 Entry = tuple[Lemma, Inflection]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from timeline.syntax.agreement import OPEN, Features, is_subject, stands_for
 from timeline.syntax.attach import takes
+from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
-    from timeline.syntax.clauses import Builder, Clause
+    from timeline.syntax.builder import Builder, Clause
     from timeline.syntax.lexicon import Entry
     from timeline.syntax.tree import Node
 
@@ -140,7 +141,7 @@ def _topics(builder: Builder, predicate: Node, topics: list[Node], bare: list[No
     for node in reversed(topics):
         if predicate.pronoun and stands_for(predicate.pronoun, node.features) and bare:
             continue
-        if bare and node.classes and node.classes.isdisjoint(_SPEAKERS) and "أن" in predicate.takes:
+        if bare and node.classes and node.classes.isdisjoint(_SPEAKERS) and predicate.takes_clause:
             continue  # «"العلاقات متينة"، قالت الرئاسة»
         features = OPEN if any(True for _ in builder.tree.children(node, "conjunct")) else node.features
         if not predicate.entries or any(is_subject(features, each, before=True) for _, each in predicate.entries):
@@ -223,9 +224,7 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if _passive(builder, predicate, node):
         _subject(builder, predicate, node, relation="passive")
         return
-    if ("أن" not in predicate.takes or _governs(builder, predicate)) and _acts_already(
-        builder, clause, predicate, node
-    ):
+    if (not predicate.takes_clause or _governs(builder, predicate)) and _acts_already(builder, clause, predicate, node):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
@@ -244,7 +243,7 @@ def _second_behind(builder: Builder, node: Node) -> Node | None:
 def _governs(builder: Builder, predicate: Node) -> bool:
     """Whether a verb has what one of its prepositions brings: «حث … على الهدوء»."""
     return any(
-        child.preposition and child.relation not in _CIRCUMSTANTIAL and takes(predicate, child.relation)
+        child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)
         for child in builder.tree.children(predicate)
     )
 
@@ -280,20 +279,17 @@ def _passive(builder: Builder, predicate: Node, node: Node) -> bool:
     if not any(lemma.key in builder.passives for lemma, _ in predicate.entries):
         return False
     if any(
-        child.preposition and child.relation not in _CIRCUMSTANTIAL and takes(predicate, child.relation)
+        child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)
         for child in children
     ):
         return False
-    if "أن" in predicate.takes and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
+    if predicate.takes_clause and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
         return False
     return not (
         node.definite
         and not node.classes.isdisjoint(("state", "weapon"))
         and node.classes.isdisjoint(("person", "place"))
     )
-
-
-_CIRCUMSTANTIAL = frozenset(("في", "ب", "قرب"))
 
 
 def _earlier_subject(builder: Builder, clause: Clause, predicate: Node) -> Node | None:
@@ -332,7 +328,7 @@ def _sources(builder: Builder, clause: Clause) -> list[Node]:
             found += [
                 each
                 for each in builder.tree.children(governor)
-                if each.relation in ("object", "من", "الي") and each.kind == "noun"
+                if (each.relation == "object" or each.relation in ADDRESSEE) and each.kind == "noun"
             ]
         found += _subjects_of(builder, governor)
         number = governor.governor
@@ -370,7 +366,7 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
             ("object" in functions or bool(predicate.pronoun)) and not governed.isdisjoint(("object", "objects"))
         )
         points -= 2 * ("object" in functions and governed.isdisjoint(("object", "objects")))
-        points += 2 * ("that" in functions and fold("أن") in governed)
+        points += 2 * ("that" in functions and lemma.takes_clause)
         if subject is not None and subject.relation != "passive":
             before = predicate.implied or subject.head < predicate.head
             points += 3 * is_subject(subject.features, shape, before=before)

@@ -90,6 +90,11 @@ class Node:
         return frozenset().union(*(lemma.takes for lemma, _ in self.entries))
 
     @property
+    def takes_clause(self) -> bool:
+        """Whether it can govern a clause: «أعلن أن»."""
+        return any(lemma.takes_clause for lemma, _ in self.entries)
+
+    @property
     def is_predicate(self) -> bool:
         """Whether it is a verb or a participle that stands for one."""
         return self.kind in ("verb", "participle")

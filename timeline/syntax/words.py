@@ -14,8 +14,8 @@ from attrs import evolve
 
 from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
 from timeline.syntax.categories import category, of_particle
-from timeline.syntax.conjugation import OBJECT_PRONOUNS
 from timeline.syntax.form import Form, Openings, Part, Spelling, likely, shown_accusative, without_long_nouns
+from timeline.syntax.government import ATTACHED
 from timeline.syntax.lexicon import Entry, Words, has_hamza, words
 from timeline.text.spelling import MARKS, fold, offset_of_letter, stripped
 
@@ -23,9 +23,7 @@ _FINITE = ("past", "present")
 _TANWEEN = "\u064b"
 _DAMMA = "\u064f"
 _VOWELS = re.compile("[\u064b-\u0652]+$")
-_PRONOUNS = {
-    end: tuple(each for each in OBJECT_PRONOUNS if each.endswith(end)) for end in {p[-1] for p in OBJECT_PRONOUNS}
-}
+_PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
 _RARE_PRONOUNS = frozenset(("ني", "ك", "كم", "نا", "ي"))
 _OF_VERBS = frozenset(("ني",))  # no noun has them
 #: Before a genitive or a pronoun a noun of five letters and more may be cut, a shorter one is itself.

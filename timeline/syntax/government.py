@@ -1,0 +1,47 @@
+"""Which words govern what, beside the dictionary of verbs: prepositions of noun classes, pronouns; read from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+from timeline.text.spelling import fold
+
+
+def _read(name: str) -> dict[str, dict[str, list[str]]]:
+    source = resources.files("timeline.lexicon") / "ar" / "syntax" / name
+    tables: dict[str, Any] = tomllib.loads(source.read_text("utf-8"))
+    return tables
+
+
+def _words(table: dict[str, list[str]], key: str = "words") -> tuple[str, ...]:
+    return tuple(map(fold, table[key]))
+
+
+_ATTACHMENT = _read("attachment.toml")
+_PRONOUNS = _read("pronouns.toml")
+
+#: The mark of what governs a clause; it stands as it is written in the dictionary of verbs.
+CLAUSE = _ATTACHMENT["clause"]["words"][0]
+CLASS_TAKES = {name: tuple(map(fold, words)) for name, words in _ATTACHMENT["class"].items()}
+PARTITIVE = frozenset(_words(_ATTACHMENT["partitive"]))
+(PART,) = _words(_ATTACHMENT["part"])
+SPOKESMAN = frozenset(_words(_ATTACHMENT["spokesman"]))
+(OWNER,) = _words(_ATTACHMENT["owner"])
+POSTED = frozenset(_words(_ATTACHMENT["post"]))
+CIRCUMSTANTIAL = frozenset(_words(_ATTACHMENT["circumstantial"]))
+ADDRESSEE = frozenset(_words(_ATTACHMENT["addressee"]))
+COMPOUND = frozenset(
+    (first, second)
+    for first in _words(_ATTACHMENT["compound"], "first")
+    for second in _words(_ATTACHMENT["compound"], "second")
+)
+
+#: Pronouns at the end of a word: «قصفها».
+ATTACHED = _words(_PRONOUNS["attached"])
+HER = frozenset(_words(_PRONOUNS["her"]))
+HIM = frozenset(_words(_PRONOUNS["him"]))
+TWO = frozenset(_words(_PRONOUNS["two"]))
+PEOPLE_MEANT = frozenset(_words(_PRONOUNS["people"]))
+(AND,) = _words(_PRONOUNS["joined"])

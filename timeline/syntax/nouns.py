@@ -1,0 +1,216 @@
+"""Nouns, dates and adverbs hung: on a preposition's governor, on the noun behind «و», on the clause.
+
+A noun that nothing governs waits in its clause, before the predicate (topics) or behind it (bare), until the clause
+is whole.
+"""
+
+from __future__ import annotations
+
+from timeline.syntax.agreement import stands_for
+from timeline.syntax.attach import date_goes_to, governor_of, joins
+from timeline.syntax.builder import Builder, Clause
+from timeline.syntax.chunks import Chunk
+from timeline.syntax.government import ATTACHED
+from timeline.syntax.predicates import coordinate_clause
+from timeline.syntax.titles import apposition, further_title, second_title, title_without_name
+from timeline.syntax.tree import Node, noun_node
+
+
+def take_noun(builder: Builder, chunk: Chunk) -> None:
+    """Hang a noun group: on its preposition's governor, on what «و» joins it with, on the clause."""
+    head = _members(builder, chunk)
+    if builder.preposition:
+        _governed(builder, head)
+    elif builder.joined and _joins(builder, head):
+        pass
+    else:
+        if builder.joined and _opens_clause(builder):
+            coordinate_clause(builder, None)
+        _bare(builder, head)
+    builder.clause.last = head.number
+
+
+def _members(builder: Builder, chunk: Chunk) -> Node:
+    """The nodes of a noun group; the first one is its head."""
+    nodes: list[Node] = []
+    for member in chunk.members:
+        node = noun_node(
+            len(builder.tree.nodes), builder.tree.units, member.head, member.first, member.last, member.nisba
+        )
+        builder.tree.nodes.append(node)
+        nodes.append(node)
+        if member.parent >= 0:
+            builder.hang(node, nodes[member.parent].number, member.relation)
+    nodes[0].comma = builder.comma
+    nodes[0].quoted = builder.clause.quoted
+    chain = [node for node, member in zip(nodes, chunk.members, strict=True) if member.relation != "name"]
+    if chain[-1].definite:
+        for node in chain:
+            node.definite = True  # «وزير الدفاع»: definite by its genitive
+    return nodes[0]
+
+
+def _governed(builder: Builder, head: Node) -> None:
+    clause = builder.clause
+    head.preposition = builder.preposition
+    governor = governor_of(builder, head, builder.preposition)
+    if governor is None:
+        head.relation = builder.preposition
+        clause.waiting.append(head.number)
+    else:
+        builder.hang(head, governor.number, builder.preposition)
+
+
+def _joins(builder: Builder, head: Node) -> bool:
+    """Hang a noun behind «و» on the one it is joined with."""
+    partner = joins(builder, head)
+    if partner is None:
+        return False
+    builder.hang(head, partner.number, "conjunct")
+    head.preposition = partner.preposition
+    return True
+
+
+def _opens_clause(builder: Builder) -> bool:
+    """«…، والجيش قصف المدينة»: a noun behind «و» that has a verb of its own."""
+    if builder.clause.predicate < 0:
+        return False
+    for ahead in range(1, 8):
+        chunk = builder.following(ahead)
+        if chunk is None or chunk.kind in (
+            "and",
+            "sign",
+            "connector",
+            "complementizer",
+            "relative",
+            "open",
+            "resumptive",
+        ):
+            return False
+        if chunk.kind == "verb":
+            return True
+    return False
+
+
+def _bare(builder: Builder, head: Node) -> None:
+    clause = builder.clause
+    title = title_without_name(builder, head)
+    if title is not None:
+        builder.hang(head, title.number, "name")
+        return
+    masdar = _masdar_before(builder, head)
+    if masdar is not None:
+        builder.hang(head, masdar.number, "object")
+        return
+    if _full(builder, clause) and _wanted_outside(builder):
+        builder.close()
+        _bare(builder, head)
+        return
+    previous = builder.node(clause.last) if clause.last >= 0 else None
+    if previous is not None and not builder.comma and second_title(builder, previous, head):
+        builder.hang(head, previous.number, "apposition")
+        return
+    if previous is not None and builder.comma and apposition(builder, previous, head):
+        builder.hang(head, previous.number, "apposition")
+        return
+    if previous is not None and clause.predicate < 0 and not builder.comma and further_title(builder, previous, head):
+        builder.hang(head, previous.number, "apposition")
+        return
+    if clause.predicate < 0:
+        if clause.kind == "relative" and clause.topics:
+            clause.topics.append(head.number)
+            return
+        clause.topics.append(head.number)
+    else:
+        clause.bare.append(head.number)
+
+
+def _masdar_before(builder: Builder, head: Node) -> Node | None:
+    """«قصف الطيران سوقا», «إلغاء الحكومة الدعم»: the object of a verbal noun whose genitive acts."""
+    clause = builder.clause
+    if clause.last < 0 or builder.comma or builder.joined:
+        return None
+    noun = builder.node(clause.last)
+    met = "gathering" in noun.classes and noun.pronoun and not head.classes.isdisjoint(_ACTING)
+    if not _beside(builder, noun) or (
+        not met and ("masdar" not in noun.classes or noun.takes.isdisjoint(("object", "objects")))
+    ):
+        return None
+    genitive = next(builder.tree.children(noun, "genitive"), None)
+    if genitive is None:  # «أثناء لقائه وزير الدفاع»
+        return noun if noun.pronoun and (head.accusative or noun.preposition) else None
+    if genitive.classes and genitive.classes.isdisjoint(_ACTING):
+        return None
+    return noun if head.accusative or (head.definite and head.classes.isdisjoint(_ACTING)) else None
+
+
+def _beside(builder: Builder, noun: Node) -> bool:
+    """Whether a noun group ends right before this chunk."""
+    return builder.tree.whole_last(noun) + 1 == builder.row[builder.at].first
+
+
+def _full(builder: Builder, clause: Clause) -> bool:
+    """Whether a relative clause has all the nouns that its verb can have besides its gap."""
+    if clause.kind != "relative" or clause.predicate < 0 or clause.head < 0:
+        return False
+    verb, head = builder.node(clause.predicate), builder.node(clause.head)
+    room = int(not verb.takes.isdisjoint(("object", "objects")) and not verb.pronoun)
+    by_pronoun = verb.pronoun and stands_for(verb.pronoun, head.features)
+    elsewhere = any(child.kind == "pronoun" and child.pronoun for child in builder.tree.children(verb))
+    return len(clause.bare) >= room + int(bool(by_pronoun or elsewhere))
+
+
+def _wanted_outside(builder: Builder) -> bool:
+    """Whether the clause around still wants a noun: its object, or its subject."""
+    outer = builder.stack[-2] if len(builder.stack) > 1 else None
+    if outer is None:
+        return False
+    if outer.predicate < 0:
+        return bool(outer.topics)
+    verb = builder.node(outer.predicate)
+    room = 1 + int(not verb.takes.isdisjoint(("object", "objects"))) - int(bool(outer.topics)) - int(bool(verb.pronoun))
+    return len(outer.bare) < room
+
+
+def take_pronominal(builder: Builder, chunk: Chunk) -> None:
+    """«معه», «فيها»: a preposition with somebody told of before."""
+    said = builder.tree.units[chunk.head].form.folded
+    pronoun = next((each for each in ATTACHED if said.endswith(each)), "")
+    node = Node(len(builder.tree.nodes), "pronoun", chunk.head, chunk.first, chunk.last, pronoun=pronoun)
+    node.preposition = said[: len(said) - len(pronoun)]
+    builder.tree.nodes.append(node)
+    clause = builder.clause
+    target = clause.predicate if clause.predicate >= 0 else clause.last
+    if target < 0:
+        node.relation = node.preposition
+        clause.waiting.append(node.number)
+    else:
+        builder.hang(node, target, node.preposition)
+
+
+def take_adverb(builder: Builder, chunk: Chunk) -> None:
+    """«هاتفيا», «مجددا»: hung on the predicate, and no end of anything."""
+    node = Node(len(builder.tree.nodes), "pronoun", chunk.head, chunk.first, chunk.last, relation="adverbial")
+    builder.tree.nodes.append(node)
+    if builder.clause.predicate >= 0:
+        builder.hang(node, builder.clause.predicate, "adverbial")
+    else:
+        builder.clause.waiting.append(node.number)
+
+
+def take_date(builder: Builder, chunk: Chunk) -> None:
+    """Hang a date on the act that it dates."""
+    unit = builder.tree.units[chunk.head]
+    node = Node(len(builder.tree.nodes), "date", chunk.head, chunk.first, chunk.last, date=unit.date)
+    node.preposition = builder.preposition
+    node.comma = builder.comma
+    builder.tree.nodes.append(node)
+    governor = date_goes_to(builder, node)
+    if governor is None:
+        node.relation = "date"
+        builder.clause.waiting.append(node.number)
+    else:
+        builder.hang(node, governor.number, "date")
+
+
+_ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
