@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from typing import NamedTuple
+
+from attrs import define, evolve, field
 
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.categories import category
-from timeline.syntax.lexicon import Entry
+from timeline.syntax.lexicon import Entry, has_hamza
+
+SHADDA = "\u0651"
+_TANWEEN = "\u064b"
+_DAMMA = "\u064f"
+
+
+class Shown(NamedTuple):
+    """What the spelling of a word shows besides its letters.
+
+    ``ta``: it is written with ة and so is no verb; ``tanween``: with a tanween, and so is a noun in the accusative;
+    ``passive``: with a damma behind its first letter, and so is a passive if it is a verb («أُصيب»); ``short``: with
+    ى, and so is no noun in ي («أدّى», not «وادي»); ``hamza``: with one, and so is no particle without («هنأ»);
+    ``shadda``: with one before its last letter, and so is the verb that has it («قدّم», not «قدم»).
+    """
+
+    ta: bool = False
+    tanween: bool = False
+    passive: bool = False
+    short: bool = False
+    hamza: bool = False
+    shadda: bool = False
+
+    @classmethod
+    def of(cls, surface: str, place: int) -> Shown:
+        """What a word shows that begins at ``place`` of what is written together."""
+        end = surface.rstrip(_VOWELS)
+        return cls(
+            end.endswith("ة"), _TANWEEN in surface, _DAMMA in surface[place + 1 : place + 3], end.endswith("ى"),
+            has_hamza(surface), SHADDA in end,
+        )  # fmt: skip
+
+
+PLAIN = Shown()
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
 @define(eq=False, slots=True)
@@ -99,3 +135,16 @@ def shown_accusative(form: Form) -> bool:
         )
         and any(inflection.case == "acc" for _, inflection in entries)
     )
+
+
+def as_marked(form: Form, shown: Shown) -> None:
+    """Leave of a verb the readings that its marks leave: «قدّم» is no «قدم» (nor a foot), «أُصيب» a passive."""
+    if shown.shadda:
+        doubled = tuple(entry for entry in form.verbs if SHADDA in entry[0].name[:-1])
+        if doubled:
+            form.verbs = doubled
+            form.nouns = tuple(entry for entry in form.nouns if "masdar" in entry[0].classes)
+            form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
+            form.code = category(form, common=bool(form.name))
+    if shown.passive:
+        form.verbs = tuple((lemma, evolve(each, passive=True)) for lemma, each in form.verbs)

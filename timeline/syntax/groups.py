@@ -23,6 +23,7 @@ _NOMINAL = _INDEFINITE | _CLOSED
 _NAMED_BEHIND = frozenset(("person", "title", "force", "people"))
 _ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
 _TITLED = frozenset(("person", "title"))
+_COUNTED = frozenset(("measure", "part"))
 _LONGEST_NAME = 6
 
 
@@ -124,6 +125,13 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         and not following.form.nisba
     ):
         return True  # «وزراء خارجية قطر»
+    if (
+        code == "E"
+        and not following.form.classes.isdisjoint(_COUNTED)
+        and last + 2 < len(row)
+        and row[last + 2].form.meaning == "من"
+    ):
+        return True  # «مقتل واحد من الرهائن»
     if (
         code == "E"
         and (following.form.adjectives or following.form.nisba)
@@ -277,6 +285,8 @@ def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int,
         return None
     classes = row[chain[0]].form.classes
     known = _is_name(unit) or unit.form.name in ("given", "particle")
+    if unit.code == "W" and row[chain[0]].entity is None and of_noun(row[chain[0]].form).number == "plural":
+        known = False  # «الدوي الذي سمعه السكان نجم عن»
     if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):
         entity = unit.entity
         if entity is None or entity.kind == "person" or row[chain[-1]].code not in _DEFINITE:

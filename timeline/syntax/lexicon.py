@@ -7,7 +7,7 @@ did it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from attrs import define, field, frozen
 from timeline.syntax.conjugation import Inflection, active_participle, verb_forms
 from timeline.syntax.declension import adjective_forms, noun_forms
 from timeline.syntax.government import CLAUSE
+from timeline.syntax.government import ATTACHED
 from timeline.text.spelling import fold
 
 Part = Literal["verb", "noun", "adjective"]
@@ -61,6 +62,8 @@ class Words:
     forms: dict[str, list[Entry]] = field(factory=dict)
     particles: dict[str, tuple[str, str]] = field(factory=dict)  # word -> (kind, what it means)
     with_hamza: set[str] = field(factory=set)  # the particles that are written with one
+    with_ha: set[str] = field(factory=set)  # the particles that end in ه and not in ة: «إليه»
+    approximate: frozenset[str] = frozenset()  # prepositions that are «about» before a number: «نحو مئة مسلح»
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(
         factory=dict
     )  # first word -> rest, kind, meaning
@@ -153,11 +156,23 @@ def _particles(made: Words) -> None:
     made.passives = frozenset(map(fold, tables.pop("passive")["words"]))
     made.whole = frozenset(map(fold, tables.pop("whole")["words"]))
     made.split = frozenset(map(fold, tables.pop("split")["words"]))
+    made.approximate = frozenset(map(fold, tables.pop("approximate")["words"]))
     for kind, table in tables.items():
-        for word in table.get("words", ()):
+        for word in (*table.get("words", ()), *_with_pronouns(table.get("stems", ()))):
             _add_particle(made, word, kind, word)
         for phrase, meaning in table.get("phrases", {}).items():
             _add_particle(made, phrase, kind, meaning)
+
+
+def _with_pronouns(stems: Iterable[str]) -> Iterator[str]:
+    """«عليه», «عليها», «عليكم»: prepositions with each pronoun, from «علي»."""
+    for stem in stems:
+        for pronoun in ATTACHED:
+            if pronoun not in _OF_VERBS:
+                yield stem + pronoun
+
+
+_OF_VERBS = frozenset(("ني",))
 
 
 def _add_particle(made: Words, word: str, kind: str, meaning: str) -> None:
@@ -169,6 +184,8 @@ def _add_particle(made: Words, word: str, kind: str, meaning: str) -> None:
         made.particles.setdefault(first, (kind, fold(meaning)))
         if has_hamza(word):
             made.with_hamza.add(first)
+        if word.endswith("ه"):
+            made.with_ha.add(first)
 
 
 def has_hamza(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define
 
@@ -70,6 +71,14 @@ def units(
         for form, one, other in spelling.parts:
             made.append(Unit(form.code, form, start + one, start + other))
         at += 1
+    for unit, following in pairwise(made):
+        if (
+            following.code == "Z"
+            and unit.form.particle == "preposition"
+            and unit.form.folded in vocabulary.words.approximate
+        ):
+            unit.form = Form(unit.form.folded, of_particle("degree"), particle="degree", meaning=unit.form.folded)
+            unit.code = unit.form.code
     return _quoted_names(made)
 
 

@@ -10,18 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
 from timeline.syntax.categories import category, of_particle
-from timeline.syntax.form import Form, Openings, Part, Spelling, likely, shown_accusative, without_long_nouns
+from timeline.syntax.form import (
+    PLAIN,
+    SHADDA,
+    Form,
+    Openings,
+    Part,
+    Shown,
+    Spelling,
+    as_marked,
+    likely,
+    shown_accusative,
+    without_long_nouns,
+)
 from timeline.syntax.government import ATTACHED
-from timeline.syntax.lexicon import Entry, Words, has_hamza, words
-from timeline.text.spelling import MARKS, fold, offset_of_letter, stripped
+from timeline.syntax.lexicon import Entry, Words, words
+from timeline.text.spelling import CONJUNCTIONS, MARKS, PREPOSITIONS, fold, offset_of_letter, stripped
 
 _FINITE = ("past", "present")
-_TANWEEN = "\u064b"
-_DAMMA = "\u064f"
+_AS = PREPOSITIONS[-1]
+_ALEFS = frozenset("أإآ")
 _VOWELS = re.compile("[\u064b-\u0652]+$")
 _PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
 _RARE_PRONOUNS = frozenset(("ني", "ك", "كم", "نا", "ي"))
@@ -40,7 +50,7 @@ class Vocabulary(dict[str, Spelling]):
         super().__init__()
         self.words = lexicon or words()
         self.names = names or gazetteer()
-        self._forms: dict[tuple[str, bool, bool, bool, bool, bool], Form] = {}
+        self._forms: dict[tuple[str, Shown, bool], Form] = {}
 
     def __missing__(self, surface: str) -> Spelling:
         if len(self) >= self.LIMIT:
@@ -48,10 +58,10 @@ class Vocabulary(dict[str, Spelling]):
             self._forms.clear()
         folded = fold(surface)
         parts = tuple(self._taken_apart(surface, folded))
-        spelling = self[surface] = Spelling(folded, parts, self._openings(folded, parts))
+        spelling = self[surface] = Spelling(folded, parts, self._openings(folded))
         return spelling
 
-    def _openings(self, folded: str, parts: tuple[Part, ...]) -> Openings:
+    def _openings(self, folded: str) -> Openings:
         """The names and phrases that begin with the word, or behind what is written together with it."""
         found = []
         for taken, conjunction, preposition, rest in _beginnings(folded):
@@ -59,8 +69,7 @@ class Vocabulary(dict[str, Spelling]):
             if not preposition:
                 entries += [(words, (kind, said)) for words, kind, said in self.words.phrases.get(rest, ())]
             names = self.names.names.get(rest, ())
-            if not preposition or all(form.known is False for form, _, _ in parts[:1]) or len(parts) > 1 or True:
-                entries += list(names)
+            entries += list(names)
             if entries:
                 entries.sort(key=lambda each: -len(each[0]))
                 found.append((taken, conjunction + preposition, tuple(entries)))
@@ -79,32 +88,29 @@ class Vocabulary(dict[str, Spelling]):
                 end = offset_of_letter(surface, letters)
                 yield self.form(particle, clitic=True), place, end
                 place = end
-        passive = _DAMMA in surface[place + 1 : place + 3]
-        form = self.form(
-            rest, ta=bare.endswith("ة"), tanween=_TANWEEN in surface, passive=passive, short=bare.endswith("ى"),
-            hamza=has_hamza(bare),
-        )  # fmt: skip
-        yield form, place, len(surface)
+        shown = Shown.of(surface, place)
+        yield self.form(rest, shown, noun=bool(preposition)), place, len(surface)
 
     def _split(self, folded: str, bare: str) -> tuple[str, str, str, int]:
         """The conjunction, the preposition, what is left, and the letters taken away."""
         splits = list(stripped(folded))
         lexicon = self.words
-        if folded in lexicon.whole and folded not in lexicon.split:
+        alef = bare[0] in CONJUNCTIONS and bare[1:2] in _ALEFS  # «وأحد» is no «واحد»
+        if folded in lexicon.whole and folded not in lexicon.split and not alef:
             return splits[0]
-        ta = bare.endswith("ة")
         joined = (
             len(splits) > 1
             and splits[1][3] == 1
             and splits[1][0]
             and lexicon.particles.get(splits[1][2], ("pronominal",))[0] != "pronominal"
         )
-        order = splits if folded not in lexicon.split and not joined else [*splits[1:], splits[0]]
+        order = splits if folded not in lexicon.split and not joined and not alef else [*splits[1:], splits[0]]
+        shown = Shown.of(bare, 0)._replace(tanween=False, passive=False)
         best = None
         for split in order:
             _, preposition, rest, _ = split
-            form = self.form(rest, ta=ta, short=bare.endswith("ى"), hamza=has_hamza(bare))
-            if preposition and (form.particle or form.code == "V") and not _may_follow(preposition, form):
+            form = self.form(rest, shown, noun=bool(preposition))
+            if preposition and (form.particle or form.code == "V") and not self._may_follow(preposition, form):
                 continue
             if form.weak:
                 best = best or split
@@ -112,48 +118,73 @@ class Vocabulary(dict[str, Spelling]):
             if form.known or (rest in self.names.names and (not split[3] or len(rest) > 3)):
                 best = split
                 break
-            if form.name and best is None:
+            if best is None and (form.name or self._is_whole_name(rest)):
                 best = split
-        return best if best is not None else _by_shape(folded, splits)
+        return best or self._compared(splits) or _by_shape(folded, splits)
 
-    def form(
-        self,
-        folded: str,
-        *,
-        ta: bool = False,
-        tanween: bool = False,
-        clitic: bool = False,
-        passive: bool = False,
-        short: bool = False,
-        hamza: bool = False,
-    ) -> Form:
+    def _is_whole_name(self, folded: str) -> bool:
+        """«مصر» of «بمصر»: a name of one short word."""
+        return any(not rest for rest, _ in self.names.names.get(folded, ()))
+
+    def _compared(self, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int] | None:
+        """«كجزء», «وكمنظمة»: ك before a noun without an article, where nothing else reads the word."""
+        for conjunction, preposition, rest, taken in splits:
+            if not preposition and rest[0] == _AS and len(rest) > 3:
+                form = self.form(rest[1:])
+                if (form.nouns or form.adjectives or form.nisba) and not form.definite:
+                    return conjunction, _AS, rest[1:], taken + 1
+        return None
+
+    def _may_follow(self, preposition: str, form: Form) -> bool:
+        """«لهذا», «بأن», «ليقصف», «بنحو 200»; but «لو», «بل» are no preposition with a word."""
+        if not form.particle:
+            return preposition == "ل"
+        return form.particle in _AFTER_A_PREPOSITION or form.folded in self.words.approximate
+
+    def form(self, folded: str, shown: Shown = PLAIN, *, clitic: bool = False, noun: bool = False) -> Form:
         """What is known of a part, looked up once.
 
-        ``ta``: it is written with ة and so is no verb; ``tanween``: with a tanween, and so is a noun in the accusative;
-        ``passive``: with a damma behind its first letter, and so is a passive if it is a verb («أُصيب»); ``short``: with
-        ى, and so is no noun in ي («أدّى», not «وادي»); ``hamza``: with one, and so is no particle without («هنأ»).
+        ``noun``: it stands behind a preposition, and so is a noun if it can be («بشمال العراق», not «شمال العراق»).
         """
-        hamza = hamza and folded in self.words.particles and folded not in self.words.with_hamza
-        key = (folded, ta, tanween, passive, short, hamza)
+        particle = folded in self.words.particles and not clitic and self._no_particle(folded, shown, noun=noun)
+        key = (folded, shown, particle)
         known = self._forms.get(key)
         if known is None:
-            known = self._forms[key] = self._look_up(folded, ta=ta, tanween=tanween, clitic=clitic, hamza=hamza)
-            if short and known.nouns and known.folded.endswith("ي"):
+            known = self._forms[key] = self._look_up(folded, shown, clitic=clitic, particle=not particle)
+            if shown.short and known.nouns and known.folded.endswith("ي"):
                 known = self._forms[key] = without_long_nouns(known)
-            if passive and known.verbs and known.code in "VW":
-                known.verbs = tuple((lemma, evolve(each, passive=True)) for lemma, each in known.verbs)
+            if known.verbs and known.code in "VW":
+                as_marked(known, shown)
         return known
 
-    def _look_up(self, folded: str, *, ta: bool, tanween: bool, clitic: bool, hamza: bool) -> Form:
+    def _no_particle(self, folded: str, shown: Shown, *, noun: bool) -> bool:
+        """Whether a word that is spelled like a particle is none, by its marks or its place.
+
+        «هنأ» has a hamza that «هنا» has not, «آلية» a ة that «إليه» has not, «بيّن» the shadda of a verb.
+        """
         lexicon = self.words
+        if shown.tanween or (shown.hamza and folded not in lexicon.with_hamza):
+            return True
+        if shown.ta and folded in lexicon.with_ha:
+            return True
+        entries = lexicon.forms.get(folded, ())
+        if shown.shadda and any(lemma.part == "verb" and SHADDA in lemma.name[:-1] for lemma, _ in entries):
+            return True
+        return (
+            noun and lexicon.particles[folded][0] == "preposition" and folded not in lexicon.approximate
+            and len(folded) > 2 and any(lemma.part == "noun" for lemma, _ in entries)
+        )  # fmt: skip
+
+    def _look_up(self, folded: str, shown: Shown, *, clitic: bool, particle: bool) -> Form:
+        lexicon = self.words
+        ta, tanween = shown.ta, shown.tanween
         form = Form(folded)
         if folded[0].isdigit():
             form.code = "Z"
             form.particle = "number"
             return form
-        particle = lexicon.particles.get(folded)
-        if particle is not None and not tanween and not hamza:
-            form.particle, form.meaning = particle
+        if particle and folded in lexicon.particles:
+            form.particle, form.meaning = lexicon.particles[folded]
             form.code = of_particle(form.particle)
             if form.particle == "preposition" and not clitic:
                 form.verbs = tuple(entry for entry in self._finite(folded, "") if entry[1].tense == "past")  # «عبر»
@@ -284,11 +315,6 @@ class Vocabulary(dict[str, Spelling]):
 _AFTER_A_PREPOSITION = frozenset(
     ("demonstrative", "number", "degree", "distributive", "complementizer", "relative", "resumptive", "purpose")
 )
-
-
-def _may_follow(preposition: str, form: Form) -> bool:
-    """«لهذا», «بأن», «ليقصف»; but «لو», «بل» are no preposition with a word."""
-    return form.particle in _AFTER_A_PREPOSITION if form.particle else preposition == "ل"
 
 
 def _beginnings(folded: str) -> Iterator[tuple[int, str, str, str]]:

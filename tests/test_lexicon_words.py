@@ -1,0 +1,68 @@
+"""Written words taken apart, and what the parts are: a row of letters of categories for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.syntax.units import units
+from timeline.syntax.words import Vocabulary
+
+VOCABULARY = Vocabulary()
+
+
+def row(text: str) -> str:
+    """The units of a text with their categories: «ب/p شمال/N العراق/M»."""
+    return " ".join(f"{text[unit.start : unit.end]}/{unit.code}" for unit in units(text, (0, len(text)), VOCABULARY))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # prepositions that are nouns behind another preposition
+        ("بشمال العراق", "ب/p شمال/N العراق/M"),
+        ("شمال العراق", "شمال/p العراق/M"),
+        ("بنتيجة اللقاء", "ب/p نتيجة/N اللقاء/L"),
+        ("لمدة سنة", "ل/p مدة/N سنة/N"),
+        # «about» before a number, a preposition before anything else
+        ("نحو مئة مسلح", "نحو/g مئة/Z مسلح/E"),
+        ("بنحو 200 قذيفة", "ب/p نحو/g 200/Z قذيفة/N"),
+        ("نحو المطار", "نحو/p المطار/L"),
+        # ك without an article
+        ("كجزء من العملية", "ك/p جزء/N من/p العملية/L"),
+        ("كبير المفتشين", "كبير/E المفتشين/S"),
+        # a short name behind a preposition
+        ("وصل بمصر", "وصل/V ب/p مصر/M"),
+        # و before an alef with a hamza is «and»
+        ("وأحد الأطباء", "و/c أحد/W الأطباء/S"),
+        ("واحد منهم", "واحد/E منهم/k"),
+        ("فؤاد", "فؤاد/J"),
+        # every pronoun behind a preposition
+        ("منهن", "منهن/k"), ("بحوزته", "بحوزته/k"), ("عليكم", "عليكم/k"),
+        # marks tell one from the other
+        ("بيّن الوزير أن", "بيّن/V الوزير/S أن/t"),
+        ("بين الوزير", "بين/p الوزير/S"),
+        ("آلية عسكرية", "آلية/E عسكرية/E"),
+        ("إليه", "إليه/k"),
+    ],
+)  # fmt: skip
+def test_a_text_is_these_units(text, parts):
+    assert row(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("surface", "verbs"), [("قدّم", {"قدّم"}), ("قدم", {"قدّم", "قدم"}), ("حذّر", {"حذّر"}), ("سلّم", {"سلّم"})]
+)
+def test_a_written_shadda_tells_verbs_apart(surface, verbs):
+    form = VOCABULARY[surface].parts[-1][0]
+    assert {lemma.name for lemma, _ in form.verbs} == verbs
+
+
+def test_a_noun_with_a_pronoun_gives_way_to_a_verb_of_the_same_letters():
+    form = VOCABULARY["شكك"].parts[-1][0]
+    assert form.code == "V"
+    assert form.pronoun == ""
+
+
+@pytest.mark.parametrize("surface", ["و", "ف", "ب", "ل", "ك", "أ", "ال", "وال", "بب", "كك"])
+def test_the_shortest_words_are_taken_apart_too(surface):
+    assert VOCABULARY[surface].parts
