@@ -16,8 +16,7 @@ from attrs import define, field, frozen
 
 from timeline.syntax.conjugation import Inflection, active_participle, verb_forms
 from timeline.syntax.declension import adjective_forms, noun_forms
-from timeline.syntax.government import CLAUSE
-from timeline.syntax.government import ATTACHED
+from timeline.syntax.government import ATTACHED, CLAUSE
 from timeline.text.spelling import fold
 
 Part = Literal["verb", "noun", "adjective"]
