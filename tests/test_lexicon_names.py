@@ -66,11 +66,11 @@ def test_a_word_of_grammar_is_no_name(word: str) -> None:
 # ---- titles ----------------------------------------------------------------------------------------------------------
 
 TITLES = {table: row["words"].strip().split("\n") for table, row in _read("syntax", "titles.toml").items()}
-PHRASES = {"rank_phrase", "office_phrase"}
+PHRASES = {"phrase"}
 
 
 def test_the_tables_of_titles() -> None:
-    assert set(TITLES) == {"honorific", "wish", "rank", "rank_phrase", "office", "office_phrase", "common"}
+    assert set(TITLES) == {"honorific", "wish", "rank", "phrase", "office"}
 
 
 @pytest.mark.parametrize("table", TITLES)
@@ -81,7 +81,7 @@ def test_an_entry_stands_once_and_is_printed_with_letters(table: str) -> None:
     assert [form for form in forms if not all(WORD.fullmatch(word) for word in form.split(" "))] == []
 
 
-@pytest.mark.parametrize("table", ["rank", "office", "common"])
+@pytest.mark.parametrize("table", ["rank", "office"])
 def test_single_words_are_single(table: str) -> None:
     assert [entry for entry in TITLES[table] if " " in entry] == []
 
@@ -89,11 +89,6 @@ def test_single_words_are_single(table: str) -> None:
 @pytest.mark.parametrize("table", sorted(PHRASES))
 def test_phrases_are_phrases(table: str) -> None:
     assert [entry for entry in TITLES[table] if not all(" " in form for form in entry.split("/"))] == []
-
-
-def test_common_titles_are_titles() -> None:
-    known = {entry.split("/")[0] for table in ("honorific", "rank", "office") for entry in TITLES[table]}
-    assert [word for word in TITLES["common"] if word not in known] == []
 
 
 @pytest.mark.parametrize("table", ["rank", "office"])

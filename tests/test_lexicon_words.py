@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.syntax.groups import noun_members
 from timeline.syntax.units import units
 from timeline.syntax.words import Vocabulary
 
@@ -66,3 +67,34 @@ def test_a_noun_with_a_pronoun_gives_way_to_a_verb_of_the_same_letters():
 @pytest.mark.parametrize("surface", ["و", "ف", "ب", "ل", "ك", "أ", "ال", "وال", "بب", "كك"])
 def test_the_shortest_words_are_taken_apart_too(surface):
     assert VOCABULARY[surface].parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("اللواء الركن قاسم", "اللواء الركن/S قاسم/N"),
+        ("والقائم بالأعمال", "و/c القائم بالأعمال/S"),
+        ("الفريق أول ركن عبد الغني", "الفريق أول ركن/S عبد/H الغني/F"),
+        # a wish is no unit, nor are the signs around it
+        ("الملك عبد الله، حفظه الله، الوزير", "الملك عبد الله/M الوزير/S"),
+        ("الملك (رعاه الله) الوزير", "الملك/S الوزير/S"),
+    ],
+)
+def test_titles_and_wishes_of_several_words(text, parts):
+    assert row(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("النائب محمد صادق على القانون", "النائب محمد"),
+        ("اللواء الركن قاسم المحمدي إن العملية انتهت", "اللواء الركن قاسم المحمدي"),
+        ("عبد الباقي الكرمي زار القرية", "عبد الباقي الكرمي"),
+        ("السكان نجم عن تفجير", "السكان"),
+        ("مقتل واحد من الرهائن", "مقتل واحد"),
+    ],
+)
+def test_where_a_group_ends(text, group):
+    found = units(text, (0, len(text)), VOCABULARY)
+    _, last = noun_members(found, 0, 0)
+    assert text[: found[last].end] == group

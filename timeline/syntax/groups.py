@@ -235,9 +235,11 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
     last = at
     while last + 1 < len(row) and last - at < _LONGEST_NAME:
         unit = row[last + 1]
+        if _is_verb_of(row, last + 1):
+            break
         if (
             _is_name(unit)
-            or unit.form.name
+            or (unit.form.name and unit.form.name != "second")
             or (unit.code in "XY" and not unit.form.accusative and not unit.form.definite)
         ) or _goes_on(row[last], unit):
             last += 1
@@ -254,7 +256,21 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
     """«محمد الأمين», «عبد الباقي»: what a given name or a particle of names takes with it."""
     if unit.code == "Y" and (before.form.name == "given" or before.code in "XJ"):
         return True
+    if unit.form.name == "second" and before.form.name == "given" and before.form.nouns:
+        return True  # «حسن نصر الله», «سيف الإسلام»
     return before.form.name == "particle" and unit.code in _NOMINAL
+
+
+def _is_verb_of(row: Sequence[Unit], at: int) -> bool:
+    """A name that is a verb as well, and has behind it what the verb governs: «النائب محمد صادق على»."""
+    form = row[at].form
+    if not form.verbs or at + 1 >= len(row):
+        return False
+    following = row[at + 1]
+    if following.code == "t":
+        return True
+    takes = frozenset().union(*(lemma.takes for lemma, _ in form.verbs))
+    return following.code == "p" and any(following.form.meaning == fold(each) for each in takes)
 
 
 def _surname_like(row: Sequence[Unit], at: int) -> bool:

@@ -71,11 +71,12 @@ class Words:
     anchors: frozenset[str] = frozenset()  # prepositions that tell when by another act: «بعد», «عقب»
     whole: frozenset[str] = frozenset()
     split: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()  # the second part of a name: «نصر الله», «سيف الإسلام»
     given: dict[str, str] = field(factory=dict)  # given name -> its gender
     family: frozenset[str] = frozenset()
     common_names: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()  # offices and ranks: what may stand before a name
+    titles: dict[str, Entry] = field(factory=dict)  # offices and ranks of several words: «اللواء الركن»
     verbs: dict[str, list[Lemma]] = field(factory=dict)  # folded past -> lemmas
     nouns: dict[str, list[Lemma]] = field(factory=dict)
 
@@ -203,10 +204,31 @@ def _names(made: Words) -> None:
     made.family = frozenset(fold(word) for word in tables["family"]["words"].split())
     made.common_names = frozenset(fold(word) for word in tables["common"]["words"].split())
     made.name_particles = frozenset(fold(word) for word in tables["particles"]["words"].split())
+    made.second = frozenset(fold(word) for word in tables["second"]["words"].split())
     titles = _read("titles.toml")
-    for phrase in titles["honorific"]["words"].split("\n"):
-        if phrase.strip():
-            _add_particle(made, phrase.strip(), "honorific", phrase.strip())
+    for kind in ("honorific", "wish"):
+        for phrase in filter(None, titles[kind]["words"].split("\n")):
+            _add_particle(made, phrase, kind, phrase)
+    for line in filter(None, titles["phrase"]["words"].split("\n")):
+        _title_phrases(made, line)
+
+
+def _title_phrases(made: Words, line: str) -> None:
+    """«لواء ركن», «اللواء ركن», «اللواء الركن»: one word of the sentence each."""
+    singular, _, plural = line.partition("/")
+    lemma = Lemma(singular.split()[0], "noun", frozenset(("person", "title")))
+    gender: Literal["m", "f"] = "f" if lemma.name.endswith("ة") else "m"
+    for phrase, number in ((singular, "singular"), (plural, "plural")):
+        first, *rest = phrase.split() or [""]
+        every = [f"{_THE}{word}" for word in rest if not word.startswith(_THE) and len(rest) == 1]
+        for words_of in ((first, *rest), (_THE + first, *rest), (_THE + first, *every)):
+            if first and len(words_of) > 1:
+                said = " ".join(words_of)
+                made.titles[fold(said)] = lemma, Inflection("noun", number=number, gender=gender)  # type: ignore[arg-type]
+                _add_particle(made, said, "title", said)
+
+
+_THE = "ال"
 
 
 @cache

@@ -64,7 +64,7 @@ def units(
             _sign(made, text, start, end)
             at += 1
             continue
-        joined = _several(made, text, tokens, spellings, at) if spelling.opens else 0
+        joined = _several(made, text, tokens, spellings, at, vocabulary) if spelling.opens else 0
         if joined:
             at += joined
             continue
@@ -115,7 +115,12 @@ def _sign(made: list[Unit], text: str, start: int, end: int) -> None:
 
 
 def _several(
-    made: list[Unit], text: str, tokens: list[tuple[int, int]], spellings: list[Spelling | None], at: int
+    made: list[Unit],
+    text: str,
+    tokens: list[tuple[int, int]],
+    spellings: list[Spelling | None],
+    at: int,
+    vocabulary: Vocabulary,
 ) -> int:
     """Several words that are one unit (or one word that is a name): how many, 0 for none."""
     spelling = spellings[at]
@@ -147,11 +152,36 @@ def _several(
     stop = tokens[at + count - 1][1]
     if isinstance(meaning, Entity):
         made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
-    else:
-        kind, said = meaning
-        form = Form(spelling.folded, of_particle(kind), particle=kind, meaning=said)
-        made.append(Unit(form.code, form, cut, stop))
+        return count
+    kind, said = meaning
+    if kind == "wish":
+        return count + _passed_over(made, text, tokens[at + count :])
+    form = _title(said, vocabulary) if kind == "title" else _particle(spelling.folded, kind, said)
+    made.append(Unit(form.code, form, cut, stop))
     return count
+
+
+def _particle(folded: str, kind: str, said: str) -> Form:
+    return Form(folded, of_particle(kind), particle=kind, meaning=said)
+
+
+def _title(said: str, vocabulary: Vocabulary) -> Form:
+    """«اللواء الركن», «القائم بالأعمال»: the title of a person in several words."""
+    entry = vocabulary.words.titles[said]
+    definite = said.startswith("ال")
+    return Form(said, "S" if definite else "H", nouns=(entry,), definite=definite, classes=entry[0].classes)
+
+
+def _passed_over(made: list[Unit], text: str, tokens: Sequence[tuple[int, int]]) -> int:
+    """A wish («حفظه الله») is no unit; nor are the signs around it: how many of them behind it."""
+    if not tokens or not made or made[-1].code not in ",-(":
+        return 0
+    start, end = tokens[0]
+    closing = _SIGNS.get(text[start:end])
+    if closing == (")" if made[-1].code == "(" else made[-1].code):
+        made.pop()
+        return 1
+    return 0
 
 
 def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | tuple[str, str]) -> bool:

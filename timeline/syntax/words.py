@@ -214,6 +214,8 @@ class Vocabulary(dict[str, Spelling]):
             form.name = "particle"
         elif folded in lexicon.family:
             form.name = "family"
+        elif folded in lexicon.second:
+            form.name = "second"
         if form.verbs and folded[0] == "و" and len(folded) > 3:
             form.joined = tuple(entry for entry in self._finite(folded[1:], "") if entry[1].person == 3)
         form.code = category(form, common=folded in lexicon.common_names)
