@@ -49,34 +49,60 @@ _SITES = frozenset(("place", "building", "state"))
 def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None:
     """The fillers of a frame, or ``None`` if it refuses: a filler of the wrong class, a slot that has to be filled."""
     fillers: list[Filler] = []
+    filled: list[Slot] = []
     functions = {function for function, _ in given}
     lent = {filler.role for function, filler in given if function == "light"}
     brought: dict[str, Node] = {}
     for function, filler in given:
-        slot = _slot(frame, function, filler, functions, lent)
+        if function == "genitive" and frame.company and filler.node is not None and _is_company(frame, filler.node):
+            continue
+        slot = _slot(frame, function, filler, functions, lent, verbal_noun=node.kind == "noun")
         if isinstance(slot, Slot) and slot.prepositions and _again(filler, slot, brought):
             slot = None  # «على المصنع على أطراف المدينة»: the second says where
+        if slot == "refused":
+            if filler.node is not None and filler.node.relation == "conjunct":
+                continue  # what is joined to it may belong elsewhere
+            return None
         if slot is None:
             if function in LOCATIVE and filler.node is not None and _is_site(filler.node) and function != fold("من"):
                 fillers.append(_as(filler, "location"))
             continue
-        if slot == "refused":
-            return None
-        if isinstance(slot, str):
-            fillers.append(_as(filler, slot))
-        else:
-            fillers.append(_as(filler, slot.role))
-    present = {filler.role for filler in fillers}
-    if frame.type is EventType.STATEMENT and node.kind == "noun" and frame.verbal:
-        said = "content" in present or frame.role("content") is None
-        if "speaker" not in present or not said:
-            return (
-                None  # «دون ذكر تفاصيل»: a verbal noun of speech tells of one only with its speaker and what was said
-            )
-    for slot in frame.slots:
-        if slot.required and slot.role not in present and not (slot.role == "content" and _speaks(given)):
-            return None
+        if isinstance(slot, Slot):
+            filled.append(slot)
+        fillers.append(_as(filler, slot if isinstance(slot, str) else slot.role))
+    if _untold(frame, fillers, node) or any(_missing(slot, frame, filled, fillers, given) for slot in frame.slots):
+        return None
     return fillers
+
+
+def _is_company(frame: Frame, node: Node) -> bool:
+    """«عملية غصن الزيتون»: a genitive that is part of the frame's own name."""
+    names = {name for word in frame.company for name in (word, word.removeprefix("ال"))}
+    return any(lemma.key in names for lemma, _ in node.entries)
+
+
+def _untold(frame: Frame, fillers: list[Filler], node: Node) -> bool:
+    """«دون ذكر تفاصيل»: a verbal noun of speech tells of one only with its speaker and what was said."""
+    if frame.type is not EventType.STATEMENT or node.kind != "noun" or not frame.verbal:
+        return False
+    present = {filler.role for filler in fillers}
+    return "speaker" not in present or not ("content" in present or frame.role("content") is None)
+
+
+def _missing(slot: Slot, frame: Frame, filled: list[Slot], fillers: list[Filler], given: list[Argument]) -> bool:
+    """Whether a slot has to be filled and is not; two slots of one role ask for two, or for several in one word."""
+    if not slot.required or any(each is slot for each in filled):
+        return False
+    if slot.role == "content" and _speaks(given):
+        return False
+    present = [filler for filler in fillers if filler.role == slot.role]
+    asked = [each for each in frame.slots if each.required and each.role == slot.role]
+    return len(present) < len(asked) and not any(_several(filler) for filler in present)
+
+
+def _several(filler: Filler) -> bool:
+    """«الوزيران», «الطرفين»: one word for more than one."""
+    return filler.node is not None and filler.node.features.number in ("dual", "plural")
 
 
 def _again(filler: Filler, slot: Slot, brought: dict[str, Node]) -> bool:
@@ -99,9 +125,11 @@ def _is_site(node: Node) -> bool:
     return not node.classes or not node.classes.isdisjoint(_SITES)
 
 
-def _slot(frame: Frame, function: str, filler: Filler, functions: set[str], lent: set[str]) -> Slot | str | None:
+def _slot(
+    frame: Frame, function: str, filler: Filler, functions: set[str], lent: set[str], *, verbal_noun: bool
+) -> Slot | str | None:
     node = filler.node
-    classes = node.classes if node is not None else frozenset()
+    classes = classes_of(node)
     match function:
         case "subject":
             return _checked(frame.subject, classes)
@@ -114,26 +142,34 @@ def _slot(frame: Frame, function: str, filler: Filler, functions: set[str], lent
         case "أن":
             return frame.role("content")
         case "light":
-            return (
-                filler.role
-                if frame.role(filler.role) is not None or filler.role == "location"
-                else _nearest(frame, filler.role)
-            )
+            return _lent(frame, filler, classes)
         case "nisba":
             return _participant(frame) or (
                 frame.subject if frame.type is EventType.OFFENSIVE and "agent" not in lent else None
             )
         case "genitive":
-            return _genitive(frame, filler, functions, lent)
+            found = _genitive(frame, filler, functions, lent)
+            refused = found is None and frame.type is EventType.OFFENSIVE and not _is_adjunct(classes)
+            return "refused" if refused and classes else found  # «انسحاب مستثمرين», «هجوم المنتخب»
     slot = frame.by(function)
     if slot is not None and slot.admits(classes):
         return slot
-    if function == _FOR and node is not None:
+    if function == _FOR and node is not None and verbal_noun:
         return _of_the_noun(frame, classes, functions, lent)
+    if slot is not None and function not in LOCATIVE_ONLY and not _is_adjunct(classes):
+        return "refused"
     return None
 
 
 _FOR = fold("ل")
+#: Prepositions that also say where or when, so that what they bring need not be the frame's own.
+LOCATIVE_ONLY = frozenset((fold("في"), fold("من"), fold("حول")))
+_ADJUNCTS = frozenset(("time", "place", "building", "state", "masdar", "act", "abstract", "measure", "violence"))
+
+
+def _is_adjunct(classes: frozenset[str]) -> bool:
+    """«على الفور», «بعنف», «على خلفية»: how, when and where, whatever the frame asks for."""
+    return not classes.isdisjoint(_ADJUNCTS)
 
 
 def _of_the_noun(frame: Frame, classes: frozenset[str], functions: set[str], lent: set[str]) -> Slot | None:
@@ -158,6 +194,27 @@ def _participant(frame: Frame) -> Slot | None:
     return slot if slot is not None and slot.role == "participant" else None
 
 
+def classes_of(node: Node | None) -> frozenset[str]:
+    """What a filler can be; several persons are people."""
+    if node is None:
+        return frozenset()
+    if "person" in node.classes and node.features.number == "plural":
+        return node.classes | {"people"}
+    return node.classes
+
+
+def _lent(frame: Frame, filler: Filler, classes: frozenset[str]) -> str | None:
+    """What a light verb lends has to be of the class that the frame asks for: «خاضت المستشفيات حربا» is none."""
+    role = filler.role
+    if role != "location" and frame.role(role) is None:
+        role = _nearest(frame, role) or ""
+    slots = [slot for slot in frame.slots if slot.role == role]
+    if slots and not any(slot.admits(classes) for slot in slots) and "title" not in classes:
+        sure = frame.type is EventType.OFFENSIVE and not filler.implied
+        return "refused" if sure else None
+    return role or None
+
+
 def _nearest(frame: Frame, role: str) -> str | None:
     """A light verb lends an agent; in a frame of meeting that is a participant, in one of speech the speaker."""
     if frame.subject is None:
@@ -172,7 +229,7 @@ def _nearest(frame: Frame, role: str) -> str | None:
 def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str]) -> Slot | None:
     """«قصف القوات» is theirs, «قصف السوق» is on it, «اغتيال الوزير» on him, «زيارة الوزير» his."""
     subject, obj = frame.subject, frame.undergoer
-    classes = filler.node.classes if filler.node is not None else frozenset()
+    classes = classes_of(filler.node)
     entity = filler.node.entity if filler.node is not None else None
     named = entity is not None and entity.kind in ("capital", "place")
     if frame.type is EventType.MEETING and named and filler.node is not None and not filler.node.children:

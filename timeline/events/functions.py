@@ -169,7 +169,8 @@ def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -
         return
     for child in tree.children(node):
         if child.relation == "genitive":
-            yield from _each(tree, "genitive", child)
+            if not _describes(tree, node, child):
+                yield from _each(tree, "genitive", child)
         elif child.relation == "by":
             yield from _each(tree, "subject", child)
         elif child.relation in ("that", "quoted"):
@@ -198,6 +199,15 @@ def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -
                 yield "light", filler
             elif function not in ("subject", "object", "object2", "أن"):
                 yield function, filler
+
+
+def _describes(tree: Tree, node: Node, child: Node) -> bool:
+    """«معارك طاحنة», «انتفاضة مسلحة»: an indefinite word behind it that can be its adjective, and agrees."""
+    form = tree.units[child.head].form
+    if child.definite or node.definite or child.entity is not None or not (form.adjectives or form.participles):
+        return False
+    feminine = node.features.gender == "f" or node.features.number == "plural"
+    return feminine and child.features.gender == "f" and child.features.number == "singular"
 
 
 def _of_verb(tree: Tree, node: Node) -> Iterator[Argument]:

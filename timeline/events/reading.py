@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from attrs import define, field
@@ -13,6 +13,8 @@ from timeline.events.filling import fill
 from timeline.events.functions import Filler, arguments, carrier, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames
+from timeline.syntax.lexicon import Lemma
+from timeline.syntax.lexicon import words as lexicon
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -84,19 +86,36 @@ def _frames(node: Node, frames: Frames) -> Iterator[Frame]:
     seen: set[int] = set()
     for lemma, _ in node.entries:
         own = lemma.part == "verb"
-        found = [frame for frame in frames.entries.get(lemma.key, ()) if frame.verbal is own]
-        if lemma.verb is not None:
-            found += [frame for frame in frames.entries.get(lemma.verb.key, ()) if frame.verbal]
+        found = sorted((f for f in frames.entries.get(lemma.key, ()) if f.verbal is own), key=partial(_rank, lemma))
+        for verb in verbs_of(lemma):
+            found += sorted((f for f in frames.entries.get(verb.key, ()) if f.verbal), key=partial(_rank, verb))
         for frame in found:
             if id(frame) not in seen:
                 seen.add(id(frame))
                 yield frame
 
 
+def _rank(lemma: Lemma, frame: Frame) -> tuple[int, bool]:
+    """The frames with most company first, then those of the word as it is spelled: «ذكّر» before «ذكر»."""
+    return -len(frame.company), frame.name.split()[0] != lemma.name
+
+
+def verbs_of(lemma: Lemma) -> list[Lemma]:
+    """The verbs of a verbal noun, also where the dictionary has it as a noun of its own: «اغتيالات»."""
+    if lemma.part == "verb":
+        return []
+    if lemma.verb is not None:
+        return [lemma.verb]
+    if "violence" not in lemma.classes:
+        return []  # «أبحاث» are no talks
+    return [
+        each.verb for each in lexicon().nouns.get(lemma.key, ()) if each.verb is not None and each.name == lemma.name
+    ]
+
+
 def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
     """«القصف الإعلامي», «انفجار أسطوانة غاز», «لقاء الإياب»: a figure of speech, an accident, a game."""
-    group = {tree.units[at].form.folded.removeprefix("ال") for at in range(node.first, tree.whole_last(node) + 1)}
-    stems = {_stem(word) for word in group}
+    stems = {_stem(word) for word in _company(tree, node)}
     if not stems.isdisjoint(company("figurative")):
         return True
     armed = any(not each.classes.isdisjoint(("force", "weapon", "violence")) for each in tree.nodes if each is not node)
@@ -108,6 +127,15 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
         return False
     named = {_stem(lemma.key) for each in tree.nodes for lemma, _ in each.entries}
     return not named.isdisjoint(company("accident"))
+
+
+def _company(tree: Tree, node: Node) -> Iterator[str]:
+    """The adjectives of a noun, and its genitives without theirs: «قصف إعلامي», «حرب الأسعار»."""
+    for at in range(node.first, node.last + 1):
+        if at != node.head:
+            yield tree.units[at].form.folded.removeprefix("ال")
+    for child in tree.children(node, "genitive"):
+        yield tree.units[child.head].form.folded.removeprefix("ال")
 
 
 @cache
@@ -138,12 +166,28 @@ def _plural(node: Node) -> bool:
 
 
 def _in_company(tree: Tree, node: Node, frame: Frame) -> bool:
-    """Whether the further words of a frame's name stand in the group of its word: «عمليات عسكرية», «اتصالا هاتفيا»."""
-    said = {_stem(tree.units[at].form.folded) for at in range(node.first, tree.whole_last(node) + 1) if at != node.head}
-    for child in tree.children(node):
-        said |= {lemma.key[:-1] if len(lemma.key) > 4 else lemma.key for lemma, _ in child.entries}
-        said.add(_stem(tree.units[child.head].form.folded))
-    return all(_stem(word) in said for word in frame.company)
+    """Whether the further words of a frame's name stand with its word: «عمليات عسكرية», «ألقى صاروخا».
+
+    An adjective is not met by the subject or object of a verb: «قصفت المدفعية» is no «قصف مدفعي».
+    """
+    group: set[str] = set()
+    for at in range(node.first, tree.whole_last(node) + 1):
+        if at != node.head:
+            group.add(_stem(tree.units[at].form.folded))
+    beside: set[str] = set()
+    heads = [tree.nodes[node.governor]] if node.relation == "relative" and node.governor >= 0 else []
+    for child in [*tree.children(node), *heads]:
+        lemmas = {lemma.key for lemma, _ in child.entries}
+        beside |= lemmas
+        for at in range(child.first, tree.whole_last(child) + 1) if child.kind == "noun" else ():
+            form = tree.units[at].form
+            beside |= {
+                form.folded.removeprefix("ال").removesuffix(form.pronoun or " "),
+                *(lemma.key for lemma, _ in form.nouns),
+            }
+        if child.relation == "adverbial" or not node.is_predicate:
+            group |= {_stem(tree.units[child.head].form.folded), *map(_stem, lemmas)}
+    return all(_stem(word) in group or word.removeprefix("ال") in beside for word in frame.company)
 
 
 _ENDINGS = tuple(map(fold, ("ية", "ين", "ون", "ات", "يا", "ة", "ي", "ا")))
