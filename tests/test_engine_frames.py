@@ -24,7 +24,6 @@ OPEN = {
     ("statement", "أرجع"): "«إلى» is taken by the noun before it",
     ("statement", "أبرق"): "«إلى» is taken by the noun before it",
     ("statement", "رجا"): "a plural in «ين» is read as an adjective of the singular subject",
-    ("statement", "شكّك"): "read as a noun with the pronoun «ك»",
     ("statement", "إدانة"): "the object of a verbal noun with a pronoun hangs on the verb",
     ("statement", "اتهام"): "the object of a verbal noun with a pronoun hangs on the verb",
     ("statement", "رفض"): "the gathering is no speaker for its verb",
