@@ -46,8 +46,17 @@ def of_adjective(form: Form) -> Features:
     """What an adjective shows."""
     entries = form.adjectives or form.participles or form.nouns
     if entries:
-        return Features(_one(each.number for _, each in entries), _one(each.gender for _, each in entries))
+        numbers = {each.number for _, each in entries}
+        number = _one(numbers) or ("" if "singular" in numbers else MANY)
+        return Features(number, _one(each.gender for _, each in entries))
+    if form.nisba is not None and form.folded.endswith(_MANY_NATIONALS):
+        return Features(MANY, "m")
     return by_ending(form.folded)
+
+
+#: A dual or a plural that are spelled alike, and no singular: «المتمردين».
+MANY = "many"
+_MANY_NATIONALS = ("يين", "يون")
 
 
 def by_ending(word: str, *, human: bool = False) -> Features:
@@ -76,6 +85,8 @@ def describes(adjective: Features, noun: Features) -> bool:
         return True
     if noun.number == "plural" and not noun.human:
         return (adjective.number in ("singular", "") and adjective.gender in ("f", "")) or adjective.number == "plural"
+    if adjective.number == MANY:
+        return noun.number != "singular" and noun.gender in ("m", "")
     if noun.number and adjective.number and noun.number != adjective.number:
         return False
     return not (noun.gender and adjective.gender and noun.gender != adjective.gender)

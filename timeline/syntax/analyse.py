@@ -58,11 +58,7 @@ def sentence(
     words = known or vocabulary()
     row = units(text, span, words, expressions, first)
     tree = Tree(text, span[0], span[1], row, [])
-    return build(
-        Builder(
-            tree, plain(chunks(row, dateline(row))), words.words.auxiliaries, words.words.passives, words.words.anchors
-        )
-    )
+    return build(Builder(tree, plain(chunks(row, dateline(row))), words.words))
 
 
 #: A dateline has a place, perhaps an agency and a day, and a dash: it is no longer than so many units.

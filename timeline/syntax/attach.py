@@ -214,7 +214,7 @@ def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[
         if not node.preposition or node.classes.isdisjoint(_HAPPENS):
             continue
         governor = builder.node(node.governor) if node.governor >= 0 else None
-        if governor is None or node.preposition in builder.anchors:
+        if governor is None or node.preposition in builder.words.anchors:
             return node
         alone = node.definite and not any(True for _ in builder.tree.children(node, "genitive")) and not node.pronoun
         if takes(governor, node.preposition) and not alone:

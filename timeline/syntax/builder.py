@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from timeline.syntax.chunks import Chunk
+from timeline.syntax.lexicon import Words
 from timeline.syntax.tree import Node, Tree
 
 
@@ -36,9 +37,7 @@ class Builder:
 
     tree: Tree
     row: Sequence[Chunk]
-    auxiliaries: frozenset[str]
-    passives: frozenset[str] = frozenset()
-    anchors: frozenset[str] = frozenset()
+    words: Words
     stack: list[Clause] = field(factory=lambda: [Clause("main")])
     done: list[Clause] = field(factory=list)
     at: int = 0
@@ -56,6 +55,10 @@ class Builder:
     def node(self, number: int) -> Node:
         """A node by its number."""
         return self.tree.nodes[number]
+
+    def colours(self, node: Node) -> bool:
+        """Whether a verb can be one that only colours another: «كان», «لا تزال»."""
+        return any(lemma.key in self.words.auxiliaries for lemma, _ in node.entries)
 
     def following(self, ahead: int = 1) -> Chunk | None:
         """The chunk so many behind this one."""

@@ -32,6 +32,8 @@ SPOKESMAN = frozenset(_words(_ATTACHMENT["spokesman"]))
 POSTED = frozenset(_words(_ATTACHMENT["post"]))
 CIRCUMSTANTIAL = frozenset(_words(_ATTACHMENT["circumstantial"]))
 ADDRESSEE = frozenset(_words(_ATTACHMENT["addressee"]))
+PERSONAL = frozenset(_words(_ATTACHMENT["personal"]))
+THINGS = frozenset(_ATTACHMENT["personal"]["things"])
 COMPOUND = frozenset(
     (first, second)
     for first in _words(_ATTACHMENT["compound"], "first")

@@ -179,6 +179,8 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         )  # fmt: skip
         if owner is None or (code == "G" and governs_more(row, last + 1)):
             break
+        if code == "F" and "title" in following.form.classes and row[owner].code == "M":
+            break  # «في القاهرة الأمين العام»
         if code == "Y" and (_title_before(row, chain) or row[chain[-1]].code == "M"):
             break
         if code == "E" and following.form.nouns and following.form.accusative and not row[chain[-1]].form.accusative:

@@ -68,6 +68,7 @@ class Words:
     )  # first word -> rest, kind, meaning
     auxiliaries: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()  # verbs that news uses without who did it
+    spelled_passives: set[str] = field(factory=set)  # whose past has a passive of its own spelling: «هوجم»
     anchors: frozenset[str] = frozenset()  # prepositions that tell when by another act: «بعد», «عقب»
     whole: frozenset[str] = frozenset()
     split: frozenset[str] = frozenset()
@@ -91,13 +92,19 @@ def _add(made: Words, lemma: Lemma, forms: Mapping[str, list[Inflection]]) -> No
         made.forms.setdefault(form, []).extend([(lemma, each) for each in inflections])
 
 
+_PAST_PASSIVE = Inflection("past", passive=True)
+
+
 def _verbs(made: Words) -> None:
     for past, value in _read("verbs.toml")["verbs"].items():
         present, masdars, takes = (part.strip() for part in value.split(";"))
         governed = frozenset(each.strip() for each in takes.split(",")) - {"none", ""}
         lemma = Lemma(past, "verb", takes=governed)
         made.verbs.setdefault(lemma.key, []).append(lemma)
-        _add(made, lemma, verb_forms(past, None if present == "-" else present, active_participle(past)))
+        forms = verb_forms(past, None if present == "-" else present, active_participle(past))
+        _add(made, lemma, forms)
+        if any(each == _PAST_PASSIVE for inflections in forms.values() for each in inflections):
+            made.spelled_passives.add(lemma.key)
         for masdar in masdars.replace("-", " ").split():
             noun = Lemma(masdar, "noun", frozenset(("masdar",)), governed, lemma)
             made.nouns.setdefault(noun.key, []).append(noun)

@@ -141,6 +141,9 @@ def _relative_head(builder: Builder, noun: Node, pronoun: str) -> Node:
 def take_connector(builder: Builder, chunk: Chunk) -> None:
     """Open a clause of time, cause, condition; or go back to the main one: «لكن»."""
     clause = builder.clause
+    following = builder.following()
+    if chunk.said == "time" and following is not None and following.kind == "date":
+        return  # «حتى مساء الأربعاء»
     if chunk.said == "adversative":
         while len(builder.stack) > 1 and not (builder.clause.quoted and builder.clause.kind == "quoted"):
             builder.close()

@@ -87,9 +87,12 @@ def set_predicate(builder: Builder, clause: Clause, node: Node) -> None:
 
 def _colours(builder: Builder, governing: Node, node: Node) -> bool:
     """«كان … قد التقى», «بدأت … تقصف»: the first verb only colours the second."""
-    if governing.lemma is None or governing.lemma.key not in builder.auxiliaries or builder.clause.that:
+    if not builder.colours(governing) or builder.clause.that:
         return False
-    was = governing.takes.isdisjoint(("object", "objects"))
+    was = any(
+        lemma.key in builder.words.auxiliaries and lemma.takes.isdisjoint(("object", "objects"))
+        for lemma, _ in governing.entries
+    )
     if not was and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and _describes_last(builder, node):
         return False  # «بدأ الجيش هجوما يعد الأعنف»
     return was or any(each.tense == "present" for _, each in node.entries) or bool(node.verbal)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.syntax.agreement import OPEN, Features, is_subject, stands_for
 from timeline.syntax.attach import takes
-from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL
+from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL, HER, PERSONAL, THINGS
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def settle(builder: Builder, clause: Clause) -> None:
     predicate.suffers = _suffers(builder, clause, predicate)
     if predicate.subject < 0 and not _has_passive(builder, predicate):
         _understood(builder, clause, predicate)
+        predicate.hint = clause.hint
 
 
 def _suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
@@ -158,7 +159,7 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         return
     if (
         predicate.lemma is not None
-        and predicate.lemma.key in builder.auxiliaries
+        and predicate.lemma.key in builder.words.auxiliaries
         and predicate.takes.isdisjoint(("object",))
     ):
         first = 0 if predicate.subject >= 0 or not _can_act(predicate, bare[0]) else 1
@@ -178,12 +179,22 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         _only(builder, clause, predicate, bare[0])
         return
     actor = next((node for node in can if _nominative(node)), can[0])
+    later = next((node for node in can if not node.classes.isdisjoint(_ACTORS)), None)
+    if actor is bare[0] and later is not None and _done_by_people(predicate, actor):
+        actor = later
     behind = bare[0].classes.isdisjoint(_ACTORS) and not actor.classes.isdisjoint(_ACTORS)
     if actor is not bare[0] and not (bare[0].accusative or _oblique(bare[0]) or _nominative(actor) or behind):
         _objects(builder, predicate, bare)
         return
-    _subject(builder, predicate, actor)
+    only_passive = bool(predicate.entries) and all(each.passive for _, each in predicate.entries)
+    _subject(builder, predicate, actor, relation="passive" if only_passive else "subject")
     _objects(builder, predicate, [node for node in bare if node is not actor])
+
+
+def _done_by_people(predicate: Node, node: Node) -> bool:
+    """«حضر الاجتماع سفراء», «زار مستشفى»: what only people do, and a thing that it is done to."""
+    personal = predicate.lemma is not None and any(lemma.key in PERSONAL for lemma, _ in predicate.entries)
+    return personal and not node.classes.isdisjoint(THINGS) and node.classes.isdisjoint(_ACTORS)
 
 
 def _can_act(predicate: Node, node: Node) -> bool:
@@ -201,8 +212,10 @@ def _nominative(node: Node) -> bool:
 
 
 def _oblique(node: Node) -> bool:
-    """«مسلحين», «قنبلتين»: no nominative."""
-    return bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
+    """«مسلحين», «قنبلتين»: no nominative; a counted noun has the case of its number."""
+    return (
+        not node.counted and bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
+    )
 
 
 def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None:
@@ -221,13 +234,28 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if not needs_object or said:
         _subject(builder, predicate, node)
         return
+    if clause.hint in HER and not node.accusative:
+        builder.hang(node, predicate.number, "object")  # «أنها ستغلق السفارة»
+        return
+    if _happens(predicate, node):
+        _subject(builder, predicate, node)
+        return
     if _passive(builder, predicate, node):
         _subject(builder, predicate, node, relation="passive")
+        return
+    if _done_by_people(predicate, node):
+        builder.hang(node, predicate.number, "object")
         return
     if (not predicate.takes_clause or _governs(builder, predicate)) and _acts_already(builder, clause, predicate, node):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
+
+
+def _happens(predicate: Node, node: Node) -> bool:
+    """«وقع الانفجار»: a verb that can do without an object, and what happens of itself."""
+    alone = any(lemma.takes.isdisjoint(("object", "objects")) for lemma, _ in predicate.entries)
+    return alone and not node.classes.isdisjoint(("violence", "nature"))
 
 
 def _second_behind(builder: Builder, node: Node) -> Node | None:
@@ -254,7 +282,11 @@ def _acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node)
         return False  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
     if _earlier_subject(builder, clause, predicate) is not None:
         return True
-    if clause.kind not in ("time", "cause", "purpose", "circumstance", "that") or clause.governor < 0 or clause.hint:
+    if clause.kind == "relative":
+        elsewhere = predicate.gap not in ("", "subject") and node.classes.isdisjoint(_ACTORS)
+        if not elsewhere:
+            return False  # «تقريرا انتقدت فيه أوضاع السجون»
+    elif clause.kind not in ("time", "cause", "purpose", "circumstance", "that") or clause.governor < 0 or clause.hint:
         return bool(clause.hint)
     governor = builder.node(clause.governor)
     if clause.kind == "that" and not any(each.tense == "present" for _, each in predicate.entries):
@@ -276,7 +308,11 @@ def _passive(builder: Builder, predicate: Node, node: Node) -> bool:
     children = list(builder.tree.children(predicate))
     if any(child.relation == "by" for child in children):
         return True
-    if not any(lemma.key in builder.passives for lemma, _ in predicate.entries):
+    words = builder.words
+    if not any(
+        lemma.key in words.passives and (shape.tense != "past" or lemma.key not in words.spelled_passives)
+        for lemma, shape in predicate.entries
+    ):
         return False
     if any(
         child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)

@@ -61,6 +61,8 @@ class Node:
     classes: frozenset[str] = frozenset()
     definite: bool = False
     accusative: bool = False
+    counted: bool = False  # behind a number: «16 جنديا»
+    hint: str = ""  # of a predicate: the pronoun that is its subject: «أنها ستغلق»
     nisba: Entity | None = None
     features: Features = Factory(Features)
     pronoun: str = ""
@@ -141,7 +143,8 @@ class Tree:
 
     def _head_word(self, node: Node) -> str:
         unit = self.units[node.head]
-        return self.text[unit.start : unit.end]
+        joined = node.kind == "verb" and node.entry in unit.form.joined  # «وردت» read as «و» and «ردت»
+        return self.text[unit.start + joined : unit.end]
 
     def genitive_role(self, node: Node, child: Node) -> str:
         """What the genitive of a verbal noun is to it: «وصول الوفد» subject, «توقيع الاتفاق» object, else ``of``."""
@@ -157,6 +160,12 @@ class Tree:
             return "object"
         return "of"
 
+    def _owned(self, node: Node) -> bool:
+        """Whether the pronoun of a verbal noun is who acts: «زيارته إلى», «استقبالها وفدا»; «اغتياله» is open."""
+        if node.kind != "noun" or not node.pronoun or "masdar" not in node.classes:
+            return False
+        return node.takes.isdisjoint(("object", "objects")) or any(True for _ in self.children(node, "object"))
+
     def predicates(self) -> Iterator[Node]:
         """Verbs, participles, and nouns of act that govern something."""
         for node in self.nodes:
@@ -169,16 +178,21 @@ class Tree:
     def line(self, node: Node) -> str:
         """A predicate with what depends on it, on one line; nothing where nothing does."""
         said = []
-        if node.subject >= 0 and node.implied:
+        function = "passive" if node.suffers else "subject"
+        if node.hint:
+            said.append(f"{function} = -{node.hint}")
+        elif node.subject >= 0 and node.implied:
             star = "" if node.gap == "subject" else "*"
-            said.append(f"subject = {star}{self.words(self.nodes[node.subject])}")
+            said.append(f"{function} = {star}{self.words(self.nodes[node.subject])}")
+        elif self._owned(node):
+            said.append(f"subject = -{node.pronoun}")
         for child in self.children(node):
             if child.relation in ("name", "conjunct"):
                 continue
             words = self.words(child) if child.kind in ("noun", "date") else self._head_word(child)
             words += "".join(f" + {self.words(each)}" for each in self.children(child, "conjunct"))
             relation = self.genitive_role(node, child) if child.relation == "genitive" else child.relation
-            relation = "that" if relation == "quoted" else relation
+            relation = {"quoted": "that", "subject": function}.get(relation, relation)
             if child.kind == "pronoun" and child.pronoun:
                 words = self.words(self.nodes[node.governor]) if node.gap == child.relation else f"-{child.pronoun}"
             said.append(f"{relation} = {words}")
@@ -207,14 +221,16 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
         node.classes = frozenset(("person",))
     elif unit.code == "Z":
         node.classes = frozenset(("measure",))
-        node.features = Features()
     node.definite = form.definite or bool(form.pronoun) or unit.code in "MJ"
     node.accusative = form.accusative
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
     node.features = of_noun(form) if unit.entity is None else _features_of(unit.entity, form)
     node.pronoun = form.pronoun
+    if unit.code == "Z":
+        node.features = Features()
     if first < head and any(each.code == "Z" for each in units[first:head]):
         node.features = Features("", "", node.features.human, node.features.loose)  # «16 جنديا»
+        node.counted, node.accusative = True, False  # its case is the number's, which shows none
     if unit.code == "D":
         node.kind = "date"
     return node

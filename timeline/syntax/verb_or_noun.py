@@ -53,7 +53,7 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
             return any(is_subject(noun.features, each, before=True) for _, each in form.verbs)
         return _begins_with_verb(builder, form, following)
     governing = builder.node(clause.predicate)
-    if governing.lemma is not None and governing.lemma.key in builder.auxiliaries:
+    if builder.colours(governing):
         return bool(form.verbs)  # «كان خطف», «بدأت تقصف»
     if builder.comma and before is not None and before.kind == "sign":
         return _begins_with_verb(builder, form, following) and any(lemma.takes_clause for lemma, _ in form.verbs)
