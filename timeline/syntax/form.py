@@ -93,8 +93,10 @@ class Form:
 
 #: A part of a written word: the form, and where it stands in it.
 Part = tuple[Form, int, int]
-#: What begins with the part of this number, several words: the rest of each, and the entity or the particle.
-Openings = tuple[tuple[int, str, tuple[tuple[tuple[str, ...], Entity | tuple[str, str]], ...]], ...]
+#: Names and phrases: the words behind the first one, and the entity or the particle; the longest first.
+Phrases = tuple[tuple[tuple[str, ...], Entity | Form], ...]
+#: What begins behind so many letters: the phrases by their second word, and those of one word.
+Openings = tuple[tuple[int, dict[str, Phrases], tuple[Entity | Form, ...]], ...]
 
 
 @define(eq=False, slots=True)

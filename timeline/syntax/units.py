@@ -45,26 +45,27 @@ def units(
 ) -> list[Unit]:
     """The units of a stretch of the text; ``first`` is the number of the first date expression in it."""
     begin, stop = span
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, begin, stop)]
+    tokens = [match.span() for match in _TOKEN.finditer(text, begin, stop)]
     spellings: list[Spelling | None] = [
         vocabulary[text[start:end]] if text[start].isalnum() else None for start, end in tokens
     ]
     made: list[Unit] = []
-    at, date, size = 0, first, len(tokens)
+    at, date, size, opened = 0, first, len(tokens), 0
     while at < size:
         start, end = tokens[at]
-        while date < len(expressions) and expressions[date].end_char <= start:
-            date += 1
         spelling = spellings[at]
-        if date < len(expressions) and expressions[date].start_char < end and expressions[date].start_char < stop:
-            at = _date(made, expressions[date], date, tokens, spellings, at)
-            date += 1
-            continue
+        if date < len(expressions):
+            while date < len(expressions) and expressions[date].end_char <= start:
+                date += 1
+            if date < len(expressions) and expressions[date].start_char < min(end, stop):
+                at = _date(made, expressions[date], date, tokens, spellings, at)
+                date += 1
+                continue
         if spelling is None or not spelling.parts:
-            _sign(made, text, start, end)
+            opened = _sign(made, text, start, end, opened)
             at += 1
             continue
-        joined = _several(made, text, tokens, spellings, at, vocabulary) if spelling.opens else 0
+        joined = _several(made, text, tokens, spellings, at) if spelling.opens else 0
         if joined:
             at += joined
             continue
@@ -103,80 +104,74 @@ def _date(
     return at
 
 
-def _sign(made: list[Unit], text: str, start: int, end: int) -> None:
+def _sign(made: list[Unit], text: str, start: int, end: int, opened: int) -> int:
+    """The signs of a stretch as units; ``opened`` quotations before it, and how many behind it."""
     for place in range(start, end):
         character = text[place]
         code = _SIGNS.get(character)
         if character in "\"'":
-            opened = sum(1 if unit.code == "“" else -1 for unit in made if unit.code in "“”")
             code = "”" if opened > 0 else "“"
-        if code is not None and not (made and made[-1].code == code == "-"):
+        if code is not None and not (code == "-" and made and made[-1].code == "-"):
             made.append(Unit(code, _BLANK, place, place + 1))
+            opened += (code == "“") - (code == "”")
+    return opened
 
 
 def _several(
-    made: list[Unit],
-    text: str,
-    tokens: list[tuple[int, int]],
-    spellings: list[Spelling | None],
-    at: int,
-    vocabulary: Vocabulary,
+    made: list[Unit], text: str, tokens: list[tuple[int, int]], spellings: list[Spelling | None], at: int
 ) -> int:
     """Several words that are one unit (or one word that is a name): how many, 0 for none."""
     spelling = spellings[at]
     assert spelling is not None  # noqa: S101 (for the type checker)
-    best: tuple[int, int, Entity | tuple[str, str]] | None = None
-    for taken, _, entries in spelling.opens:
-        for rest, meaning in entries:
-            count = len(rest) + 1
-            if best is not None and count <= best[0]:
-                break
-            if count == 1 and not _alone(made, spelling, taken, meaning):
-                continue
-            if all(
-                at + k < len(tokens) and (other := spellings[at + k]) is not None and other.folded == word
-                for k, word in enumerate(rest, 1)
-            ):
-                best = count, taken, meaning
-                break
+    following = spellings[at + 1] if at + 1 < len(spellings) else None
+    best: tuple[int, int, Entity | Form] | None = None
+    for taken, longer, alone in spelling.opens:
+        found = None
+        if following is not None and longer:
+            found = _longest(longer.get(following.folded, ()), spellings, at)
+        if found is None and best is None:
+            found = next(((1, meaning) for meaning in alone if _alone(made, spelling, taken, meaning)), None)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found[0], taken, found[1]
     if best is None:
         return 0
     count, taken, meaning = best
     start, end = tokens[at]
     cut = start + offset_of_letter(text[start:end], taken)
-    letters = 0
-    for form, begin, end_of in spelling.parts:
-        if letters < taken and form.particle and start + end_of <= cut + 1:
-            made.append(Unit(form.code, form, start + begin, min(start + end_of, cut)))
-        letters += len(form.folded)
+    if taken:
+        letters = 0
+        for form, begin, end_of in spelling.parts:
+            if letters < taken and form.particle and start + end_of <= cut + 1:
+                made.append(Unit(form.code, form, start + begin, min(start + end_of, cut)))
+            letters += len(form.folded)
     stop = tokens[at + count - 1][1]
     if isinstance(meaning, Entity):
         made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
-        return count
-    kind, said = meaning
-    if kind == "wish":
-        return count + _passed_over(made, text, tokens[at + count :])
-    form = _title(said, vocabulary) if kind == "title" else _particle(spelling.folded, kind, said)
-    made.append(Unit(form.code, form, cut, stop))
+    elif meaning.particle == "wish":
+        return count + _passed_over(made, text, tokens, at + count)
+    else:
+        made.append(Unit(meaning.code, meaning, cut, stop))
     return count
 
 
-def _particle(folded: str, kind: str, said: str) -> Form:
-    return Form(folded, of_particle(kind), particle=kind, meaning=said)
+def _longest(
+    entries: tuple[tuple[tuple[str, ...], Entity | Form], ...], spellings: list[Spelling | None], at: int
+) -> tuple[int, Entity | Form] | None:
+    """The longest of some phrases whose words all stand there, with the number of its words."""
+    for words, meaning in entries:
+        last = at + len(words)
+        if last < len(spellings) and all(
+            (other := spellings[k]) is not None and other.folded == word for k, word in enumerate(words, at + 1)
+        ):
+            return len(words) + 1, meaning
+    return None
 
 
-def _title(said: str, vocabulary: Vocabulary) -> Form:
-    """«اللواء الركن», «القائم بالأعمال»: the title of a person in several words."""
-    entry = vocabulary.words.titles[said]
-    definite = said.startswith("ال")
-    return Form(said, "S" if definite else "H", nouns=(entry,), definite=definite, classes=entry[0].classes)
-
-
-def _passed_over(made: list[Unit], text: str, tokens: Sequence[tuple[int, int]]) -> int:
+def _passed_over(made: list[Unit], text: str, tokens: Sequence[tuple[int, int]], at: int) -> int:
     """A wish («حفظه الله») is no unit; nor are the signs around it: how many of them behind it."""
-    if not tokens or not made or made[-1].code not in ",-(":
+    if at >= len(tokens) or not made or made[-1].code not in ",-(":
         return 0
-    start, end = tokens[0]
+    start, end = tokens[at]
     closing = _SIGNS.get(text[start:end])
     if closing == (")" if made[-1].code == "(" else made[-1].code):
         made.pop()
@@ -184,7 +179,7 @@ def _passed_over(made: list[Unit], text: str, tokens: Sequence[tuple[int, int]])
     return 0
 
 
-def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | tuple[str, str]) -> bool:
+def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | Form) -> bool:
     """Whether one word is a name by itself: not if it is careful, or a common word without company («بري», «صور»)."""
     if not isinstance(meaning, Entity):
         return False

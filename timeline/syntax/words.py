@@ -18,6 +18,7 @@ from timeline.syntax.form import (
     Form,
     Openings,
     Part,
+    Phrases,
     Shown,
     Spelling,
     as_marked,
@@ -64,16 +65,32 @@ class Vocabulary(dict[str, Spelling]):
     def _openings(self, folded: str) -> Openings:
         """The names and phrases that begin with the word, or behind what is written together with it."""
         found = []
-        for taken, conjunction, preposition, rest in _beginnings(folded):
-            entries: list[tuple[tuple[str, ...], Entity | tuple[str, str]]] = []
-            if not preposition:
-                entries += [(words, (kind, said)) for words, kind, said in self.words.phrases.get(rest, ())]
+        for taken, preposition, rest in _beginnings(folded):
+            phrases = () if preposition else self.words.phrases.get(rest, ())
             names = self.names.names.get(rest, ())
-            entries += list(names)
-            if entries:
-                entries.sort(key=lambda each: -len(each[0]))
-                found.append((taken, conjunction + preposition, tuple(entries)))
+            if not phrases and not names:
+                continue
+            entries: list[tuple[tuple[str, ...], Entity | Form]] = [
+                (words, self._phrase(folded, kind, said)) for words, kind, said in phrases
+            ]
+            entries += names
+            entries.sort(key=lambda each: -len(each[0]))
+            longer: dict[str, Phrases] = {}
+            for entry in entries:
+                if entry[0]:
+                    longer[entry[0][0]] = (*longer.get(entry[0][0], ()), entry)
+            found.append((taken, longer, tuple([meaning for words, meaning in entries if not words])))
         return tuple(found)
+
+    def _phrase(self, folded: str, kind: str, said: str) -> Form:
+        """What several words say together: a particle, or a title («اللواء الركن», «القائم بالأعمال»)."""
+        if kind == "wish":
+            return Form(folded, particle=kind)
+        if kind != "title":
+            return Form(folded, of_particle(kind), particle=kind, meaning=said)
+        entry = self.words.titles[said]
+        definite = said.startswith("ال")
+        return Form(said, "S" if definite else "H", nouns=(entry,), definite=definite, classes=entry[0].classes)
 
     def _taken_apart(self, surface: str, folded: str) -> Iterator[Part]:
         if not folded:
@@ -319,10 +336,10 @@ _AFTER_A_PREPOSITION = frozenset(
 )
 
 
-def _beginnings(folded: str) -> Iterator[tuple[int, str, str, str]]:
-    for conjunction, preposition, rest, cut in stripped(folded):
+def _beginnings(folded: str) -> Iterator[tuple[int, str, str]]:
+    for _, preposition, rest, cut in stripped(folded):
         if len(rest) > 1:
-            yield cut, conjunction, preposition, rest
+            yield cut, preposition, rest
 
 
 def _governs(entry: Entry) -> bool:
