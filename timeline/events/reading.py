@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache
 from importlib import resources
 
 from attrs import define, field
@@ -13,8 +12,6 @@ from timeline.events.filling import fill
 from timeline.events.functions import Filler, arguments, carrier, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames
-from timeline.syntax.lexicon import Lemma
-from timeline.syntax.lexicon import words as lexicon
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -54,7 +51,11 @@ def read_acts(tree: Tree, frames: Frames) -> list[Act]:
 
 
 def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
-    candidates = list(_frames(node, frames))
+    candidates = _frames(node, frames)
+    if not candidates:
+        return None
+    if any(frame.company for frame in candidates):
+        candidates = _in_company(candidates, tree, node)
     if not candidates or _own_words(node):
         return None
     light = carrier(tree, node)
@@ -63,8 +64,6 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         given += controlled(tree, node, {function for function, _ in given})
     refused: list[str] = []
     for frame in candidates:
-        if frame.company and not _in_company(tree, node, frame):
-            continue
         if frame.subtype == "none":
             return None  # «مؤتمر صحفي»
         if (frame.plural and not _plural(node)) or (frame.perfective and _state(tree, node)):
@@ -81,36 +80,11 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
     return None
 
 
-def _frames(node: Node, frames: Frames) -> Iterator[Frame]:
-    """The frames that a word can have: a verb those of verbs, a verbal noun those of its verb, a noun its own."""
-    seen: set[int] = set()
-    for lemma, _ in node.entries:
-        own = lemma.part == "verb"
-        found = sorted((f for f in frames.entries.get(lemma.key, ()) if f.verbal is own), key=partial(_rank, lemma))
-        for verb in verbs_of(lemma):
-            found += sorted((f for f in frames.entries.get(verb.key, ()) if f.verbal), key=partial(_rank, verb))
-        for frame in found:
-            if id(frame) not in seen:
-                seen.add(id(frame))
-                yield frame
-
-
-def _rank(lemma: Lemma, frame: Frame) -> tuple[int, bool]:
-    """The frames with most company first, then those of the word as it is spelled: «ذكّر» before «ذكر»."""
-    return -len(frame.company), frame.name.split()[0] != lemma.name
-
-
-def verbs_of(lemma: Lemma) -> list[Lemma]:
-    """The verbs of a verbal noun, also where the dictionary has it as a noun of its own: «اغتيالات»."""
-    if lemma.part == "verb":
-        return []
-    if lemma.verb is not None:
-        return [lemma.verb]
-    if "violence" not in lemma.classes:
-        return []  # «أبحاث» are no talks
-    return [
-        each.verb for each in lexicon().nouns.get(lemma.key, ()) if each.verb is not None and each.name == lemma.name
-    ]
+def _frames(node: Node, frames: Frames) -> list[Frame]:
+    """The frames that a word can have by any of its readings, each once."""
+    if len(node.entries) == 1:
+        return list(frames.of(node.entries[0][0]))
+    return list(dict.fromkeys([frame for lemma, _ in node.entries for frame in frames.of(lemma)]))
 
 
 def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
@@ -165,11 +139,8 @@ def _plural(node: Node) -> bool:
     return any(each.number != "singular" for _, each in node.entries)
 
 
-def _in_company(tree: Tree, node: Node, frame: Frame) -> bool:
-    """Whether the further words of a frame's name stand with its word: «عمليات عسكرية», «ألقى صاروخا».
-
-    An adjective is not met by the subject or object of a verb: «قصفت المدفعية» is no «قصف مدفعي».
-    """
+def _companions(tree: Tree, node: Node) -> tuple[set[str], set[str]]:
+    """The stems of the words in the group of a word, and the words beside it."""
     group: set[str] = set()
     for at in range(node.first, tree.whole_last(node) + 1):
         if at != node.head:
@@ -187,12 +158,25 @@ def _in_company(tree: Tree, node: Node, frame: Frame) -> bool:
             }
         if child.relation == "adverbial" or not node.is_predicate:
             group |= {_stem(tree.units[child.head].form.folded), *map(_stem, lemmas)}
-    return all(_stem(word) in group or word.removeprefix("ال") in beside for word in frame.company)
+    return group, beside
+
+
+def _in_company(frames: list[Frame], tree: Tree, node: Node) -> list[Frame]:
+    """The frames whose further words stand with their word: «عمليات عسكرية», «ألقى صاروخا».
+
+    An adjective is not met by the subject or object of a verb: «قصفت المدفعية» is no «قصف مدفعي».
+    """
+    group, beside = _companions(tree, node)
+    return [
+        frame for frame in frames
+        if all(_stem(word) in group or word.removeprefix("ال") in beside for word in frame.company)
+    ]  # fmt: skip
 
 
 _ENDINGS = tuple(map(fold, ("ية", "ين", "ون", "ات", "يا", "ة", "ي", "ا")))
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     """A word without article and endings: «هاتفيين», «الهاتفية» and «هاتفي» are one."""
     word = word.removeprefix("ال") if len(word) > 4 else word

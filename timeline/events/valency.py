@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from attrs import define, field, frozen
 
 from timeline.errors import TimelineError
 from timeline.events.model import Codes, EventType
+from timeline.syntax.lexicon import Lemma
 from timeline.syntax.lexicon import words as lexicon
 from timeline.text.spelling import fold
 
@@ -102,11 +103,43 @@ class Frames:
 
     entries: dict[str, list[Frame]] = field(factory=dict)
     kinds: dict[str, tuple[str | None, Codes]] = field(factory=dict)
+    _of: dict[Lemma, tuple[Frame, ...]] = field(factory=dict, init=False)  # no more than the dictionary has words
+
+    def of(self, lemma: Lemma) -> tuple[Frame, ...]:
+        """The frames of a word: of a verb those of verbs, of a verbal noun those of its verbs too, of a noun its own.
+
+        Those with most company come first, then those of the word as it is spelled: «ذكّر» before «ذكر».
+        """
+        found = self._of.get(lemma)
+        if found is None:
+            own = lemma.part == "verb"
+            each = sorted((f for f in self.entries.get(lemma.key, ()) if f.verbal is own), key=partial(_rank, lemma))
+            for verb in verbs_of(lemma):
+                each += sorted((f for f in self.entries.get(verb.key, ()) if f.verbal), key=partial(_rank, verb))
+            found = self._of[lemma] = tuple(dict.fromkeys(each))
+        return found
 
     def all(self) -> Iterator[Frame]:
         """Every frame once."""
         for frames in self.entries.values():
             yield from frames
+
+
+def _rank(lemma: Lemma, frame: Frame) -> tuple[int, bool]:
+    return -len(frame.company), frame.name.split()[0] != lemma.name
+
+
+def verbs_of(lemma: Lemma) -> list[Lemma]:
+    """The verbs of a verbal noun, also where the dictionary has it as a noun of its own: «اغتيالات»."""
+    if lemma.part == "verb":
+        return []
+    if lemma.verb is not None:
+        return [lemma.verb]
+    if "violence" not in lemma.classes:
+        return []  # «أبحاث» are no talks
+    return [
+        each.verb for each in lexicon().nouns.get(lemma.key, ()) if each.verb is not None and each.name == lemma.name
+    ]
 
 
 def slot(text: str, where: str) -> Slot:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -29,8 +30,11 @@ class Features:
 
 
 OPEN = Features()
+#: Forms and words whose features are remembered; that many are met in millions of texts.
+_REMEMBERED = 65_536
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of_noun(form: Form) -> Features:
     """What a noun shows: «غارات» is plural and feminine, «مسلحون» plural, masculine, people."""
     if form.nouns:
@@ -42,6 +46,7 @@ def of_noun(form: Form) -> Features:
     return by_ending(form.folded, human=form.nisba is not None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of_adjective(form: Form) -> Features:
     """What an adjective shows."""
     entries = form.adjectives or form.participles or form.nouns

@@ -8,6 +8,7 @@ that names one decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -30,7 +31,7 @@ def open_nodes(builder: Builder) -> Iterator[Node]:
         node = builder.node(clause.last)
         deepest = node
         while True:
-            child = next((each for each in builder.tree.children(deepest, "genitive")), None)
+            child = next(builder.tree.children(deepest, "genitive"), None)
             if child is None:
                 break
             deepest = child
@@ -49,9 +50,15 @@ def open_nodes(builder: Builder) -> Iterator[Node]:
         yield builder.node(clause.predicate)
 
 
+@lru_cache(maxsize=4096)
+def folded(words: frozenset[str]) -> frozenset[str]:
+    """Words in the spelling that prepositions are compared in."""
+    return frozenset(map(fold, words))
+
+
 def takes(node: Node, preposition: str) -> bool:
     """Whether a word governs a preposition: by its dictionary, or as a noun of its class."""
-    if any(fold(each) == preposition for each in node.takes):
+    if preposition in folded(node.takes):
         return True
     if node.kind != "noun":
         return False

@@ -15,7 +15,7 @@ from typing import Literal
 from attrs import define
 
 from timeline.syntax.groups import Member, governs_more, noun_members
-from timeline.syntax.rule import RULES, chunk, compiled, single
+from timeline.syntax.rule import RULES, Production, beginnings, chunk, compiled, single
 from timeline.syntax.units import Unit
 
 Kind = Literal[
@@ -201,31 +201,35 @@ def _pattern() -> Pattern[str]:
 
 
 @cache
-def _singles() -> tuple[tuple[str, Pattern[str]], ...]:
-    return tuple((name, single(rule)) for name, rule in RULES.items())
+def _openers() -> frozenset[str]:
+    return beginnings()
+
+
+@cache
+def _behind(name: str) -> tuple[tuple[Production, Pattern[str]], ...]:
+    """The rules that come behind one."""
+    names = list(RULES)
+    return tuple((RULES[each].produce, single(RULES[each])) for each in names[names.index(name) + 1 :])
 
 
 def _later(row: Sequence[Unit], codes: str, at: int, refused: str) -> Chunk | None:
     """The chunk of a rule behind the one that refused."""
-    behind = False
-    for name, pattern in _singles():
-        if behind:
-            match = pattern.match(codes, at)
-            found = RULES[name].produce(row, at, match.end()) if match is not None else None
-            if found is not None:
-                return found  # type: ignore[no-any-return]
-        behind = behind or name == refused
+    for produce, pattern in _behind(refused):
+        match = pattern.match(codes, at)
+        found = produce(row, at, match.end()) if match is not None else None
+        if found is not None:
+            return found  # type: ignore[no-any-return]
     return None
 
 
 def chunks(row: Sequence[Unit], first: int = 0) -> list[Chunk]:
     """The chunks of a row of units, in order, none left out behind the ``first`` (those of a dateline)."""
     codes = "".join([unit.code for unit in row])
-    pattern = _pattern()
+    pattern, openers = _pattern(), _openers()
     made: list[Chunk] = []
     at = first
     while at < len(row):
-        match = pattern.match(codes, at)
+        match = pattern.match(codes, at) if codes[at] in openers else None
         found = None
         if match is not None and match.lastgroup is not None:
             found = RULES[match.lastgroup].produce(row, at, match.end()) or _later(row, codes, at, match.lastgroup)

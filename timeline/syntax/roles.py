@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.syntax.agreement import OPEN, Features, is_subject, stands_for
-from timeline.syntax.attach import takes
+from timeline.syntax.attach import folded, takes
 from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL, HER, PERSONAL, THINGS
 from timeline.text.spelling import fold
 
@@ -396,7 +396,7 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
 
     def fits(entry: Entry) -> int:
         lemma, shape = entry
-        governed = {fold(each) for each in lemma.takes}
+        governed = folded(lemma.takes)
         points = 2 * len(functions & governed)
         points += 2 * (
             ("object" in functions or bool(predicate.pronoun)) and not governed.isdisjoint(("object", "objects"))
@@ -408,6 +408,7 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
             points += 3 * is_subject(subject.features, shape, before=before)
         return points - shape.passive - (shape.person == 1)
 
-    best = max(map(fits, predicate.entries))
-    predicate.entries = tuple(entry for entry in predicate.entries if fits(entry) == best)
+    points = [fits(entry) for entry in predicate.entries]
+    best = max(points)
+    predicate.entries = tuple([entry for entry, each in zip(predicate.entries, points, strict=True) if each == best])
     predicate.entry = predicate.entries[0]

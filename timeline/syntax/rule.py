@@ -70,6 +70,39 @@ def single(rule: ChunkRule) -> re.Pattern[str]:
     return re.compile(_regex(read(rule.pattern)))
 
 
+def beginnings() -> frozenset[str]:
+    """The letters that a chunk of the rules can begin with; no rule has to be tried at the others."""
+    return frozenset().union(*(_first(read(rule.pattern))[0] for rule in RULES.values()))
+
+
+def _first(options: tuple[tuple[Any, ...], ...]) -> tuple[frozenset[str], bool]:
+    """The letters that some alternatives can begin with, and whether one of them can be empty."""
+    letters: frozenset[str] = frozenset()
+    empty = False
+    for items in options:
+        for item in items:
+            found, skipped = _first_of(item)
+            letters |= found
+            if not skipped:
+                break
+        else:
+            empty = True
+    return letters, empty
+
+
+def _first_of(item: Any) -> tuple[frozenset[str], bool]:
+    match type(item).__name__:
+        case "Name":
+            return frozenset(UNIONS.get(item.name) or CODES[item.name]), False
+        case "Group":
+            return _first(item.options)
+        case "Repeat":
+            letters, empty = _first_of(item.item)
+            return letters, empty or item.least == 0
+        case _:
+            return frozenset("c"), False  # a mark: what is joined with «و»
+
+
 def _regex(options: tuple[tuple[Any, ...], ...]) -> str:
     return "|".join("".join(map(_item, items)) for items in options)
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from attrs import Factory, define, field
+from attrs import define, field
 
 from timeline.lexicon.gazetteer import Entity
-from timeline.syntax.agreement import Features, of_noun
+from timeline.syntax.agreement import OPEN, Features, of_noun
 from timeline.syntax.form import Form
 from timeline.syntax.lexicon import Entry, Lemma
 from timeline.syntax.units import Unit
@@ -64,7 +64,7 @@ class Node:
     counted: bool = False  # behind a number: «16 جنديا»
     hint: str = ""  # of a predicate: the pronoun that is its subject: «أنها ستغلق»
     nisba: Entity | None = None
-    features: Features = Factory(Features)
+    features: Features = OPEN
     pronoun: str = ""
     negated: str = ""
     verbal: str = ""
@@ -89,7 +89,9 @@ class Node:
     @property
     def takes(self) -> frozenset[str]:
         """What it can govern, by any of its readings."""
-        return frozenset().union(*(lemma.takes for lemma, _ in self.entries))
+        if len(self.entries) == 1:
+            return self.entries[0][0].takes
+        return frozenset().union(*[lemma.takes for lemma, _ in self.entries])
 
     @property
     def takes_clause(self) -> bool:
@@ -212,19 +214,21 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     """A noun of a group as a node."""
     unit = units[head]
     form = unit.form
+    entity = unit.entity
     node = Node(number, "noun", head, first, last)
-    node.entries = form.nouns
-    node.entry = form.nouns[0] if form.nouns else None
-    node.entity = unit.entity
-    node.classes = form.classes if unit.entity is None else _classes_of(unit.entity)
-    if unit.code == "J" or (form.name == "given" and unit.entity is None and not form.nouns):
-        node.classes = frozenset(("person",))
+    nouns = form.nouns
+    if nouns:
+        node.entries, node.entry = nouns, nouns[0]
+    node.entity = entity
+    node.classes = form.classes if entity is None else _classes_of(entity)
+    if unit.code == "J" or (form.name == "given" and entity is None and not nouns):
+        node.classes = _PERSON
     elif unit.code == "Z":
-        node.classes = frozenset(("measure",))
+        node.classes = _MEASURE
     node.definite = form.definite or bool(form.pronoun) or unit.code in "MJ"
     node.accusative = form.accusative
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
-    node.features = of_noun(form) if unit.entity is None else _features_of(unit.entity, form)
+    node.features = of_noun(form) if entity is None else _features_of(entity, form)
     node.pronoun = form.pronoun
     if unit.code == "Z":
         node.features = Features()
@@ -237,6 +241,7 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
 
 
 _ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title", "weapon", "vehicle"))
+_PERSON, _MEASURE, _MEDIA = frozenset(("person",)), frozenset(("measure",)), frozenset(("media",))
 _ENTITY_CLASSES = {
     "country": frozenset(("state",)), "capital": frozenset(("state", "place")), "person": frozenset(("person",)),
     "organization": frozenset(("body",)), "group": frozenset(("force",)), "place": frozenset(("place",)),
@@ -260,4 +265,4 @@ MASCULINE_STATES = frozenset(("IRQ", "JOR", "LBN", "MAR", "SOM", "SDN", "YEM", "
 
 
 def _classes_of(entity: Entity) -> frozenset[str]:
-    return frozenset(("media",)) if entity.media else _ENTITY_CLASSES[entity.kind]
+    return _MEDIA if entity.media else _ENTITY_CLASSES[entity.kind]

@@ -69,8 +69,13 @@ def units(
         if joined:
             at += joined
             continue
-        for form, one, other in spelling.parts:
-            made.append(Unit(form.code, form, start + one, start + other))
+        parts = spelling.parts
+        if len(parts) == 1:
+            form = parts[0][0]
+            made.append(Unit(form.code, form, start, end))
+        else:
+            for form, one, other in parts:
+                made.append(Unit(form.code, form, start + one, start + other))
         at += 1
     for unit, following in pairwise(made):
         if (
