@@ -16,17 +16,15 @@ from timeline.tagger import find
 DAY = dt.date(2024, 12, 3)
 #: Frames that are not read in their own example yet, and why.
 OPEN = {
+    ("offensive", "اغتال"): "an indefinite accusative is read as a circumstance",
     ("offensive", "عمل قتالي"): "the plural is known as a word of its own only",
     ("offensive", "طوفان الأقصى"): "the elative is cut off as a participle",
     ("offensive", "أودى"): "«ب» is taken by the noun of violence before it",
     ("offensive", "اصطاد"): "the number behind it is read as its second object",
-    ("offensive", "طرد"): "a plural in «ين» is read as an adjective of the singular subject",
     ("statement", "أرجع"): "«إلى» is taken by the noun before it",
     ("statement", "أبرق"): "«إلى» is taken by the noun before it",
-    ("statement", "رجا"): "a plural in «ين» is read as an adjective of the singular subject",
     ("statement", "إدانة"): "the object of a verbal noun with a pronoun hangs on the verb",
     ("statement", "اتهام"): "the object of a verbal noun with a pronoun hangs on the verb",
-    ("statement", "رفض"): "the gathering is no speaker for its verb",
 }  # fmt: skip
 
 

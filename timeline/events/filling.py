@@ -136,6 +136,8 @@ def _slot(
         case "object":
             if frame.undergoer is None and frame.type is EventType.MEETING and not frame.verbal:
                 return frame.subject  # «أثناء لقائه وزير الدفاع»
+            if frame.undergoer is None and frame.verbal and not verbal_noun and "subject" not in functions:
+                return _checked(frame.subject, classes)  # read as a passive, but the verb has no object
             return _checked(frame.undergoer, classes)
         case "object2" | "topic":
             return None

@@ -17,10 +17,11 @@ Number = Literal["singular", "dual", "plural"]
 
 
 def gender_of(word: str, mark: str = "") -> Literal["m", "f"]:
-    """Feminine by its ending or by its mark: «غارة», «صحراء», «حرب» (marked)."""
+    """Feminine by its ending or by its mark: «غارة», «قمة», «صحراء», «حرب» (marked)."""
     if mark in ("f", "m"):
         return "f" if mark == "f" else "m"
-    return "f" if word.endswith(("ة", "اء", "ى")) and len(word) > 3 else "m"
+    feminine = word.endswith("ة") and len(word) > 2 or word.endswith(("اء", "ى")) and len(word) > 3
+    return "f" if feminine else "m"
 
 
 def noun_forms(

@@ -200,6 +200,8 @@ def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | F
             return before is not None and bool(before.form.classes & _TITLES or before.form.name or before.code in "OF")
         return not (form.verbs or form.nouns or form.adjectives) or form.definite
     if meaning.careful:
+        if before is not None and form.adjectives and before.form.definite and _described(before, form):
+            return False  # «القمة العربية» is no channel
         return before is not None and bool(before.form.classes & _VOUCHING)
     if form.nisba is not None and before is not None and _described(before, form):
         return False  # «البحرية السعودية», «صحفية سورية»
