@@ -20,7 +20,7 @@ def gender_of(word: str, mark: str = "") -> Literal["m", "f"]:
     """Feminine by its ending or by its mark: «غارة», «قمة», «صحراء», «حرب» (marked)."""
     if mark in ("f", "m"):
         return "f" if mark == "f" else "m"
-    feminine = word.endswith("ة") and len(word) > 2 or word.endswith(("اء", "ى")) and len(word) > 3
+    feminine = len(word) > 2 and (word.endswith("ة") or (word.endswith(("اء", "ى")) and len(word) > 3))
     return "f" if feminine else "m"
 
 
