@@ -73,7 +73,13 @@ def corpus():
 
 
 #: Function: recall and precision, as they are now; a rule that mends one sentence and spoils two is seen.
-FLOORS = {"subject": (0.73, 0.87), "object": (0.8, 0.85), "date": (0.76, 0.85), "that": (0.76, 0.69)}
+FLOORS = {
+    "subject": (0.79, 0.9),
+    "object": (0.84, 0.875),
+    "passive": (0.69, 0.92),
+    "date": (0.79, 0.87),
+    "that": (0.81, 0.735),
+}
 
 
 def test_the_corpus_of_analysed_sentences():

@@ -15,7 +15,7 @@ from timeline.syntax.openers import open_relative, open_that, take_connector, ta
 from timeline.syntax.predicates import open_circumstance, take_verb
 from timeline.syntax.roles import settle
 from timeline.syntax.tree import Tree
-from timeline.syntax.verb_or_noun import as_noun, reads_as_verb
+from timeline.syntax.verb_or_noun import as_noun, fills_an_object, reads_as_verb
 
 
 def build(builder: Builder) -> Tree:
@@ -44,7 +44,10 @@ def _take(builder: Builder, chunk: Chunk) -> None:
         case "noun":
             take_noun(builder, chunk)
         case "circumstance":
-            open_circumstance(builder, chunk)
+            if fills_an_object(builder, chunk):
+                take_noun(builder, as_noun(builder, chunk))
+            else:
+                open_circumstance(builder, chunk)
         case "date":
             take_date(builder, chunk)
         case "preposition":

@@ -12,7 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from timeline.syntax.agreement import Features, describes, of_adjective, of_noun
+from timeline.syntax.agreement import Features, describes, is_subject, of_adjective, of_noun
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
@@ -108,6 +108,8 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         beyond = row[last + 2].code if last + 2 < len(row) else "."
         if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSL":
             return False  # «هجوم قتل ثلاثة»
+        if _describes(unit, following) and beyond in "NHEXZW":
+            return False  # «جثث تحمل آثار تعذيب»
         return _verbal_noun(following) or _verbal_noun(unit)
     if code == "Q":
         beyond = row[last + 2].code if last + 2 < len(row) else "."
@@ -141,6 +143,17 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
     return not following.form.accusative
+
+
+def _describes(noun: Unit, verb: Unit) -> bool:
+    """Whether a word that can be a present verb can describe a thing or somebody: «سيارة تحمل»."""
+    if noun.form.classes.isdisjoint(TANGIBLE):
+        return False
+    features = of_noun(noun.form)
+    return any(each.tense == "present" and is_subject(features, each, before=True) for _, each in verb.form.verbs)
+
+
+TANGIBLE = frozenset(("person", "people", "force", "vehicle", "weapon", "building", "place", "thing", "document"))
 
 
 def _verbal_noun(unit: Unit) -> bool:

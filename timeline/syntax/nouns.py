@@ -168,7 +168,8 @@ def _wanted_outside(builder: Builder) -> bool:
     if outer.predicate < 0:
         return bool(outer.topics)
     verb = builder.node(outer.predicate)
-    room = 1 + int(not verb.takes.isdisjoint(("object", "objects"))) - int(bool(outer.topics)) - int(bool(verb.pronoun))
+    second = not verb.takes.isdisjoint(("object", "objects")) or builder.colours(verb)  # an object, or what «كان» says
+    room = 1 + int(second) - int(bool(outer.topics)) - int(bool(verb.pronoun))
     return len(outer.bare) < room
 
 

@@ -91,7 +91,9 @@ def _who_says(builder: Builder) -> int:
         masdar = any(lemma.takes_clause and "masdar" in lemma.classes for lemma, _ in noun.entries)
         if masdar and chunk is not None and chunk.kind in ("noun", "either", "preposition"):
             return noun.number
-    for each in reversed(builder.stack):
+    for level, each in reversed(list(enumerate(builder.stack))):
+        if each.kind == "relative" and each.bare and _waits_for_that(builder, level):
+            continue  # «أضافت الوكالة التي نقلت الخبر أن»
         if each.predicate >= 0 and (
             builder.node(each.predicate).takes_clause or not builder.node(each.predicate).entries
         ):
@@ -99,6 +101,14 @@ def _who_says(builder: Builder) -> int:
         if each.quoted and each.kind == "quoted":
             break
     return clause.predicate if clause.predicate >= 0 else clause.last
+
+
+def _waits_for_that(builder: Builder, level: int) -> bool:
+    """Whether a clause around takes «أن» and has none yet."""
+    return any(
+        each.predicate >= 0 and not each.that and not each.hint and builder.node(each.predicate).takes_clause
+        for each in builder.stack[:level]
+    )
 
 
 def open_relative(builder: Builder, chunk: Chunk) -> None:

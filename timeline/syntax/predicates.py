@@ -7,7 +7,7 @@ from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
-from timeline.syntax.government import AND
+from timeline.syntax.government import AND, ATTACHED
 from timeline.syntax.tree import Node
 
 
@@ -43,13 +43,36 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
     if not builder.joined and _colours(builder, governing, node):
         _main_verb(builder, clause, governing, node)
         return
-    if not builder.joined and not builder.comma and _describes_last(builder, node):
+    if (not builder.joined and not builder.comma and _describes_last(builder, node)) or (
+        builder.comma and not builder.joined and _parenthetic(builder)
+    ):
         builder.push(Clause("relative", governor=clause.last, head=clause.last))
     elif builder.joined or builder.comma:
         coordinate_clause(builder, node)
     else:
         builder.push(Clause("circumstance", governor=clause.predicate))
     set_predicate(builder, builder.clause, node)
+
+
+def _parenthetic(builder: Builder) -> bool:
+    """«كشف مصدر، طلب عدم ذكر اسمه، أن»: a clause between commas describes the subject; what is said still follows."""
+    clause = builder.clause
+    last = builder.node(clause.last) if clause.last >= 0 else None
+    if last is None or last.definite or clause.that or not builder.node(clause.predicate).takes_clause:
+        return False
+    for ahead in range(1, _LONGEST_PARENTHESIS):
+        chunk, beyond = builder.following(ahead), builder.following(ahead + 1)
+        if chunk is None or beyond is None or chunk.kind == "complementizer":
+            return False
+        if chunk.kind == "sign":
+            behind = builder.following(ahead + 2)
+            return beyond.kind == "complementizer" or (
+                beyond.kind == "preposition" and behind is not None and behind.kind == "complementizer"
+            )
+    return False
+
+
+_LONGEST_PARENTHESIS = 12
 
 
 def _begins(builder: Builder) -> bool:
@@ -125,6 +148,11 @@ def _describes_last(builder: Builder, node: Node) -> bool:
     if clause.last < 0:
         return False
     noun = indefinite_end(builder, builder.node(clause.last))
+    following = builder.following()
+    if noun is not None and following is not None and following.kind == "pronominal" and not noun.relation == "name":
+        said = builder.tree.units[following.head].form.folded
+        if any(said.endswith(each) and stands_for(each, noun.features) for each in ATTACHED):
+            return True  # «تقريرا انتقدت فيه»
     return (noun is not None and any(is_subject(noun.features, each, before=True) for _, each in node.entries)) or bool(
         noun is not None and node.pronoun and stands_for(node.pronoun, noun.features)
     )
@@ -177,7 +205,7 @@ def _level(builder: Builder, node: Node | None) -> int:
             continue
         if _same_tense(node, builder.node(builder.stack[k].predicate)):
             return k
-    return open_levels[-1]
+    return open_levels[-1] if builder.comma or builder.clause.kind != "relative" else open_levels[0]
 
 
 def open_circumstance(builder: Builder, chunk: Chunk) -> None:

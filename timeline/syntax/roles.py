@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.syntax.agreement import OPEN, Features, is_subject, stands_for
 from timeline.syntax.attach import folded, takes
-from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL, HER, PERSONAL, THINGS
+from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL, HANDLED, HER, PERSONAL, PLACED, SUFFERED, THINGS
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -59,8 +59,13 @@ def _suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
     if any(True for _ in builder.tree.children(predicate, "object", "passive", "that", "quoted")):
         return False
     subject = builder.node(predicate.subject)
-    if subject.classes & {"weapon", "violence", "vehicle", "nature"} and not any(
-        child.relation == "by" for child in builder.tree.children(predicate)
+    if any(lemma.key in SUFFERED for lemma, _ in predicate.entries):
+        return True
+    handled = any(lemma.key in HANDLED for lemma, _ in predicate.entries)
+    if (
+        not handled
+        and subject.classes & {"weapon", "violence", "vehicle", "nature"}
+        and not any(child.relation == "by" for child in builder.tree.children(predicate))
     ):
         return all(each.passive for _, each in predicate.entries) and bool(predicate.entries)
     return bool(predicate.entries) and (
@@ -228,7 +233,7 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
         _subject(builder, predicate, node)
         builder.hang(second, predicate.number, "object")
         return
-    if predicate.entries and all(each.passive for _, each in predicate.entries):
+    if predicate.entries and all(each.passive or lemma.key in SUFFERED for lemma, each in predicate.entries):
         _subject(builder, predicate, node, relation="passive")
         return
     if not needs_object or said:
@@ -246,7 +251,9 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if _done_by_people(predicate, node):
         builder.hang(node, predicate.number, "object")
         return
-    if (not predicate.takes_clause or _governs(builder, predicate)) and _acts_already(builder, clause, predicate, node):
+    if (not predicate.takes_clause or _governs_more(builder, predicate)) and _acts_already(
+        builder, clause, predicate, node
+    ):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
@@ -276,9 +283,17 @@ def _governs(builder: Builder, predicate: Node) -> bool:
     )
 
 
+def _governs_more(builder: Builder, predicate: Node) -> bool:
+    """As `_governs`, and by a preposition of means that the verb itself takes: «طالبت السلطات بالإفراج»."""
+    return any(
+        child.preposition and child.relation not in PLACED and takes(predicate, child.relation)
+        for child in builder.tree.children(predicate)
+    )
+
+
 def _acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
     """«وصل الوزير … والتقى رئيس الحكومة», «غادر بعدما التقى القائد»: who acted before acts here too."""
-    if _governs(builder, predicate) and node.features.number not in ("plural", "dual"):
+    if _governs_more(builder, predicate) and node.features.number not in ("plural", "dual"):
         return False  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
     if _earlier_subject(builder, clause, predicate) is not None:
         return True

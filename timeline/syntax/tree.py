@@ -255,8 +255,12 @@ def _features_of(entity: Entity, form: Form) -> Features:
     if entity.kind == "person":
         return Features("singular", "", human=True)
     shown = of_noun(form) if form.nouns else Features("singular")
+    open_number = len({each.number for _, each in form.nouns}) > 1  # «الأمم»: of أمة, or a verbal noun
     return Features(
-        "" if entity.kind == "group" else shown.number, shown.gender, loose=True, human=entity.kind == "group"
+        "" if entity.kind == "group" else shown.number,
+        "" if open_number else shown.gender,
+        loose=True,
+        human=entity.kind == "group",
     )
 
 

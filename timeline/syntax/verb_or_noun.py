@@ -6,7 +6,8 @@ from timeline.syntax.agreement import is_subject, stands_for
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.form import Form
-from timeline.syntax.groups import noun_members
+from timeline.syntax.groups import TANGIBLE, noun_members
+from timeline.syntax.lexicon import Lemma
 from timeline.syntax.predicates import indefinite_end
 from timeline.syntax.titles import names_a_title
 from timeline.text.spelling import fold
@@ -54,7 +55,7 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
         return _begins_with_verb(builder, form, following)
     governing = builder.node(clause.predicate)
     if builder.colours(governing):
-        return bool(form.verbs)  # «كان خطف», «بدأت تقصف»
+        return bool(form.verbs) and not (_opens_a_group(following) and _verb_ahead(builder))  # «كان خطف», «بدأت تقصف»
     if builder.comma and before is not None and before.kind == "sign":
         return _begins_with_verb(builder, form, following) and any(lemma.takes_clause for lemma, _ in form.verbs)
     if clause.last >= 0 and not builder.comma and form.pronoun:
@@ -67,16 +68,55 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
         )
     if clause.last >= 0 and not builder.comma:
         behind = indefinite_end(builder, builder.node(clause.last))
-        if (
-            behind is not None
-            and not behind.accusative
-            and following is not None
-            and following.kind in ("noun", "preposition", "other")
-        ):
-            return any(
-                is_subject(behind.features, each, before=True) for _, each in form.verbs
-            ) and not behind.classes.isdisjoint(("violence", "gathering", "vehicle", "weapon", "person", "force"))
+        if behind is not None and following is not None and following.kind in ("noun", "preposition", "other"):
+            agreeing = [each for _, each in form.verbs if is_subject(behind.features, each, before=True)]
+            if behind.accusative or not behind.classes.isdisjoint(TANGIBLE):
+                agreeing = [each for each in agreeing if each.tense == "present" or not behind.accusative]
+                if any(each.tense == "present" for each in agreeing) or behind.accusative:
+                    return bool(agreeing)  # «قرارا يدين», «جثث تحمل»
+            return bool(agreeing) and not behind.classes.isdisjoint(_DESCRIBED)
     return False
+
+
+def _opens_a_group(following: Chunk | None) -> bool:
+    return following is not None and following.kind == "noun"
+
+
+def fills_an_object(builder: Builder, chunk: Chunk) -> bool:
+    """«قتلت الشرطة مهاجما في»: a participle that is a noun too, behind a verb that still wants its object."""
+    clause, unit = builder.clause, builder.tree.units[chunk.head]
+    following = builder.following()
+    if clause.predicate < 0 or not unit.form.nouns or unit.form.definite or builder.comma or builder.preposition:
+        return False
+    if following is not None and following.kind in ("complementizer", "noun"):
+        return False
+    if following is not None and following.kind == "preposition" and _brings_a_clause(builder):
+        return False  # «مشيرا إلى أن»
+    if chunk.head and builder.tree.units[chunk.head - 1].code == "Z":
+        return True  # «خمسين طالبا»
+    verb = builder.node(clause.predicate)
+    if verb.kind != "verb" or verb.pronoun or clause.that or not any(_transitive(lemma) for lemma, _ in verb.entries):
+        return False
+    room = 1 - bool(clause.topics or (clause.kind == "relative" and clause.head >= 0))
+    return len(clause.bare) <= room and (unit.form.accusative or _oblique_people(unit.form)) and not _speaks(unit.form)
+
+
+def _transitive(lemma: Lemma) -> bool:
+    return not lemma.takes.isdisjoint(("object", "objects"))
+
+
+def _speaks(form: Form) -> bool:
+    return any(lemma.takes_clause for lemma, _ in form.participles)
+
+
+def _oblique_people(form: Form) -> bool:
+    """«ناشطين»."""
+    return bool(form.nouns) and all(each.case == "obl" for _, each in form.nouns)
+
+
+def _brings_a_clause(builder: Builder) -> bool:
+    beyond = builder.following(2)
+    return beyond is not None and beyond.kind == "complementizer"
 
 
 def _joined_verb(builder: Builder) -> bool:
@@ -137,6 +177,10 @@ def _begins_with_verb(builder: Builder, form: Form, following: Chunk | None) -> 
         "other",
         "close",
     )
+
+
+#: What a verb without «الذي» describes most: «هجوم قتل», «رجل قتل».
+_DESCRIBED = frozenset(("violence", "gathering", "vehicle", "weapon", "person", "force"))
 
 
 def _only_noun_takes(form: Form) -> bool:
