@@ -149,7 +149,7 @@ def _describes_last(builder: Builder, node: Node) -> bool:
         return False
     noun = indefinite_end(builder, builder.node(clause.last))
     following = builder.following()
-    if noun is not None and following is not None and following.kind == "pronominal" and not noun.relation == "name":
+    if noun is not None and following is not None and following.kind == "pronominal" and noun.relation != "name":
         said = builder.tree.units[following.head].form.folded
         if any(said.endswith(each) and stands_for(each, noun.features) for each in ATTACHED):
             return True  # «تقريرا انتقدت فيه»

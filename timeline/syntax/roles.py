@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.syntax.agreement import OPEN, Features, is_subject, stands_for
-from timeline.syntax.attach import folded, takes
-from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL, HANDLED, HER, PERSONAL, PLACED, SUFFERED, THINGS
+from timeline.syntax.agreement import OPEN, is_subject, stands_for
+from timeline.syntax.attach import folded
+from timeline.syntax.government import HER, SUFFERED
+from timeline.syntax.understood import acts_already, governs_more, understand
+from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, suffers
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def settle(builder: Builder, clause: Clause) -> None:
     predicate = builder.node(clause.predicate)
     if predicate.kind == "participle":
         _objects(builder, predicate, [builder.node(number) for number in clause.bare])
-        _understood(builder, clause, predicate)
+        understand(builder, clause, predicate)
         return
     topics = [builder.node(number) for number in clause.topics]
     bare = [builder.node(number) for number in clause.bare]
@@ -41,36 +43,10 @@ def settle(builder: Builder, clause: Clause) -> None:
         builder.hang(node, predicate.number, "topic")
     _behind(builder, clause, predicate, bare)
     _choose_reading(builder, predicate)
-    predicate.suffers = _suffers(builder, clause, predicate)
-    if predicate.subject < 0 and not _has_passive(builder, predicate):
-        _understood(builder, clause, predicate)
+    predicate.suffers = suffers(builder, clause, predicate)
+    if predicate.subject < 0 and not has_passive(builder, predicate):
+        understand(builder, clause, predicate)
         predicate.hint = clause.hint
-
-
-def _suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
-    """«خمسة فلسطينيين قتلوا في غارة», «الذين خطفوا»: the subject of a verb that needs an object and has none."""
-    if (
-        predicate.subject < 0
-        or predicate.pronoun
-        or clause.that
-        or not (predicate.implied is False or predicate.gap == "subject")
-    ):
-        return False
-    if any(True for _ in builder.tree.children(predicate, "object", "passive", "that", "quoted")):
-        return False
-    subject = builder.node(predicate.subject)
-    if any(lemma.key in SUFFERED for lemma, _ in predicate.entries):
-        return True
-    handled = any(lemma.key in HANDLED for lemma, _ in predicate.entries)
-    if (
-        not handled
-        and subject.classes & {"weapon", "violence", "vehicle", "nature"}
-        and not any(child.relation == "by" for child in builder.tree.children(predicate))
-    ):
-        return all(each.passive for _, each in predicate.entries) and bool(predicate.entries)
-    return bool(predicate.entries) and (
-        all(each.passive for _, each in predicate.entries) or _passive(builder, predicate, subject)
-    )
 
 
 def _verbless(builder: Builder, clause: Clause) -> None:
@@ -82,10 +58,6 @@ def _verbless(builder: Builder, clause: Clause) -> None:
         node = builder.node(number)
         if node.governor < 0 and clause.topics:
             builder.hang(node, clause.topics[-1], node.relation)
-
-
-def _has_passive(builder: Builder, predicate: Node) -> bool:
-    return any(True for _ in builder.tree.children(predicate, "passive"))
 
 
 def _subject(builder: Builder, predicate: Node, node: Node, *, relation: str = "subject") -> None:
@@ -185,7 +157,7 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         return
     actor = next((node for node in can if _nominative(node)), can[0])
     later = next((node for node in can if not node.classes.isdisjoint(_ACTORS)), None)
-    if actor is bare[0] and later is not None and _done_by_people(predicate, actor):
+    if actor is bare[0] and later is not None and done_by_people(predicate, actor):
         actor = later
     behind = bare[0].classes.isdisjoint(_ACTORS) and not actor.classes.isdisjoint(_ACTORS)
     if actor is not bare[0] and not (bare[0].accusative or _oblique(bare[0]) or _nominative(actor) or behind):
@@ -194,12 +166,6 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     only_passive = bool(predicate.entries) and all(each.passive for _, each in predicate.entries)
     _subject(builder, predicate, actor, relation="passive" if only_passive else "subject")
     _objects(builder, predicate, [node for node in bare if node is not actor])
-
-
-def _done_by_people(predicate: Node, node: Node) -> bool:
-    """«حضر الاجتماع سفراء», «زار مستشفى»: what only people do, and a thing that it is done to."""
-    personal = predicate.lemma is not None and any(lemma.key in PERSONAL for lemma, _ in predicate.entries)
-    return personal and not node.classes.isdisjoint(THINGS) and node.classes.isdisjoint(_ACTORS)
 
 
 def _can_act(predicate: Node, node: Node) -> bool:
@@ -226,7 +192,7 @@ def _oblique(node: Node) -> bool:
 def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None:
     """One noun behind a verb: its subject, its object if somebody else acts, or the one a passive happens to."""
     needs_object = not predicate.takes.isdisjoint(("object", "objects"))
-    said = clause.that or _says(builder, predicate)
+    said = clause.that or says(builder, predicate)
     second = _second_behind(builder, node) if needs_object and not said else None
     if second is not None:
         builder.loose(second)
@@ -242,27 +208,21 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if clause.hint in HER and not node.accusative:
         builder.hang(node, predicate.number, "object")  # «أنها ستغلق السفارة»
         return
-    if _happens(predicate, node):
+    if happens(predicate, node):
         _subject(builder, predicate, node)
         return
-    if _passive(builder, predicate, node):
+    if is_passive(builder, predicate, node):
         _subject(builder, predicate, node, relation="passive")
         return
-    if _done_by_people(predicate, node):
+    if done_by_people(predicate, node):
         builder.hang(node, predicate.number, "object")
         return
-    if (not predicate.takes_clause or _governs_more(builder, predicate)) and _acts_already(
+    if (not predicate.takes_clause or governs_more(builder, predicate)) and acts_already(
         builder, clause, predicate, node
     ):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
-
-
-def _happens(predicate: Node, node: Node) -> bool:
-    """«وقع الانفجار»: a verb that can do without an object, and what happens of itself."""
-    alone = any(lemma.takes.isdisjoint(("object", "objects")) for lemma, _ in predicate.entries)
-    return alone and not node.classes.isdisjoint(("violence", "nature"))
 
 
 def _second_behind(builder: Builder, node: Node) -> Node | None:
@@ -273,132 +233,6 @@ def _second_behind(builder: Builder, node: Node) -> Node | None:
     if child is None or child.classes.isdisjoint(("vehicle", "building", "place")):
         return None
     return child
-
-
-def _governs(builder: Builder, predicate: Node) -> bool:
-    """Whether a verb has what one of its prepositions brings: «حث … على الهدوء»."""
-    return any(
-        child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)
-        for child in builder.tree.children(predicate)
-    )
-
-
-def _governs_more(builder: Builder, predicate: Node) -> bool:
-    """As `_governs`, and by a preposition of means that the verb itself takes: «طالبت السلطات بالإفراج»."""
-    return any(
-        child.preposition and child.relation not in PLACED and takes(predicate, child.relation)
-        for child in builder.tree.children(predicate)
-    )
-
-
-def _acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
-    """«وصل الوزير … والتقى رئيس الحكومة», «غادر بعدما التقى القائد»: who acted before acts here too."""
-    if _governs_more(builder, predicate) and node.features.number not in ("plural", "dual"):
-        return False  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
-    if _earlier_subject(builder, clause, predicate) is not None:
-        return True
-    if clause.kind == "relative":
-        elsewhere = predicate.gap not in ("", "subject") and node.classes.isdisjoint(_ACTORS)
-        if not elsewhere:
-            return False  # «تقريرا انتقدت فيه أوضاع السجون»
-    elif clause.kind not in ("time", "cause", "purpose", "circumstance", "that") or clause.governor < 0 or clause.hint:
-        return bool(clause.hint)
-    governor = builder.node(clause.governor)
-    if clause.kind == "that" and not any(each.tense == "present" for _, each in predicate.entries):
-        return False
-    while governor.subject < 0 and governor.governor >= 0 and not governor.is_predicate:
-        governor = builder.node(governor.governor)
-    if governor.subject < 0:
-        return False
-    features = builder.node(governor.subject).features
-    return all(is_subject(features, each, before=True) for _, each in predicate.entries)
-
-
-def _says(builder: Builder, predicate: Node) -> bool:
-    return any(True for _ in builder.tree.children(predicate, "that", "quoted"))
-
-
-def _passive(builder: Builder, predicate: Node, node: Node) -> bool:
-    """«قتل شخصان», «دمر جسر», «هاجمت … من قبل»: a verb that news uses without who did it, and one noun only."""
-    children = list(builder.tree.children(predicate))
-    if any(child.relation == "by" for child in children):
-        return True
-    words = builder.words
-    if not any(
-        lemma.key in words.passives and (shape.tense != "past" or lemma.key not in words.spelled_passives)
-        for lemma, shape in predicate.entries
-    ):
-        return False
-    if any(
-        child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)
-        for child in children
-    ):
-        return False
-    if predicate.takes_clause and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
-        return False
-    return not (
-        node.definite
-        and not node.classes.isdisjoint(("state", "weapon"))
-        and node.classes.isdisjoint(("person", "place"))
-    )
-
-
-def _earlier_subject(builder: Builder, clause: Clause, predicate: Node) -> Node | None:
-    """Who acts in the clause that this one is coordinated with, if the verb can be theirs."""
-    if clause.before < 0:
-        return None
-    subject = next(iter(_subjects_of(builder, builder.node(clause.before))), None)
-    if subject is None:
-        return None
-    if all(is_subject(subject.features, each, before=True) for _, each in predicate.entries):
-        return subject
-    return None
-
-
-def _understood(builder: Builder, clause: Clause, predicate: Node) -> None:
-    """Who is understood: by a pronoun («أنه»), by coordination, as the subject of what governs the clause."""
-    for source in _sources(builder, clause):
-        if source.number == predicate.number:
-            continue
-        if _may_be(predicate, source.features, clause.hint):
-            predicate.subject, predicate.implied = source.number, True
-            return
-
-
-def _sources(builder: Builder, clause: Clause) -> list[Node]:
-    found: list[Node] = []
-    if clause.before >= 0 and not clause.hint:
-        found += _subjects_of(builder, builder.node(clause.before))
-    number = clause.governor
-    seen = 0
-    while number >= 0 and seen < 12:
-        governor = builder.node(number)
-        if governor.kind == "noun" and clause.kind == "that":
-            found += builder.tree.children(governor, "genitive")
-        if clause.kind == "that" and not clause.hint:
-            found += [
-                each
-                for each in builder.tree.children(governor)
-                if (each.relation == "object" or each.relation in ADDRESSEE) and each.kind == "noun"
-            ]
-        found += _subjects_of(builder, governor)
-        number = governor.governor
-        seen += 1
-    return found
-
-
-def _subjects_of(builder: Builder, node: Node) -> list[Node]:
-    if node.subject >= 0:
-        return [builder.node(node.subject)]
-    return list(builder.tree.children(node, "passive"))
-
-
-def _may_be(predicate: Node, features: Features, hint: str) -> bool:
-    if hint:
-        return stands_for(hint, features)
-    if not predicate.entries:
-        return False
-    return any(is_subject(features, each, before=True) for _, each in predicate.entries)
 
 
 def _choose_reading(builder: Builder, predicate: Node) -> None:

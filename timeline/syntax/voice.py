@@ -1,0 +1,88 @@
+"""Voice: whether the one noun of a verb acts or suffers: «قتل شخصان», «الصاروخ الذي ألقي», «وقع الانفجار»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.syntax.attach import takes
+from timeline.syntax.government import CIRCUMSTANTIAL, HANDLED, PERSONAL, SUFFERED, THINGS
+
+if TYPE_CHECKING:
+    from timeline.syntax.builder import Builder, Clause
+    from timeline.syntax.tree import Node
+
+
+def suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
+    """«خمسة فلسطينيين قتلوا في غارة», «الذين خطفوا»: the subject of a verb that needs an object and has none."""
+    if (
+        predicate.subject < 0
+        or predicate.pronoun
+        or clause.that
+        or not (predicate.implied is False or predicate.gap == "subject")
+    ):
+        return False
+    if any(True for _ in builder.tree.children(predicate, "object", "passive", "that", "quoted")):
+        return False
+    subject = builder.node(predicate.subject)
+    if any(lemma.key in SUFFERED for lemma, _ in predicate.entries):
+        return True
+    handled = any(lemma.key in HANDLED for lemma, _ in predicate.entries)
+    if (
+        not handled
+        and subject.classes & {"weapon", "violence", "vehicle", "nature"}
+        and not any(child.relation == "by" for child in builder.tree.children(predicate))
+    ):
+        return all(each.passive for _, each in predicate.entries) and bool(predicate.entries)
+    return bool(predicate.entries) and (
+        all(each.passive for _, each in predicate.entries) or is_passive(builder, predicate, subject)
+    )
+
+
+def has_passive(builder: Builder, predicate: Node) -> bool:
+    """Whether it has the one that a passive happens to."""
+    return any(True for _ in builder.tree.children(predicate, "passive"))
+
+
+def says(builder: Builder, predicate: Node) -> bool:
+    """Whether it has what is said."""
+    return any(True for _ in builder.tree.children(predicate, "that", "quoted"))
+
+
+def is_passive(builder: Builder, predicate: Node, node: Node) -> bool:
+    """«قتل شخصان», «دمر جسر», «هاجمت … من قبل»: a verb that news uses without who did it, and one noun only."""
+    children = list(builder.tree.children(predicate))
+    if any(child.relation == "by" for child in children):
+        return True
+    words = builder.words
+    if not any(
+        lemma.key in words.passives and (shape.tense != "past" or lemma.key not in words.spelled_passives)
+        for lemma, shape in predicate.entries
+    ):
+        return False
+    if any(
+        child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)
+        for child in children
+    ):
+        return False
+    if predicate.takes_clause and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
+        return False
+    return not (
+        node.definite
+        and not node.classes.isdisjoint(("state", "weapon"))
+        and node.classes.isdisjoint(("person", "place"))
+    )
+
+
+def happens(predicate: Node, node: Node) -> bool:
+    """«وقع الانفجار»: a verb that can do without an object, and what happens of itself."""
+    alone = any(lemma.takes.isdisjoint(("object", "objects")) for lemma, _ in predicate.entries)
+    return alone and not node.classes.isdisjoint(("violence", "nature"))
+
+
+def done_by_people(predicate: Node, node: Node) -> bool:
+    """«حضر الاجتماع سفراء», «زار مستشفى»: what only people do, and a thing that it is done to."""
+    personal = predicate.lemma is not None and any(lemma.key in PERSONAL for lemma, _ in predicate.entries)
+    return personal and not node.classes.isdisjoint(THINGS) and node.classes.isdisjoint(_ACTORS)
+
+
+_ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title"))
