@@ -8,7 +8,10 @@ coordinated with. A date that belongs to another act in between is not its own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 from attrs import define
 
@@ -45,7 +48,7 @@ def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dic
 
 
 def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
-    """A date that stands with a verb which is no act: it dates an act of that clause, the nearest before it first."""
+    """A date that stands with a word which is no act: it dates an act of that clause, the nearest before it first."""
     if not acts:
         return
     tree = acts[0].tree
@@ -54,7 +57,8 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
     for date in tree.nodes:
         if date.kind != "date" or date.governor < 0 or id(expressions[date.date]) in used:
             continue
-        if expressions[date.date].anchor is not None or not expressions[date.date].intervals:
+        expression = expressions[date.date]
+        if expression.anchor is not None or not expression.intervals:
             continue
         near = [act for act in open_acts if act.node.number not in found and _together(tree, act.node, date)]
         before = [act for act in near if act.node.head < date.head]
@@ -62,27 +66,25 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
             before[-1] if before else next((act for act in near if _clause_of(tree, act.node) == date.governor), None)
         )
         if chosen is not None:
-            expression = expressions[date.date]
             found[chosen.node.number] = Dating(span(expression), expression, "stated", "in its clause")
 
 
 def _together(tree: Tree, act: Node, date: Node) -> bool:
-    """Whether what a date stands with and an act are one above the other in the tree, with no new clause between."""
-    return _above(tree, date.governor, act) or _above(tree, act.number, tree.nodes[date.governor])
+    """Whether what a date stands with and an act are in one clause: their ways up meet with no new clause between."""
+    ours = _way_up(tree, act)
+    return any(number in ours for number in _way_up(tree, tree.nodes[date.governor]))
 
 
-def _above(tree: Tree, upper: int, node: Node) -> bool:
-    steps = 0
-    while steps < 30:
-        if node.number == upper:
-            return True
-        if node.governor < 0 or node.relation in _NEW_CLAUSE:
-            return False
+def _way_up(tree: Tree, node: Node) -> list[int]:
+    """A node and what it hangs on, up to the verb of its clause."""
+    way = [node.number]
+    while node.governor >= 0 and node.relation not in _NEW_CLAUSE and len(way) < _HIGHEST:
         node = tree.nodes[node.governor]
-        steps += 1
-    return False
+        way.append(node.number)
+    return way
 
 
+_HIGHEST = 30
 _NEW_CLAUSE = frozenset(("coordinated", "that", "quoted", "cause", "condition", "purpose"))
 
 
@@ -90,59 +92,127 @@ def _clause_of(tree: Tree, node: Node) -> int:
     """The verb of the clause that a noun stands in."""
     steps = 0
     while node.governor >= 0 and not node.is_predicate and steps < 20:
-        if node.relation == "relative" or node.preposition in _ANCHORS:
+        if node.relation == "relative" or node.preposition in _words("anchors"):
             return -1  # «بعد الهجوم»: the clause's day is not its own
         node = tree.nodes[node.governor]
         steps += 1
     return node.number if node.is_predicate else -1
 
 
-_ANCHORS = frozenset(map(fold, ("بعد", "قبل", "منذ", "عقب", "غداة")))
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of ``lexicon/ar/frames/dating.toml``."""
+    table = tomllib.loads((files("timeline.lexicon") / "ar" / "frames" / "dating.toml").read_text("utf-8"))
+    return frozenset(map(fold, table[name]))
 
 
 def _stated(act: Act, expressions: Sequence[TimeExpression]) -> Dating | None:
-    tree = act.tree
     for node, why in _bearers(act):
-        for child in tree.children(node, "date"):
-            expression = expressions[child.date]
-            if expression.anchor is not None and expression.type == "DURATION":
-                continue
-            when = span(expression)
-            return Dating(when, expression, "stated", why)
+        said = act if act.frame.type is EventType.STATEMENT and node is act.node else None
+        dating = _dated(act.tree, node, expressions, why, said)
+        if dating is not None:
+            return dating
     return None
 
 
-def _bearers(act: Act) -> list[tuple[Node, str]]:
-    """The words whose date is an act's: own, its light verb's, its relative clause's, that of the noun it counts."""
+def _dated(
+    tree: Tree, node: Node, expressions: Sequence[TimeExpression], why: str, said: Act | None = None
+) -> Dating | None:
+    """The date that stands with a word; several joined with «و» are one, «من … حتى» too.
+
+    Not that of what is spoken of: «نفى تعرض المطار لقصف ليل أمس».
+    """
+    best: Dating | None = None
+    last: Node | None = None
+    for child in tree.children(node, "date"):
+        expression = expressions[child.date]
+        if said is not None and not child.comma and _spoken_of(said, child):
+            continue
+        if expression.anchor is not None and expression.type == "DURATION":
+            continue
+        if best is not None and last is not None and best.when and expression.intervals:
+            joined = _joined(tree, last, child, best.when, expression)
+            if joined:
+                best, last = Dating(joined, best.expression, "stated", why), child
+        if best is None or (not best.when and expression.intervals):
+            best, last = Dating(span(expression), expression, "stated", why), child
+    return best
+
+
+def _spoken_of(act: Act, date: Node) -> bool:
+    """Whether an act that is spoken of stands between a verb of speech and a date."""
+    return any(
+        filler.node is not None
+        and act.node.head < filler.node.head < date.head
+        and filler.node.kind == "noun"
+        and filler.role in _SUBJECT_MATTER
+        and filler.function not in _words("setting")
+        and not filler.node.classes.isdisjoint(_ACTS)
+        for filler in act.fillers
+    )
+
+
+_SUBJECT_MATTER = frozenset(("content", "theme", "topic", "target", "act"))
+_ACTS = frozenset(("masdar", "violence"))
+
+
+def _joined(
+    tree: Tree, last: Node, date: Node, when: tuple[Interval, ...], expression: TimeExpression
+) -> tuple[Interval, ...]:
+    """«في مارس 2003 ومايو 2008» are two stretches, «من فبراير حتى أغسطس» is one."""
+    start, end = when[0].start, expression.intervals[-1].end
+    if expression.role == "until" and start is not None and end is not None and Interval(start, None).overlaps(
+        expression.intervals[-1]
+    ):
+        return (Interval(start, end),)
+    between = tree.units[last.last + 1 : date.first]
+    if between and between[0].code == "c" and all(unit.code in "cp" for unit in between):
+        return tuple(sorted({*when, *expression.intervals}, key=str))
+    return ()
+
+
+def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
+    """The words whose date is an act's, the nearest first: its own, its verb's, what is told of it, its setting."""
     tree, node = act.tree, act.node
-    found = [(node, "beside it")]
+    own = [node] if act.light is None else [node, act.light]
+    yield node, "beside it"
     if act.light is not None:
-        found.append((act.light, "beside its verb"))
+        yield act.light, "beside its verb"
     if node.kind == "noun":
-        found += [
-            (child, "in its relative clause")
-            for child in tree.children(node, "relative")
-            if child.subject == node.number or child is act.light
-        ]
-        head = node
-        while head.relation in ("genitive", "conjunct") and head.governor >= 0:
-            head = tree.nodes[head.governor]
-            if head.kind != "noun":
-                break
-            found.append((head, "beside what it belongs to"))
-        if head.governor >= 0:
-            verb = tree.nodes[head.governor]
-            if verb.is_predicate and verb.subject == head.number and head.number == node.number:
-                found.append((verb, "beside its verb"))
-            elif verb.is_predicate and head.relation in _WITHIN and act.frame.type is not EventType.STATEMENT:
-                found.append((verb, "beside what happened in it"))
-    return found
+        for child in tree.nodes:
+            if child.is_predicate and child.subject == node.number and child.governor >= 0:
+                yield child, "beside what is told of it"
+        yield from _of_the_noun(act)
+    for each in own:
+        for child in tree.children(each):
+            if child.kind == "noun" and child.preposition in _words("setting") and child.relation not in _words("anchors"):
+                yield child, "beside its setting"
+                yield from ((told, "beside its setting") for told in tree.children(child, "relative"))
 
 
-_WITHIN = frozenset(map(fold, ("في", "خلال", "ب", "أثناء", "إثر", "جراء", "object", "passive", "على هامش"))) | {
-    "object",
-    "passive",
-}
+def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:
+    """What an act that is a noun belongs to: «يوم الهجوم», «قتلوا أمس في الهجوم»."""
+    tree, head = act.tree, act.node
+    yield from (
+        (child, "in its relative clause") for child in tree.children(head, "relative") if child is act.light
+    )
+    while head.relation in ("genitive", "conjunct") and head.governor >= 0:
+        head = tree.nodes[head.governor]
+        if head.kind != "noun":
+            break
+        yield head, "beside what it belongs to"
+    if head.governor < 0:
+        return
+    verb = tree.nodes[head.governor]
+    if verb.is_predicate and verb.subject == head.number and head.number == act.node.number:
+        yield verb, "beside its verb"
+    elif verb.is_predicate and act.frame.type is not EventType.STATEMENT and verb.takes.isdisjoint(_SAID) and (
+        head.relation in ("object", "passive") or head.relation in _words("within")
+    ):
+        yield verb, "beside what happened in it"
+
+
+_SAID = frozenset(("أن", "إن"))
 
 
 def span(expression: TimeExpression) -> tuple[Interval, ...]:
@@ -185,22 +255,46 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
             above = by_node.get(act.node.governor)
             if (
                 above is not None and above.frame.type is act.frame.type is not EventType.STATEMENT
-                and above.node.number in found and act.node.preposition not in _ANCHORS
+                and above.node.number in found and act.node.preposition not in _words("anchors")
             ):  # fmt: skip
                 found[number] = found[above.node.number]  # «تصدى الجيش الثلاثاء لهجوم»
             continue
         source = _shares_with(act.tree, act.node)
         if source is None:
+            clause = next((each for each in act.tree.children(act.node, "time") if _dates_its_verb(each, found)), None)
+            if clause is not None and act.frame.type is not EventType.STATEMENT:
+                found[number] = _of_one_time(found[clause.number])
             continue
         if source.number not in found:
-            expression = next((expressions[child.date] for child in act.tree.children(source, "date")), None)
-            if expression is not None and source.number not in by_node and expression.anchor is None:
-                found[number] = Dating(span(expression), expression, "stated", "with the verb it is joined to")
+            if source.number not in by_node:
+                given = _beside(act.tree, source, expressions)
+                if given is not None and (given.expression is None or given.expression.anchor is None):
+                    found[number] = given
             continue
         given = found[source.number]
         if given.expression is not None and given.expression.role == "until":
             continue
         found[number] = Dating(given.when, given.expression, given.source, "with the verb it is joined to")
+
+
+def _dates_its_verb(clause: Node, found: dict[int, Dating]) -> bool:
+    """«قتلوا عندما انفجرت سيارة أمس»."""
+    return clause.number in found and clause.preposition in _words("same_time")
+
+
+def _of_one_time(dating: Dating) -> Dating:
+    """The same days, because two clauses tell of one time."""
+    return Dating(dating.when, dating.expression, dating.source, "with the clause of its time")
+
+
+def _beside(tree: Tree, verb: Node, expressions: Sequence[TimeExpression]) -> Dating | None:
+    """The date of a verb that is no act, or of its setting: «سقطوا في مظاهرات أمس عندما …»."""
+    settings = (child for child in tree.children(verb) if child.kind == "noun" and child.preposition in _words("setting"))
+    for node in (verb, *settings):
+        dating = _dated(tree, node, expressions, "with the verb it is joined to")
+        if dating is not None:
+            return dating
+    return None
 
 
 def _shares_with(tree: Tree, node: Node) -> Node | None:
@@ -209,14 +303,11 @@ def _shares_with(tree: Tree, node: Node) -> Node | None:
         if node.implied and node.subject >= 0 and before.is_predicate:
             return before
         return None
-    if node.relation == "time" and node.governor >= 0 and node.preposition in _SAME_TIME:
+    if node.relation == "time" and node.governor >= 0 and node.preposition in _words("same_time"):
         return tree.nodes[node.governor]
     if node.relation == "circumstance" and node.kind == "participle" and node.governor >= 0:
         return tree.nodes[node.governor]
     return None
-
-
-_SAME_TIME = frozenset(map(fold, ("عندما", "حين", "حينما", "لما", "حيث", "إذ")))
 
 
 def counted_days(value: str) -> int | None:

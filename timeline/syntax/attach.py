@@ -212,13 +212,21 @@ def date_goes_to(builder: Builder, date: Node) -> Node | None:
     return choose(DATES, builder, date)
 
 
+def _verb_before(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
+    """«اجتمع أمس»: right behind the verb it is the verb's, whatever stands before."""
+    if builder.clause.predicate < 0:
+        return None
+    verb = builder.node(builder.clause.predicate)
+    return verb if verb.last == date.first - (2 if date.preposition else 1) else None
+
+
 def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
     if date.comma:
         return None
     for node in nodes:
         if node.is_predicate:
             return None
-        if not node.preposition or node.classes.isdisjoint(_HAPPENS):
+        if not node.preposition or node.classes.isdisjoint(_HAPPENS) or not node.classes.isdisjoint(_STANDS):
             continue
         governor = builder.node(node.governor) if node.governor >= 0 else None
         if governor is None or node.preposition in builder.words.anchors:
@@ -227,6 +235,19 @@ def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[
         if takes(governor, node.preposition) and not alone:
             return node
     return None
+
+
+def _second_date(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
+    """«استمعت اللجنة أمس إلى شاهد في اغتيال الوزير في 14 شباط»: the verb has a day, the second is the act's."""
+    if builder.clause.predicate < 0 or date.comma:
+        return None
+    if not any(True for _ in builder.tree.children(builder.node(builder.clause.predicate), "date")):
+        return None
+    acts = (node for node in nodes if not node.is_predicate and not node.classes.isdisjoint(_HAPPENS))
+    return next((node for node in acts if node.classes.isdisjoint(_STANDS)), None)
+
+
+_STANDS = frozenset(("media", "body", "building"))
 
 
 def _act_alone(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
@@ -241,7 +262,9 @@ _HAPPENS = frozenset(("masdar", "violence", "gathering", "act"))
 #: Where a date belongs: an act behind a preposition before the verb, for the act that a verb has as subject or
 #: object is dated by the verb.
 DATES = (
+    Preference("verb right before", "في أول زيارة منذ الحرب، اجتمع أمس الوزيران", _verb_before),
     Preference("act behind a preposition", "انسحب الجيش بعد قصف المدينة أمس", _act_behind_a_preposition),
+    Preference("second date", "استمعت اللجنة أمس إلى شاهد في قضية اغتيال الوزير في 14 شباط", _second_date),
     Preference("predicate", "أدان الوزير أمس الهجوم", _the_predicate),
     Preference("act alone", "قصف على المدينة أمس", _act_alone),
 )
