@@ -185,7 +185,7 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
         yield from _of_the_noun(act)
     for each in own:
         for child in tree.children(each):
-            if child.kind == "noun" and child.preposition in _words("setting") and child.relation not in _words("anchors"):
+            if child.kind == "noun" and child.preposition in _words("setting"):
                 yield child, "beside its setting"
                 yield from ((told, "beside its setting") for told in tree.children(child, "relative"))
 
@@ -289,8 +289,8 @@ def _of_one_time(dating: Dating) -> Dating:
 
 def _beside(tree: Tree, verb: Node, expressions: Sequence[TimeExpression]) -> Dating | None:
     """The date of a verb that is no act, or of its setting: «سقطوا في مظاهرات أمس عندما …»."""
-    settings = (child for child in tree.children(verb) if child.kind == "noun" and child.preposition in _words("setting"))
-    for node in (verb, *settings):
+    nouns = (child for child in tree.children(verb) if child.kind == "noun")
+    for node in (verb, *(noun for noun in nouns if noun.preposition in _words("setting"))):
         dating = _dated(tree, node, expressions, "with the verb it is joined to")
         if dating is not None:
             return dating
