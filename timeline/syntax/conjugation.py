@@ -125,8 +125,9 @@ def _past(past: str, kind: _Kind, add: Add) -> None:
         add(stem + "وا", Inflection("past", number="plural"))  # بدأوا, بدؤوا; جاءوا, جاؤوا
         add(stem + "و", Inflection("past", number="plural", bound=True))  # قتلوه
     stem = _past_stem(past, kind)
-    add(stem + "ن", Inflection("past", number="plural", gender="f"))
-    add(stem + "نا", Inflection("past", person=1, number="plural", gender="any"))
+    nun = stem.removesuffix("ن")  # كنّ, كنّا: one ن is printed for two
+    add(nun + "ن", Inflection("past", number="plural", gender="f"))
+    add(nun + "نا", Inflection("past", person=1, number="plural", gender="any"))
     add(stem + "ت", Inflection("past", person=1, gender="any"))
 
 
@@ -180,6 +181,7 @@ def _present(present: str, kind: _Kind, add: Add) -> None:
     hollow = kind.hollow and len(now) >= 4 and now[-2] in "ويا"
     add("ن" + now[1:], Inflection("present", person=1, number="plural", gender="any"))
     add("ا" + now[1:], Inflection("present", person=1, gender="any"))
+    short = root if defective else now[:-2] + now[-1].replace("ء", "ي") if hollow else ""  # لم ينف، لم يقل
     pairs: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
     stems = (root, root[:-1] + "و") if hamza and now[-1] in "اء" else (root,)  # يبدأون, يبدؤون; يشاؤون
     for letter, gender in pairs:
@@ -191,10 +193,8 @@ def _present(present: str, kind: _Kind, add: Add) -> None:
         dual = letter + now[1:] + ("" if present.endswith("أ") else "ا")  # يبدآن folds to يبدان
         add(dual + "ن", Inflection("present", number="dual", gender=gender))
         add(dual, Inflection("present", number="dual", gender=gender))
-        if defective:  # لم ينف، لم يدع
-            add(letter + root[1:], Inflection("present", gender=gender, jussive=True))
-        if hollow:  # لم يقل، لم يزر
-            add(letter + now[1:-2] + now[-1].replace("ء", "ي"), Inflection("present", gender=gender, jussive=True))
+        if short:
+            add(letter + short[1:], Inflection("present", gender=gender, jussive=True))
         if kind.geminate:  # لم يردد
             add(letter + now[1:] + now[-1], Inflection("present", gender=gender, jussive=True))
         if present.endswith("ى"):  # يراها

@@ -62,6 +62,7 @@ class Words:
     particles: dict[str, tuple[str, str]] = field(factory=dict)  # word -> (kind, what it means)
     with_hamza: set[str] = field(factory=set)  # the particles that are written with one
     with_ha: set[str] = field(factory=set)  # the particles that end in ه and not in ة: «إليه»
+    joined_negations: tuple[str, ...] = ()  # what is printed together with an auxiliary: «لايزال», «مازالت»
     approximate: frozenset[str] = frozenset()  # prepositions that are «about» before a number: «نحو مئة مسلح»
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(
         factory=dict
@@ -163,6 +164,7 @@ def _particles(made: Words) -> None:
     made.passives = frozenset(map(fold, tables.pop("passive")["words"]))
     made.whole = frozenset(map(fold, tables.pop("whole")["words"]))
     made.split = frozenset(map(fold, tables.pop("split")["words"]))
+    made.joined_negations = tuple(map(fold, tables.pop("joined_negation")["words"]))
     made.approximate = frozenset(map(fold, tables.pop("approximate")["words"]))
     for kind, table in tables.items():
         for word in (*table.get("words", ()), *_with_pronouns(table.get("stems", ()))):

@@ -10,16 +10,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define
+from attrs import define, evolve
 
 from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
+from timeline.syntax.government import CLAUSE
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
-_TOKEN = re.compile(f"[\\w{MARKS}]+|[^\\w\\s{MARKS}]+")
+#: «#الاتحاد_الأوروبي» is two words.
+_TOKEN = re.compile(f"(?:[^\\W_]|[{MARKS}])+|[^\\w\\s{MARKS}]+|_")
 _SIGNS = {
     "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "«": "“", "»": "”",
     "“": "“", "”": "”", "„": "“", "-": "-", "–": "-", "—": "-", "ـ": "-", ".": ".", "!": ".", "؟": ".", "?": ".",
@@ -78,6 +80,9 @@ def units(
                 made.append(Unit(form.code, form, start + one, start + other))
         at += 1
     for unit, following in pairwise(made):
+        if following.code == "t" and unit.code == "p" and any(CLAUSE in lemma.takes for lemma, _ in unit.form.verbs):
+            unit.form = evolve(unit.form, particle="", meaning="", code="V")  # «وبين أن»
+            unit.code = unit.form.code
         if (
             following.code == "Z"
             and unit.form.particle == "preposition"
@@ -154,6 +159,8 @@ def _several(
         made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
     elif meaning.particle == "wish":
         return count + _passed_over(made, text, tokens, at + count)
+    elif meaning.code == "A":  # «الطائرة بدون طيار»: it agrees in the article with what stands before
+        made.append(Unit("B" if made and made[-1].code in "LSFYBM" else "A", meaning, cut, stop))
     else:
         made.append(Unit(meaning.code, meaning, cut, stop))
     return count
@@ -194,7 +201,9 @@ def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | F
     if taken != cut:
         return not taken and len(spelling.parts) > 1 and not form.known
     if form.particle:
-        return False
+        return meaning.media and before is not None and "media" in before.form.classes  # «وكالة أنباء معا»
+    if form.definite and form.adjectives and before is not None and before.code in "LSFYB":
+        return False  # «المقاهي العربية»
     if meaning.kind == "person":
         if meaning.careful:
             return before is not None and bool(before.form.classes & _TITLES or before.form.name or before.code in "OF")

@@ -31,7 +31,9 @@ from timeline.syntax.lexicon import Entry, Words, words
 from timeline.text.spelling import CONJUNCTIONS, MARKS, PREPOSITIONS, fold, offset_of_letter, stripped
 
 _FINITE = ("past", "present")
+_THE = "ال"
 _AS = PREPOSITIONS[-1]
+_DIGITS = re.compile(f"([{''.join(CONJUNCTIONS)}]?)([{''.join(PREPOSITIONS)}]?)(?:{_THE})?[0-9٠-٩]")
 _ALEFS = frozenset("أإآ")
 _VOWELS = re.compile("[\u064b-\u0652]+$")
 _PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
@@ -86,6 +88,8 @@ class Vocabulary(dict[str, Spelling]):
         """What several words say together: a particle, or a title («اللواء الركن», «القائم بالأعمال»)."""
         if kind == "wish":
             return Form(folded, particle=kind)
+        if kind == "epithet":  # «طائرة بدون طيار»
+            return Form(said, "A")
         if kind != "title":
             return Form(folded, of_particle(kind), particle=kind, meaning=said)
         entry = self.words.titles[said]
@@ -101,7 +105,7 @@ class Vocabulary(dict[str, Spelling]):
         letters = 0
         for particle in (conjunction, preposition):
             if particle:
-                letters += 1
+                letters += len(particle)
                 end = offset_of_letter(surface, letters)
                 yield self.form(particle, clitic=True), place, end
                 place = end
@@ -110,6 +114,9 @@ class Vocabulary(dict[str, Spelling]):
 
     def _split(self, folded: str, bare: str) -> tuple[str, str, str, int]:
         """The conjunction, the preposition, what is left, and the letters taken away."""
+        digits = _DIGITS.match(folded)
+        if digits:  # «و3», «ال15»
+            return digits[1], digits[2], folded[digits.end(2) :], digits.end(2)
         splits = list(stripped(folded))
         lexicon = self.words
         alef = bare[0] in CONJUNCTIONS and bare[1:2] in _ALEFS  # «وأحد» is no «واحد»
@@ -144,12 +151,19 @@ class Vocabulary(dict[str, Spelling]):
         return any(not rest for rest, _ in self.names.names.get(folded, ()))
 
     def _compared(self, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int] | None:
-        """«كجزء», «وكمنظمة»: ك before a noun without an article, where nothing else reads the word."""
+        """«كجزء», «كهذا»: ك before a noun without an article; «لايزال»: where nothing else reads the word."""
         for conjunction, preposition, rest, taken in splits:
-            if not preposition and rest[0] == _AS and len(rest) > 3:
+            if preposition or len(rest) < 4:
+                continue
+            if rest[0] == _AS:
                 form = self.form(rest[1:])
-                if (form.nouns or form.adjectives or form.nisba) and not form.definite:
+                common = (form.nouns or form.adjectives or form.nisba) and not form.definite
+                if common or form.particle == "demonstrative":
                     return conjunction, _AS, rest[1:], taken + 1
+            for negation in self.words.joined_negations:
+                verbs = self.form(rest.removeprefix(negation)).verbs if rest.startswith(negation) else ()
+                if any(lemma.key in self.words.auxiliaries for lemma, _ in verbs):  # «لايزال»
+                    return conjunction, negation, rest.removeprefix(negation), taken + len(negation)
         return None
 
     def _may_follow(self, preposition: str, form: Form) -> bool:
@@ -180,23 +194,25 @@ class Vocabulary(dict[str, Spelling]):
         «هنأ» has a hamza that «هنا» has not, «آلية» a ة that «إليه» has not, «بيّن» the shadda of a verb.
         """
         lexicon = self.words
-        if shown.tanween or (shown.hamza and folded not in lexicon.with_hamza):
+        if (shown.tanween and not folded.endswith("ا")) or (shown.hamza and folded not in lexicon.with_hamza):
             return True
         if shown.ta and folded in lexicon.with_ha:
             return True
         entries = lexicon.forms.get(folded, ())
         if shown.shadda and any(lemma.part == "verb" and SHADDA in lemma.name[:-1] for lemma, _ in entries):
             return True
-        return (
-            noun and lexicon.particles[folded][0] == "preposition" and folded not in lexicon.approximate
-            and len(folded) > 2 and any(lemma.part == "noun" for lemma, _ in entries)
-        )  # fmt: skip
+        kind = lexicon.particles[folded][0]
+        if not noun or folded in lexicon.approximate or len(folded) < 3:
+            return False
+        if kind in ("adverb", "pronominal"):
+            return folded[-1] in _PRONOUNS and self._possessed(folded) is not None  # «بنفسه», «بداخلها»
+        return kind == "preposition" and any(lemma.part == "noun" for lemma, _ in entries)
 
     def _look_up(self, folded: str, shown: Shown, *, clitic: bool, particle: bool) -> Form:
         lexicon = self.words
         ta, tanween = shown.ta, shown.tanween
         form = Form(folded)
-        if folded[0].isdigit():
+        if folded[0].isdigit() or (folded[-1].isdigit() and _DIGITS.match(folded)):
             form.code = "Z"
             form.particle = "number"
             return form
@@ -278,7 +294,8 @@ class Vocabulary(dict[str, Spelling]):
             if stem.endswith(pronoun) and len(body) > _SHORTEST - 1 and pronoun not in _OF_VERBS:
                 found = [
                     entry for entry in self.words.forms.get(body, ())
-                    if entry[0].part == "noun" and entry[1].tense in ("noun", "masdar")
+                    if (entry[0].part == "noun" or "elative" in entry[0].classes)
+                    and entry[1].tense in ("noun", "masdar")
                     and (entry[1].bound or not body.endswith("ه") or entry[1].number == "plural")
                     and entry[1].case != "acc" and not (entry[1].number == "dual" and not entry[1].bound)
                 ]  # fmt: skip
@@ -312,6 +329,8 @@ class Vocabulary(dict[str, Spelling]):
                 if attached and not found and not (nominal and pronoun in _RARE_PRONOUNS):  # «أمني»: no verb with «ني»
                     found = attached
                     form.pronoun = pronoun
+                    if all(lemma.part == "adjective" for lemma, _ in form.nouns):
+                        form.nouns = ()  # «أعرفه»
                     break
         form.verbs = tuple(found)
 
