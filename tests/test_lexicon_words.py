@@ -98,3 +98,29 @@ def test_where_a_group_ends(text, group):
     found = units(text, (0, len(text)), VOCABULARY)
     _, last = noun_members(found, 0, 0)
     assert text[: found[last].end] == group
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("و3 جنود", "و/c 3/Z جنود/H"),
+        ("الـ15", "الـ15/Z"),
+        ("لايزال", "لا/n يزال/V"),
+        ("مازالت", "ما/R زالت/V"),
+        ("كهذا الهجوم", "ك/p هذا/d الهجوم/L"),
+        ("بداخلها", "ب/p داخلها/P"),
+        ("أهمها", "أهمها/P"),
+        ("أعرفه", "أعرفه/V"),
+        ("#الاتحاد_الأوروبي", "الاتحاد/L الأوروبي/B"),
+        ("أيضاً", "أيضاً/a"),
+        ("وبين أن", "و/c بين/V أن/t"),
+        ("المقاهي العربية", "المقاهي/L العربية/B"),
+        # adjectives before participles of the same form; an adjective of several words is one
+        ("صواريخ متوسطة المدى", "صواريخ/N متوسطة المدى/A"),
+        ("منطقة خالية", "منطقة/N خالية/A"),
+        ("طائرة بدون طيار إسرائيلية", "طائرة/E بدون طيار/A إسرائيلية/E"),
+        ("مروحية تابعة للجيش", "مروحية/N تابعة/E ل/p لجيش/S"),
+    ],
+)
+def test_small_words_and_adjectives(text, parts):
+    assert row(text) == parts

@@ -59,11 +59,15 @@ def category(form: Form, *, common: bool) -> str:
         return "W" if noun or adjective or form.nisba or form.name == "given" else "V"
     if form.participles and not form.nisba:
         shown = all(inflection.gender == "m" and inflection.number == "singular" for _, inflection in form.participles)
-        if shown and any(lemma.takes_clause for lemma, _ in form.participles):
+        says = any(lemma.takes_clause for lemma, _ in form.participles)
+        if shown and says:
             return "T"
-        if form.classes & PEOPLE:
+        women = all(each.gender == "f" for _, each in form.participles)
+        if form.classes & PEOPLE and (says or not (adjective or women)):
             return "H"
-        return "G" if not noun else "E"
+        if adjective and not (noun or says or shown):
+            return "A"  # «صواريخ متوسطة المدى»: middling, not mediating
+        return "E" if noun else "G"
     if form.nisba is not None:
         return "E"
     if noun:

@@ -201,7 +201,7 @@ def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | F
     if taken != cut:
         return not taken and len(spelling.parts) > 1 and not form.known
     if form.particle:
-        return meaning.media and before is not None and "media" in before.form.classes  # «وكالة أنباء معا»
+        return False
     if form.definite and form.adjectives and before is not None and before.code in "LSFYB":
         return False  # «المقاهي العربية»
     if meaning.kind == "person":
