@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
+from timeline.events.filling import LOCATIVE
 from timeline.events.functions import Filler, people, substance
 from timeline.events.model import Actor, Place
 from timeline.lexicon.gazetteer import Entity
@@ -39,6 +40,9 @@ _BODILESS = frozenset(
         "body_part",
     )
 )
+
+
+_WITHIN = frozenset(map(fold, ("في", "ب")))
 
 
 @define(eq=False, slots=True)
@@ -251,11 +255,31 @@ class Cast:
                 text, start, end, entity.name if at.entity is entity else " ".join(text.split()), role, entity.name_en,  # type: ignore[arg-type]
                 entity.country, entity.parent, entity.wikidata,
             )  # fmt: skip
-        if node.classes.isdisjoint(("place", "building", "state")):
+        form = tree.units[node.head].form
+        unknown = not node.classes and not (form.known or form.nouns or form.adjectives) and node.preposition in _WITHIN
+        if node.classes.isdisjoint(("place", "building", "state")) and not unknown:
             return None
+        if not unknown and _nowhere(tree, node):
+            return self._inner(tree, node, role)
         start, end = tree.units[node.head].start, tree.span(node)[1]
         text = tree.text[start:end]
         return Place(text, start, end, " ".join(text.split()), role, None, country_of(tree, node))  # type: ignore[arg-type]
+
+
+    def _inner(self, tree: Tree, node: Node, role: str) -> Place | None:
+        """«داخل منزل في بيشاور»: a site without a name is told by the place that it is in."""
+        for child in tree.children(node):
+            if child.kind == "noun" and child.preposition in LOCATIVE:
+                return self.place(tree, child, role)
+        return None
+
+
+def _nowhere(tree: Tree, node: Node) -> bool:
+    """«موقع», «منازلهم», «البلدات»: a site that nobody could find on a map."""
+    owners = list(tree.children(node, "genitive", "name"))
+    if owners:
+        return all(each.entry is not None and not each.definite and each.entity is None for each in owners)
+    return bool(node.pronoun) or (node.first == node.last and (not node.definite or node.features.number == "plural"))
 
 
 def country_of(tree: Tree, node: Node) -> str | None:

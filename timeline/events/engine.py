@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from attrs import define, evolve, field
@@ -16,6 +17,7 @@ from timeline.events.functions import Filler
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, Telling
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
+from timeline.events.scene import scene
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of
@@ -99,9 +101,10 @@ def _sentence(
     datings = date_acts(acts, expressions)
     made: list[tuple[Act, Event]] = []
     last: list[Actor] = []
+    telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
     for act in acts:
         status = status_of(act)
-        actors, places = _fillers(story, act)
+        actors, places = _fillers(story, act, telling)
         if act.frame.type is EventType.STATEMENT:
             actors = _speakers(story, act, actors, last, datings)
             last = [actor for actor in actors if actor.role == "speaker"] or last
@@ -111,7 +114,7 @@ def _sentence(
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
 
-def _fillers(story: Story, act: Act) -> tuple[list[Actor], list[Place]]:
+def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Actor], list[Place]]:
     """Actors and places of an act, each once."""
     actors: dict[tuple[str, str], Actor] = {}
     places: dict[str, Place] = {}
@@ -126,6 +129,9 @@ def _fillers(story: Story, act: Act) -> tuple[list[Actor], list[Place]]:
         actor = story.cast.actor(act.tree, filler, filler.role, act.node)
         if actor is not None and not (filler.role in ("agent", "speaker", "participant") and _is_a_place(filler)):
             actors.setdefault((actor.name, actor.role), actor)
+    if not places and act.frame.type is not EventType.STATEMENT:
+        for node in scene(act, telling):
+            _add_place(story, act, Filler("location", node, node.preposition), places)
     return list(actors.values()), list(places.values())
 
 

@@ -6,7 +6,7 @@ verbal noun: how a role is realized is grammar and stands here once.
 
 from __future__ import annotations
 
-from timeline.events.functions import Argument, Filler
+from timeline.events.functions import Argument, Filler, places_of
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Slot
 from timeline.syntax.tree import Node
@@ -16,33 +16,7 @@ from timeline.text.spelling import fold
 _SUFFERED = frozenset(("killing", "assassination", "abduction"))
 _FORCEFUL = frozenset(("force", "state", "weapon"))
 #: Prepositions that say where: the noun behind them is a place of the act.
-LOCATIVE = frozenset(
-    map(
-        fold,
-        (
-            "في",
-            "ب",
-            "قرب",
-            "داخل",
-            "خارج",
-            "شمال",
-            "جنوب",
-            "شرق",
-            "غرب",
-            "شمالي",
-            "جنوبي",
-            "شرقي",
-            "غربي",
-            "وسط",
-            "عند",
-            "من",
-            "الى",
-            "على",
-            "حول",
-            "أمام",
-        ),
-    )
-)
+LOCATIVE, WITHIN = places_of("where", "toward"), places_of("where")
 _SITES = frozenset(("place", "building", "state"))
 
 

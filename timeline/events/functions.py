@@ -295,6 +295,13 @@ def substance(tree: Tree, node: Node) -> Node:
 _OF_PARTS = frozenset(("genitive", fold("من"), fold("عن")))
 
 
+def places_of(*tables: str) -> frozenset[str]:
+    """The prepositions that say where (lexicon/ar/frames/where.toml), folded."""
+    source = resources.files("timeline.lexicon") / "ar" / "frames" / "where.toml"
+    found = tomllib.loads(source.read_text("utf-8"))
+    return frozenset(fold(word) for table in tables for word in found[table]["words"].split())
+
+
 @cache
 def people(table: str) -> frozenset[str]:
     """A list of words for people (lexicon/ar/frames/people.toml), folded: ``anonymous``, ``delegates``."""

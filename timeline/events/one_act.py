@@ -10,7 +10,7 @@ from timeline.text.spelling import fold
 
 HARM = frozenset(("killing", "assassination"))
 #: What brings the act that did it: «قتلوا في هجوم».
-_BY_WHICH = frozenset(map(fold, ("في", "ب", "إثر", "جراء", "خلال", "من جراء", "نتيجة", "بسبب", "by", "عقب")))
+BY_WHICH = frozenset(map(fold, ("في", "ب", "إثر", "جراء", "خلال", "من جراء", "نتيجة", "بسبب", "by", "عقب")))
 _OF = fold("من")
 _SCENE = frozenset(map(fold, ("في", "خلال", "ب", "أثناء")))
 
@@ -45,7 +45,7 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
     if governor.subject == node.number or node.relation == "subject":
         return other
     if kind is EventType.OFFENSIVE:
-        if node.relation in _BY_WHICH and other.frame.subtype in HARM and act.frame.subtype not in HARM:
+        if node.relation in BY_WHICH and other.frame.subtype in HARM and act.frame.subtype not in HARM:
             return other
         return other if node.relation in ("object", "genitive") and act.frame.subtype == other.frame.subtype else None
     if kind is EventType.MEETING:
