@@ -117,8 +117,9 @@ class Cast:
             self.leading = True
             owner = self.meant(tree, node.pronoun, role, node)
             self.leading = False
-            if owner is not None:
-                return owner  # «قواته»: his
+            if owner is not None:  # «قواته»: his
+                start, end = tree.span(node)
+                return evolve(owner, text=tree.text[start:end], start_char=start, end_char=end)
         if role == "target" and name is None and node.entity is None and not classes.isdisjoint(_OWNED):
             owner = self._owner(tree, node, role)
             if owner is not None:
@@ -168,7 +169,9 @@ class Cast:
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)
-                if self._acts(real, tree) or (real.entity is not None and real.entity.kind != "place"):
+                if self._acts(real, tree) or (
+                    real.entity is not None and real.entity.kind not in ("place", "capital")
+                ):
                     return self._named(tree, real, role)
         return None
 
