@@ -36,8 +36,9 @@ class Dating:
 def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dict[int, Dating]:
     """The datings of a sentence's acts, by the number of their node."""
     found: dict[int, Dating] = {}
+    numbers = frozenset(act.node.number for act in acts)
     for act in acts:
-        dating = _stated(act, expressions)
+        dating = _stated(act, expressions, numbers)
         if dating is not None:
             found[act.node.number] = dating
     _derive(acts, expressions, found)
@@ -101,22 +102,29 @@ def _clause_of(tree: Tree, node: Node) -> int:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    """A list of ``lexicon/ar/frames/dating.toml``."""
+    """A list of ``lexicon/ar/frames/dating.toml``, folded."""
+    return frozenset(map(fold, _unfolded(name)))
+
+
+@cache
+def _unfolded(name: str) -> frozenset[str]:
     table = tomllib.loads((files("timeline.lexicon") / "ar" / "frames" / "dating.toml").read_text("utf-8"))
-    return frozenset(map(fold, table[name]))
+    return frozenset(table[name])
 
 
-def _stated(act: Act, expressions: Sequence[TimeExpression]) -> Dating | None:
+def _stated(act: Act, expressions: Sequence[TimeExpression], acts: frozenset[int]) -> Dating | None:
+    spoken_of: tuple[Node, ...] = ()
+    if act.frame.type is EventType.STATEMENT:
+        spoken_of = tuple(_spoken_of(act, acts))
     for node, why in _bearers(act):
-        said = act if act.frame.type is EventType.STATEMENT and node is act.node else None
-        dating = _dated(act.tree, node, expressions, why, said)
+        dating = _dated(act.tree, node, expressions, why, spoken_of if node is act.node else ())
         if dating is not None:
             return dating
     return None
 
 
 def _dated(
-    tree: Tree, node: Node, expressions: Sequence[TimeExpression], why: str, said: Act | None = None
+    tree: Tree, node: Node, expressions: Sequence[TimeExpression], why: str, spoken_of: Sequence[Node] = ()
 ) -> Dating | None:
     """The date that stands with a word; several joined with «و» are one, «من … حتى» too.
 
@@ -126,7 +134,7 @@ def _dated(
     last: Node | None = None
     for child in tree.children(node, "date"):
         expression = expressions[child.date]
-        if said is not None and not child.comma and _spoken_of(said, child):
+        if not child.comma and any(each.head < child.head for each in spoken_of):
             continue
         if expression.anchor is not None and expression.type == "DURATION":
             continue
@@ -139,21 +147,19 @@ def _dated(
     return best
 
 
-def _spoken_of(act: Act, date: Node) -> bool:
-    """Whether an act that is spoken of stands between a verb of speech and a date."""
-    return any(
-        filler.node is not None
-        and act.node.head < filler.node.head < date.head
-        and filler.node.kind == "noun"
-        and filler.role in _SUBJECT_MATTER
-        and filler.function not in _words("setting")
-        and not filler.node.classes.isdisjoint(_ACTS)
-        for filler in act.fillers
-    )
+def _spoken_of(act: Act, acts: frozenset[int]) -> Iterator[Node]:
+    """The acts that a verb of speech speaks of, behind it: a date behind one is its own."""
+    for filler in act.fillers:
+        node = filler.node
+        if node is None or node.kind != "noun" or node.head < act.node.head or filler.role not in _SUBJECT_MATTER:
+            continue
+        if filler.function in _words("setting"):
+            continue
+        if node.number in acts or "violence" in node.classes or ("masdar" in node.classes and filler.function not in _words("felt")):
+            yield node
 
 
 _SUBJECT_MATTER = frozenset(("content", "theme", "topic", "target", "act"))
-_ACTS = frozenset(("masdar", "violence"))
 
 
 def _joined(
@@ -206,13 +212,10 @@ def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:
     verb = tree.nodes[head.governor]
     if verb.is_predicate and verb.subject == head.number and head.number == act.node.number:
         yield verb, "beside its verb"
-    elif verb.is_predicate and act.frame.type is not EventType.STATEMENT and verb.takes.isdisjoint(_SAID) and (
+    elif verb.is_predicate and act.frame.type is not EventType.STATEMENT and verb.takes.isdisjoint(_unfolded("speech")) and (
         head.relation in ("object", "passive") or head.relation in _words("within")
     ):
         yield verb, "beside what happened in it"
-
-
-_SAID = frozenset(("أن", "إن"))
 
 
 def span(expression: TimeExpression) -> tuple[Interval, ...]:
