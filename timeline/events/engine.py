@@ -22,6 +22,7 @@ from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of
 from timeline.resolve.expression import TimeExpression
+from timeline.resolve.months import BY_DEFAULT
 from timeline.syntax.analyse import sentence, vocabulary
 from timeline.syntax.words import Vocabulary
 from timeline.text.sentences import sentence_spans
@@ -110,8 +111,42 @@ def _sentence(
             last = [actor for actor in actors if actor.role == "speaker"] or last
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
-        made.append((act, _event(story, act, actors, places, status, datings.get(act.node.number))))
+        dating = _turned(story, act, status, datings.get(act.node.number))
+        made.append((act, _event(story, act, actors, places, status, dating)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
+
+
+def _turned(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
+    """The day of what is ahead lies ahead, and what is told of a day ahead is planned.
+
+    «على أن يستأنفا اجتماعهما الخميس» is the next Thursday, though nothing beside the word says so.
+    """
+    printed = story.document.published
+    if dating is None or printed is None or not dating.when:
+        return dating
+    start = dating.when[0].start
+    if start is None:
+        return dating
+    if start.toordinal() > printed.toordinal():
+        if status.modality is Modality.ASSERTED and not status.background and not _is_past(act):
+            status.modality = Modality.PLANNED
+            status.reasons.append("its day is ahead")
+        return dating
+    expression = dating.expression
+    if status.modality is not Modality.PLANNED or expression is None or start == printed or dating.source != "stated":
+        return dating
+    if not any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
+        return dating
+    for when, why in expression.alternatives:
+        if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
+            return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
+    return dating
+
+
+def _is_past(act: Act) -> bool:
+    """Whether its verb, or the verb that carries it, can only be of the past."""
+    verb = act.light or act.node
+    return verb.kind == "verb" and all(each.tense == "past" for _, each in verb.entries)
 
 
 def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Actor], list[Place]]:

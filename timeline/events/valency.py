@@ -280,6 +280,12 @@ def background_prepositions() -> frozenset[str]:
 
 
 @cache
+def words_of_plan() -> tuple[str, ...]:
+    """Adjectives that put an act ahead: «المقبل», «المرتقب»."""
+    return tuple(_read("governors.toml").get("plans", {}).get("adjectives", {}))
+
+
+@cache
 def light_verbs() -> dict[str, tuple[Light, ...]]:
     """The light verbs by their folded past."""
     found: dict[str, list[Light]] = {}

@@ -8,13 +8,14 @@ so possible; «نفى أن يكون قد التقى»: denied; «منذ اندل
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import define, field
 
 from timeline.events.functions import CONTROLS, effects, keys
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
-from timeline.events.valency import Governor, background_prepositions, governors
+from timeline.events.valency import Governor, background_prepositions, governors, words_of_plan
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -38,33 +39,82 @@ def status_of(act: Act) -> Status:
     status = Status()
     node = act.node
     _own(act, node, status)
-    if act.light is not None and act.light.governor != node.number:
-        _own(act, act.light, status)
+    _described(act, status)
     if act.light is not None:
+        if act.light.governor != node.number:
+            _own(act, act.light, status)
+        elif act.light.kind == "verb" and act.light.future:
+            _planned(status, act.tree.words(act.light, whole=False))  # «الملتقى الذي سيعقد»
         for key in keys(act.light):  # «المؤتمر الذي تنوي روسيا عقده»
             for entry in governors().get(key, ()):
                 if "object" in entry.functions and act.node.number == act.light.governor:
                     _apply(entry, status, act.light)
     seen = {node.number}
-    done = False  # somebody is said to do it
-    if act.light is not None:
+    if act.light is not None and not (
         # what the light verb does to its noun is no governing: go on from the verb
-        if node.relation == "relative" or (act.light.relation == "relative" and act.light.governor == node.number):
-            pass
-        else:
-            node = act.light
-            seen.add(node.number)
+        node.relation == "relative" or (act.light.relation == "relative" and act.light.governor == node.number)
+    ):
+        node = act.light
+        seen.add(node.number)
+    done = _governed(act, node, seen, status)
+    _referred(act, status, done=done)
+    return status
+
+
+def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
+    """Apply what governs an act, up to what it is only referred to by; whether somebody is said to do it."""
+    done, direct = False, True
     for child, governor in _upwards(act.tree, node):
-        if governor.number in seen:
+        if governor.number in seen or _known_already(child):
             break
         seen.add(governor.number)
         if _clause(child, status):
             continue
+        met = False
         for effect in effects(act.tree, child, governor):
-            done = done or effect.effect in CONTROLS
-            _apply(effect, status, governor)
-    _referred(act, status, done=done)
-    return status
+            met = True
+            if direct or effect.effect not in _OF_THE_ACT_ITSELF:
+                done = done or effect.effect in CONTROLS
+                _apply(effect, status, governor)
+        if status.background:
+            break  # what is only referred to is not denied or planned with what refers to it
+        if not met and child.relation == child.preposition and not governor.is_predicate:
+            direct = False  # «رفض التعليق على مطالبة بلقاء»: the comment is refused
+    return done
+
+
+#: What bears on the act that it governs, and not on an act somewhere inside that.
+_OF_THE_ACT_ITSELF = frozenset(("denies", "refuses", "fails", "prevents", "postpones"))
+
+
+def _known_already(child: Node) -> bool:
+    return child.kind == "noun" and child.relation == child.preposition and child.preposition in background_prepositions()
+
+
+def _planned(status: Status, why: str) -> None:
+    if status.modality is Modality.ASSERTED:
+        status.modality = Modality.PLANNED
+        status.reasons.append(why)
+
+
+@cache
+def _words_of_plan() -> frozenset[str]:
+    return frozenset(map(fold, words_of_plan()))
+
+
+def _described(act: Act, status: Status) -> None:
+    """«القمة المقبلة», «زيارته المرتقبة», «الاجتماع المزمع عقده»: an adjective of plan; «لا لقاء»: none."""
+    tree, node = act.tree, act.node
+    if node.kind != "noun":
+        return
+    if node.first > 0 and tree.units[node.first - 1].code == "n" and not node.definite:
+        status.modality = Modality.NEGATED
+        status.reasons.append(tree.text[tree.units[node.first - 1].start : tree.units[node.first - 1].end])
+    for unit in tree.units[node.head + 1 : tree.whole_last(node) + 2]:
+        lemmas = (lemma.key for lemma, _ in (*unit.form.adjectives, *unit.form.participles, *unit.form.nouns))
+        if unit.code in "AEFBGLT" and not _words_of_plan().isdisjoint(lemmas):
+            _planned(status, tree.text[unit.start : unit.end])
+            return
 
 
 def _upwards(tree: Tree, node: Node) -> Iterator[tuple[Node, Node]]:
@@ -80,8 +130,8 @@ def _upwards(tree: Tree, node: Node) -> Iterator[tuple[Node, Node]]:
             steps += 1
             continue
         yield node, governor
-        if node.relation == "relative":
-            return  # what governs the head of a relative clause does not govern the clause
+        if node.relation in ("relative", "cause"):
+            return  # «كما أعلن» vouches for what governs it; what governs the head of a relative clause does not govern the clause
         node = governor
         steps += 1
 
@@ -124,7 +174,11 @@ def _clause(child: Node, status: Status) -> bool:
 
 def _apply(effect: Governor, status: Status, governor: Node) -> None:
     name = effect.effect
-    if name in _TRANSPARENT:
+    if governor.negated and name in ("succeeds", "begins", "plans", "attempts"):
+        status.modality = Modality.NEGATED  # «لم ينجح في اقتحام», «لا ينوي زيارة»
+        status.reasons.append(f"{effect.name} ({name}, negated)")
+        return
+    if name in _TRANSPARENT or (governor.negated and name in ("denies", "prevents", "fails")):
         return
     status.reasons.append(f"{effect.name} ({name})")
     status.governed = status.governed or name

@@ -17,6 +17,10 @@ from timeline.values.meaning import Month, Months, Season, Shift, Year
 from timeline.values.sequence import Told, in_time
 
 
+#: Why a recurring day lies behind where no word says so.
+BY_DEFAULT = "nothing says otherwise; news tells of the past"
+
+
 def direction_of(shift: Shift | None, context: Context) -> tuple[str, str]:
     """Past or future, and why, for something that recurs."""
     if shift in {Shift.LAST, Shift.BEFORE_LAST}:
@@ -30,7 +34,7 @@ def direction_of(shift: Shift | None, context: Context) -> tuple[str, str]:
         )
     return (
         context.prefer,
-        "nothing says otherwise; news tells of the past" if context.prefer == "past" else "as preferred",
+        BY_DEFAULT if context.prefer == "past" else "as preferred",
     )
 
 
