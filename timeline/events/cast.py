@@ -169,9 +169,7 @@ class Cast:
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)
-                if self._acts(real, tree) or (
-                    real.entity is not None and real.entity.kind not in ("place", "capital")
-                ):
+                if self._acts(real, tree) or (real.entity is not None and real.entity.kind not in ("place", "capital")):
                     return self._named(tree, real, role)
         return None
 
@@ -267,7 +265,6 @@ class Cast:
         start, end = tree.units[node.head].start, tree.span(node)[1]
         text = tree.text[start:end]
         return Place(text, start, end, " ".join(text.split()), role, None, country_of(tree, node))  # type: ignore[arg-type]
-
 
     def _inner(self, tree: Tree, node: Node, role: str) -> Place | None:
         """«داخل منزل في بيشاور»: a site without a name is told by the place that it is in."""

@@ -45,6 +45,7 @@ class Story:
     speaker: Actor | None = None
     said: dict[str, Dating] = field(factory=dict)  # speaker -> the date of the last dated statement
     speakers: set[str] = field(factory=set)
+    met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
     carried: Dating | None = None  # the date that heads the line
 
 
@@ -109,6 +110,8 @@ def _sentence(
         if act.frame.type is EventType.STATEMENT:
             actors = _speakers(story, act, actors, last, datings)
             last = [actor for actor in actors if actor.role == "speaker"] or last
+        elif act.frame.type is EventType.MEETING:
+            actors = _participants(story, act, actors)
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
         dating = _turned(story, act, status, datings.get(act.node.number))
@@ -210,6 +213,22 @@ def _speakers(
             known = story.said[own[0].name]
             datings[act.node.number] = Dating(known.when, known.expression, "carried", "the speaker's date")
     return actors
+
+
+def _participants(story: Story, act: Act, actors: list[Actor]) -> list[Actor]:
+    """«القمة», «اللقاء»: those who took part in the meeting of its kind that was told before."""
+    kind = _KINDS.get(act.frame.subtype, act.frame.subtype)
+    if len(actors) > 1:
+        story.met[kind] = actors
+        return actors
+    node = act.node
+    alone = node.kind == "noun" and act.tree.units[node.head].form.definite and node.relation != "genitive"
+    if actors or not alone or any(True for _ in act.tree.children(node, "genitive", "name")):
+        return actors
+    return list(story.met.get(kind, ()))
+
+
+_KINDS = {"negotiation": "meeting", "summit": "meeting"}
 
 
 def _passive(act: Act) -> bool:

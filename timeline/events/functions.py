@@ -35,6 +35,13 @@ class Filler:
 Argument = tuple[str, Filler]
 
 
+def places_of(*tables: str) -> frozenset[str]:
+    """The prepositions that say where and the like (lexicon/ar/frames/where.toml), folded."""
+    source = resources.files("timeline.lexicon") / "ar" / "frames" / "where.toml"
+    found = tomllib.loads(source.read_text("utf-8"))
+    return frozenset(fold(word) for table in tables for word in found[table]["words"].split())
+
+
 def keys(node: Node) -> list[str]:
     """The words of the dictionary that a node can be, folded; a verbal noun is its verb too."""
     found: dict[str, None] = {}
@@ -117,6 +124,25 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
             return []
         child = governor
     return []
+
+
+def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
+    """Whose meeting it is: «عرض الرئيس مقترحات خلال لقاء مع النواب», «سافر الوزير للقاء نظيره»."""
+    if not node.preposition or not functions.isdisjoint(("subject", "nisba", "light")):
+        return []
+    partner = not functions.isdisjoint(_PARTNER) and "genitive" not in functions
+    if not partner and not (node.preposition in _PURPOSE and "genitive" in functions):
+        return []
+    governor, steps = tree.nodes[node.governor] if node.governor >= 0 else None, 0
+    while partner and governor is not None and governor.kind == "noun" and governor.governor >= 0 and steps < 3:
+        governor = tree.nodes[governor.governor]
+        steps += 1
+    if governor is None or not governor.is_predicate or governor.subject < 0:
+        return []
+    return list(_each(tree, "subject", tree.nodes[governor.subject]))
+
+
+_PARTNER, _PURPOSE = places_of("partner"), places_of("purpose")
 
 
 def effects(tree: Tree, child: Node, governor: Node) -> Iterator[Governor]:
@@ -293,13 +319,6 @@ def substance(tree: Tree, node: Node) -> Node:
 
 
 _OF_PARTS = frozenset(("genitive", fold("من"), fold("عن")))
-
-
-def places_of(*tables: str) -> frozenset[str]:
-    """The prepositions that say where (lexicon/ar/frames/where.toml), folded."""
-    source = resources.files("timeline.lexicon") / "ar" / "frames" / "where.toml"
-    found = tomllib.loads(source.read_text("utf-8"))
-    return frozenset(fold(word) for table in tables for word in found[table]["words"].split())
 
 
 @cache

@@ -10,7 +10,7 @@ from importlib import resources
 from attrs import define, field
 
 from timeline.events.filling import fill
-from timeline.events.functions import Filler, arguments, carrier, controlled
+from timeline.events.functions import Filler, arguments, attending, carrier, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames
 from timeline.syntax.tree import Node, Tree
@@ -69,7 +69,9 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             return None  # «مؤتمر صحفي»
         if (frame.plural and not _plural(node)) or (frame.perfective and _state(tree, node)):
             continue
-        fillers = fill(frame, given, node)
+        meets = frame.type is EventType.MEETING and node.kind == "noun"
+        also = attending(tree, node, {function for function, _ in given}) if meets else []
+        fillers = fill(frame, [*given, *also], node)
         if fillers is not None and frame.type is not EventType.STATEMENT and _no_act(tree, node, frame):
             refused.append(
                 f"{frame.name} as {frame.subtype}: its company makes it a figure of speech, an accident or a game"
