@@ -155,7 +155,8 @@ def _spoken_of(act: Act, acts: frozenset[int]) -> Iterator[Node]:
             continue
         if filler.function in _words("setting"):
             continue
-        if node.number in acts or "violence" in node.classes or ("masdar" in node.classes and filler.function not in _words("felt")):
+        act_itself = node.number in acts or "violence" in node.classes
+        if act_itself or ("masdar" in node.classes and filler.function not in _words("felt")):
             yield node
 
 
@@ -212,9 +213,10 @@ def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:
     verb = tree.nodes[head.governor]
     if verb.is_predicate and verb.subject == head.number and head.number == act.node.number:
         yield verb, "beside its verb"
-    elif verb.is_predicate and act.frame.type is not EventType.STATEMENT and verb.takes.isdisjoint(_unfolded("speech")) and (
-        head.relation in ("object", "passive") or head.relation in _words("within")
-    ):
+        return
+    if not verb.is_predicate or act.frame.type is EventType.STATEMENT or not verb.takes.isdisjoint(_unfolded("speech")):
+        return
+    if head.relation in ("object", "passive") or head.relation in _words("within"):
         yield verb, "beside what happened in it"
 
 

@@ -88,7 +88,8 @@ _OF_THE_ACT_ITSELF = frozenset(("denies", "refuses", "fails", "prevents", "postp
 
 
 def _known_already(child: Node) -> bool:
-    return child.kind == "noun" and child.relation == child.preposition and child.preposition in background_prepositions()
+    brought = child.kind == "noun" and child.relation == child.preposition
+    return brought and child.preposition in background_prepositions()
 
 
 def _planned(status: Status, why: str) -> None:
@@ -131,7 +132,8 @@ def _upwards(tree: Tree, node: Node) -> Iterator[tuple[Node, Node]]:
             continue
         yield node, governor
         if node.relation in ("relative", "cause"):
-            return  # «كما أعلن» vouches for what governs it; what governs the head of a relative clause does not govern the clause
+            # what governs the head of a relative clause does not govern the clause; «كما أعلن» vouches for what governs it
+            return
         node = governor
         steps += 1
 

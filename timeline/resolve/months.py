@@ -16,7 +16,6 @@ from timeline.values.interval import Interval
 from timeline.values.meaning import Month, Months, Season, Shift, Year
 from timeline.values.sequence import Told, in_time
 
-
 #: Why a recurring day lies behind where no word says so.
 BY_DEFAULT = "nothing says otherwise; news tells of the past"
 
