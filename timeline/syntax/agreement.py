@@ -40,9 +40,10 @@ def of_noun(form: Form) -> Features:
     if form.nouns:
         human = bool(form.classes & PEOPLE)
         loose = human and form.classes.isdisjoint(("person",))
-        return Features(
-            _one(each.number for _, each in form.nouns), _one(each.gender for _, each in form.nouns), human, loose
-        )
+        number = _one(each.number for _, each in form.nouns)
+        genders = {each.gender for _, each in form.nouns}
+        gender = "" if not number and "any" in genders else _one(genders)  # «الفرق»: of فريق, or of فرقة
+        return Features(number, gender, human, loose)
     return by_ending(form.folded, human=form.nisba is not None)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import AND
+from timeline.syntax.government import AND, UNTIL
 from timeline.syntax.nouns import take_adverb, take_date, take_noun, take_pronominal
 from timeline.syntax.openers import open_relative, open_that, take_connector, take_preposition, take_pronoun, take_sign
 from timeline.syntax.predicates import open_circumstance, take_verb
@@ -30,6 +30,13 @@ def build(builder: Builder) -> Tree:
     for clause in sorted(builder.done, key=lambda each: each.predicate):
         settle(builder, clause)
     return builder.tree
+
+
+def _until(builder: Builder, chunk: Chunk) -> bool:
+    """«حتى كتابة الخبر», «حتى الفجر»: before a noun or a date no clause begins."""
+    following = builder.following()
+    said = builder.tree.units[chunk.head].form.folded
+    return said in UNTIL and following is not None and following.kind in ("noun", "date")
 
 
 def _take(builder: Builder, chunk: Chunk) -> None:
@@ -59,6 +66,9 @@ def _take(builder: Builder, chunk: Chunk) -> None:
             open_that(builder, chunk)
         case "relative" | "resumptive":
             open_relative(builder, chunk)
+        case "connector" if _until(builder, chunk):
+            builder.preposition = builder.tree.units[chunk.head].form.folded
+            return
         case "connector":
             take_connector(builder, chunk)
         case "and":

@@ -36,6 +36,14 @@ ADDRESSEE = frozenset(_words(_ATTACHMENT["addressee"]))
 PERSONAL = frozenset(_words(_ATTACHMENT["personal"]))
 SUFFERED = frozenset(_words(_ATTACHMENT["suffered"]))
 HANDLED = frozenset(_words(_ATTACHMENT["handled"]))
+AMONG = frozenset(_words(_ATTACHMENT["among"]))
+DIMENSIONS = frozenset(_words(_ATTACHMENT["dimension"]))
+EXCEPTIONS = frozenset(_words(_ATTACHMENT["exception"]))
+UNTIL = frozenset(_words(_ATTACHMENT["until"]))
+TENSES = {
+    **dict.fromkeys(_words(_ATTACHMENT["present_behind"]), "present"),
+    **dict.fromkeys(_words(_ATTACHMENT["past_behind"]), "past"),
+}
 THINGS = frozenset(_ATTACHMENT["personal"]["things"])
 COMPOUND = frozenset(
     (first, second)

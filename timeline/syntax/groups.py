@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import frozen
 
 from timeline.syntax.agreement import Features, describes, is_subject, of_adjective, of_noun
+from timeline.syntax.government import DIMENSIONS
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
@@ -190,20 +191,35 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
             ),
             None,
         )  # fmt: skip
-        if owner is None or (code == "G" and governs_more(row, last + 1)):
+        measured = last + 2 < len(row) and row[last + 2].form.folded in DIMENSIONS
+        if owner is None or (code == "G" and not measured and governs_more(row, last + 1)):
             break
         if code == "F" and "title" in following.form.classes and row[owner].code == "M":
             break  # «في القاهرة الأمين العام»
-        if code == "Y" and (_title_before(row, chain) or row[chain[-1]].code == "M"):
+        if (
+            code == "Y"
+            and not _nisba_of_things(row[owner], following)
+            and (_title_before(row, chain) or row[chain[-1]].code == "M")
+        ):
             break
         if code == "E" and following.form.nouns and following.form.accusative and not row[chain[-1]].form.accusative:
             break
         owners.append((last + 1, owner))
         last += 1
+        if last + 1 < len(row) and row[last + 1].form.folded in DIMENSIONS:
+            last += 1  # «طويلة الأمد»
     return last, owners
 
 
 _NOMINATIVE, _OBLIQUE = ("ون", "ان"), ("ين",)
+
+
+def _nisba_of_things(noun: Unit, adjective: Unit) -> bool:
+    """«ميليشيا الحوثي الانقلابية»: an unknown word in ية is an adjective of a feminine, and no name."""
+    return adjective.form.folded.endswith(_NISBA) and noun.code != "M" and of_noun(noun.form).gender == "f"
+
+
+_NISBA = "يه"
 
 
 def _cases_differ(noun: Unit, adjective: Unit) -> bool:

@@ -6,14 +6,15 @@ is whole.
 
 from __future__ import annotations
 
-from timeline.syntax.agreement import stands_for
+from timeline.syntax.agreement import describes, of_adjective, stands_for
 from timeline.syntax.attach import date_goes_to, governor_of, joins
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import ATTACHED
+from timeline.syntax.government import AMONG, ATTACHED, PLACED
 from timeline.syntax.predicates import coordinate_clause
 from timeline.syntax.titles import apposition, further_title, second_title, title_without_name
 from timeline.syntax.tree import Node, noun_node
+from timeline.text.spelling import fold
 
 
 def take_noun(builder: Builder, chunk: Chunk) -> None:
@@ -94,6 +95,14 @@ def _opens_clause(builder: Builder) -> bool:
 
 def _bare(builder: Builder, head: Node) -> None:
     clause = builder.clause
+    described = _participle_of(builder, head)
+    if described is not None:
+        builder.hang(head, described.number, "apposition")
+        return
+    whole = _whole_of(builder, head)
+    if whole is not None:
+        builder.hang(head, whole.number, "among")
+        return
     title = title_without_name(builder, head)
     if title is not None:
         builder.hang(head, title.number, "name")
@@ -123,6 +132,42 @@ def _bare(builder: Builder, head: Node) -> None:
         clause.topics.append(head.number)
     else:
         clause.bare.append(head.number)
+
+
+def _participle_of(builder: Builder, head: Node) -> Node | None:
+    """«الرئيس … المنتمي إلى الحزب», «الأجهزة المساعدة على»: a definite participle that goes on describes the noun."""
+    unit, following = builder.tree.units[head.head], builder.following()
+    if builder.clause.last < 0 or not unit.form.definite or unit.form.nisba is not None:
+        return None
+    if not (unit.form.participles or unit.form.adjectives):
+        return None
+    if following is None or following.kind not in ("preposition", "pronominal"):
+        return None
+    said = builder.tree.units[following.head].form
+    adjective = not unit.form.nouns and bool(unit.form.adjectives)
+    governed = {fold(each) for lemma, _ in unit.form.participles for each in lemma.takes} - PLACED
+    if not adjective and not any(
+        said.meaning == each or said.folded.startswith(each) for each in governed if len(each) < 5
+    ):
+        return None
+    shape = of_adjective(unit.form)
+    node: Node | None = builder.node(builder.clause.last)
+    while node is not None and node.kind == "noun":
+        if node.definite and (node.features.number or node.features.gender) and describes(shape, node.features):
+            return node
+        node = builder.node(node.governor) if node.governor >= 0 else None
+    return None
+
+
+def _whole_of(builder: Builder, head: Node) -> Node | None:
+    """«خمسة بينهم طفلان»: the noun that the pronoun of «بينهم» takes up."""
+    before = builder.row[builder.at - 1] if builder.at else None
+    if before is None or before.kind != "pronominal" or builder.clause.last < 0 or builder.comma:
+        return None
+    said = builder.tree.units[before.head].form.folded
+    if not any(said.startswith(each) and said[len(each) :] in ATTACHED for each in AMONG):
+        return None
+    return builder.node(builder.clause.last)
 
 
 def _masdar_before(builder: Builder, head: Node) -> Node | None:

@@ -151,9 +151,6 @@ def _relative_head(builder: Builder, noun: Node, pronoun: str) -> Node:
 def take_connector(builder: Builder, chunk: Chunk) -> None:
     """Open a clause of time, cause, condition; or go back to the main one: «لكن»."""
     clause = builder.clause
-    following = builder.following()
-    if chunk.said == "time" and following is not None and following.kind == "date":
-        return  # «حتى مساء الأربعاء»
     if chunk.said == "adversative":
         while len(builder.stack) > 1 and not (builder.clause.quoted and builder.clause.kind == "quoted"):
             builder.close()
@@ -171,8 +168,11 @@ def take_sign(builder: Builder, chunk: Chunk) -> None:
     sign = builder.tree.units[chunk.head].code
     if sign == ",":
         builder.comma = True
+        following = builder.following()
+        goes_on = following is not None and following.kind == "relative"  # «مظاهراتهم، التي تواصلت»
         while (
             len(builder.stack) > 1
+            and not goes_on
             and builder.clause.kind in ("relative", "time", "condition")
             and builder.clause.predicate >= 0
         ):

@@ -7,7 +7,7 @@ from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
-from timeline.syntax.government import AND, ATTACHED
+from timeline.syntax.government import AND, ATTACHED, TENSES
 from timeline.syntax.tree import Node
 
 
@@ -33,6 +33,9 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         builder.joined = AND  # «وردت» behind a clause that has its verb: «و» and «ردت»
         node.entries = unit.form.joined
         node.entry = node.entries[0]
+    if not builder.joined and not builder.comma and _waits_for_main_verb(builder, node):
+        builder.close()
+        clause = builder.clause
     outer = _waiting_outside(builder)
     if not builder.joined and outer >= 0:
         while len(builder.stack) - 1 > outer:
@@ -79,6 +82,17 @@ def _begins(builder: Builder) -> bool:
     return builder.at == 0 or builder.row[builder.at - 1].kind == "sign"
 
 
+def _waits_for_main_verb(builder: Builder, node: Node) -> bool:
+    """«كانت الحملة التي أطلقها والداه لاقت»: the verb around the relative clause only colours the one that comes."""
+    if len(builder.stack) < 2 or builder.clause.kind != "relative" or builder.clause.predicate < 0:
+        return False
+    outer = builder.stack[-2]
+    if outer.predicate < 0 or not outer.bare or not builder.colours(builder.node(outer.predicate)):
+        return False
+    subject = builder.node(outer.bare[0])
+    return any(is_subject(subject.features, each, before=True) for _, each in node.entries)
+
+
 def _waiting_outside(builder: Builder) -> int:
     """«المؤتمر الذي تستضيفه بروكسل سيناقش»: how deep the clause stands that has its noun and wants its verb."""
     for level in range(len(builder.stack) - 2, -1, -1):
@@ -92,6 +106,7 @@ def _waiting_outside(builder: Builder) -> int:
 
 def set_predicate(builder: Builder, clause: Clause, node: Node) -> None:
     """Give a clause its predicate, with what has waited for it."""
+    _keep_tense(node, TENSES.get(clause.opener, ""))
     clause.predicate = node.number
     node.clause = clause.kind
     node.quoted = clause.quoted
@@ -106,6 +121,13 @@ def set_predicate(builder: Builder, clause: Clause, node: Node) -> None:
         builder.hang(builder.node(builder.said), node.number, "quoted")  # «"…"، قال الرئيس»
         clause.that = True
         builder.said = -1
+
+
+def _keep_tense(node: Node, tense: str) -> None:
+    """Keep the readings in the tense that a connector asks for, if there are any: «قبل أن تعلق»."""
+    kept = tuple(entry for entry in node.entries if entry[1].tense == tense)
+    if kept and len(kept) < len(node.entries):
+        node.entries, node.entry = kept, kept[0]
 
 
 def _colours(builder: Builder, governing: Node, node: Node) -> bool:
@@ -194,7 +216,7 @@ def _level(builder: Builder, node: Node | None) -> int:
     if node is None or not node.entries:
         return open_levels[-1]
     speaks = node.takes_clause
-    for k in open_levels:
+    for k in reversed(open_levels) if builder.comma else open_levels:  # behind a comma the outermost that fits
         other = builder.node(builder.stack[k].predicate)
         if builder.comma and builder.stack[k].kind in ("relative", "time", "circumstance") and k != open_levels[-1]:
             continue

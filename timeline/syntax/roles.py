@@ -72,7 +72,11 @@ _ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "tit
 
 def _objects(builder: Builder, predicate: Node, nodes: list[Node]) -> None:
     transitive = not predicate.entries or not predicate.takes.isdisjoint(("object", "objects"))
-    for node in [each for each in nodes if each.accusative and "masdar" in each.classes and not transitive]:
+    two = any("objects" in lemma.takes for lemma, _ in predicate.entries)
+    for place, node in enumerate(list(nodes)):
+        further = place > 0 and not two  # «طردت موظفين تضامنا مع»
+        if not (node.accusative and "masdar" in node.classes and (not transitive or further)):
+            continue
         builder.hang(node, predicate.number, "adverbial")  # «انسحب احتجاجا»
     nodes = [node for node in nodes if node.relation != "adverbial"]
     for number, node in enumerate(nodes):

@@ -11,10 +11,12 @@ def title_without_name(builder: Builder, head: Node) -> Node | None:
     clause = builder.clause
     unit = builder.tree.units[head.head]
     named = unit.code == "J" or unit.form.name == "given" or (head.entity is not None and head.entity.kind == "person")
-    if clause.last < 0 or builder.comma or not (named or unit.code == "X"):
+    beyond = builder.following()
+    closed = builder.comma and beyond is not None and beyond.said == ","  # «السفير، راين كروكر،»
+    if clause.last < 0 or (builder.comma and not closed) or not (named or unit.code == "X"):
         return None
     node = builder.node(clause.last)
-    if not node.preposition:
+    if not node.preposition and not closed:
         return None
     while node.governor >= 0:
         node = builder.node(node.governor)

@@ -25,6 +25,7 @@ NodeKind = Literal["verb", "participle", "noun", "date", "pronoun"]
 RELATIONS = (
     "subject", "passive", "object", "object2", "genitive", "name", "apposition", "conjunct", "date", "that", "relative",
     "circumstance", "time", "cause", "condition", "purpose", "coordinated", "quoted", "topic", "root", "adverbial",
+    "among",
 )  # fmt: skip
 
 
@@ -186,7 +187,7 @@ class Tree:
         elif node.subject >= 0 and node.implied:
             star = "" if node.gap == "subject" else "*"
             said.append(f"{function} = {star}{self.words(self.nodes[node.subject])}")
-        elif self._owned(node):
+        elif node.children and self._owned(node):
             said.append(f"subject = -{node.pronoun}")
         for child in self.children(node):
             if child.relation in ("name", "conjunct"):
@@ -226,7 +227,7 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     elif unit.code == "Z":
         node.classes = _MEASURE
     node.definite = form.definite or bool(form.pronoun) or unit.code in "MJ"
-    node.accusative = form.accusative
+    node.accusative = form.accusative and unit.entity is None  # «كوريا» shows no case
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
     node.features = of_noun(form) if entity is None else _features_of(entity, form)
     node.pronoun = form.pronoun
@@ -255,6 +256,8 @@ def _features_of(entity: Entity, form: Form) -> Features:
     if entity.kind == "person":
         return Features("singular", "", human=True)
     shown = of_noun(form) if form.nouns else Features("singular")
+    if entity.kind == "place" and not form.nouns:
+        return Features("singular", "f")  # towns are feminine
     open_number = len({each.number for _, each in form.nouns}) > 1  # «الأمم»: of أمة, or a verbal noun
     return Features(
         "" if entity.kind == "group" else shown.number,

@@ -49,7 +49,7 @@ def acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) 
     if governor.subject < 0:
         return False
     features = builder.node(governor.subject).features
-    return all(is_subject(features, each, before=True) for _, each in predicate.entries)
+    return _can_be_of(predicate, features)
 
 
 def _earlier_subject(builder: Builder, clause: Clause, predicate: Node) -> Node | None:
@@ -59,7 +59,7 @@ def _earlier_subject(builder: Builder, clause: Clause, predicate: Node) -> Node 
     subject = next(iter(_subjects_of(builder, builder.node(clause.before))), None)
     if subject is None:
         return None
-    if all(is_subject(subject.features, each, before=True) for _, each in predicate.entries):
+    if _can_be_of(predicate, subject.features):
         return subject
     return None
 
@@ -72,6 +72,15 @@ def understand(builder: Builder, clause: Clause, predicate: Node) -> None:
         if _may_be(predicate, source.features, clause.hint):
             predicate.subject, predicate.implied = source.number, True
             return
+
+
+def _can_be_of(predicate: Node, features: Features) -> bool:
+    """Whether somebody can be the subject of a verb in each of its readings, or of each that has an object."""
+    agreeing = [entry for entry in predicate.entries if is_subject(features, entry[1], before=True)]
+    if len(agreeing) == len(predicate.entries):
+        return True
+    tenses = {shape.tense for _, shape in predicate.entries}
+    return len(tenses) > 1 and any(not lemma.takes.isdisjoint(("object", "objects")) for lemma, _ in agreeing)
 
 
 def _sources(builder: Builder, clause: Clause) -> list[Node]:

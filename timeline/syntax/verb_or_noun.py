@@ -6,6 +6,7 @@ from timeline.syntax.agreement import is_subject, stands_for
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.form import Form
+from timeline.syntax.government import EXCEPTIONS
 from timeline.syntax.groups import TANGIBLE, noun_members
 from timeline.syntax.lexicon import Lemma
 from timeline.syntax.predicates import indefinite_end
@@ -37,6 +38,8 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
         return False  # «المتحدث باسم الحكومة سعد الحديثي»
     before = builder.row[builder.at - 1] if builder.at else None
     following = builder.following()
+    if form.folded in EXCEPTIONS and following is not None and not builder.tree.units[following.head].form.definite:
+        return False  # «غير كاف»
     if builder.preposition:
         return False
     if before is not None and before.kind == "complementizer":
