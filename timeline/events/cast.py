@@ -105,13 +105,10 @@ class Cast:
         )  # fmt: skip
 
     def _named(self, tree: Tree, node: Node, role: str) -> Actor | None:
-        name = next(tree.children(node, "name"), None)
-        apposed = next(tree.children(node, "apposition"), None)
+        name = tree.child(node, "name")
+        apposed = tree.child(node, "apposition")
         if name is None and apposed is not None and node.entity is None:
-            if apposed.entry is None or apposed.entity is not None:
-                name = apposed
-            else:
-                name = next(tree.children(apposed, "name"), None)
+            name = apposed if apposed.entry is None or apposed.entity is not None else tree.child(apposed, "name")
         classes = node.classes
         if node.pronoun and name is None and "force" in classes and not self.leading:
             self.leading = True

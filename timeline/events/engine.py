@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -23,13 +23,10 @@ from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.resolve.months import BY_DEFAULT
-from timeline.syntax.analyse import sentence, vocabulary
+from timeline.syntax.analyse import pieces, sentence, vocabulary
 from timeline.syntax.words import Vocabulary
-from timeline.text.sentences import sentence_spans
 from timeline.values.interval import Interval
 
-#: A longer sentence is no sentence (a table, a text without points): it is read in pieces, so that time stays linear.
-_LONGEST = 1500
 _WIDTH = 150
 _SETTLED = ("stated", "carried", "derived")
 _SPEECH = frozenset(("speaker",))
@@ -77,18 +74,6 @@ def extract(
             pending += 1
         events += _sentence(story, span, ordered, pending, words)
     return _merged(events)
-
-
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text, the endless ones in pieces."""
-    for start, end in sentence_spans(text):
-        begin = start
-        while end - begin > _LONGEST:
-            cut = text.rfind(" ", begin, begin + _LONGEST)
-            cut = begin + _LONGEST if cut <= begin else cut
-            yield begin, cut
-            begin = cut
-        yield begin, end
 
 
 def _sentence(

@@ -115,7 +115,7 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
                 ]
             if governor.subject >= 0:
                 return [(function, filler) for function, filler in _each(tree, "subject", tree.nodes[governor.subject])]
-            genitive = next(tree.children(governor, "genitive"), None) if governor.kind == "noun" else None
+            genitive = tree.child(governor, "genitive") if governor.kind == "noun" else None
             if genitive is not None and genitive is not child and genitive is not node:
                 return list(_each(tree, "subject", genitive))
             if governor.kind != "noun":
@@ -292,7 +292,7 @@ def distributed(tree: Tree, node: Node) -> list[Node]:
     if node.features.number != "plural" or "title" not in node.classes:
         return []
     deepest = node
-    while (child := next(tree.children(deepest, "genitive"), None)) is not None:
+    while (child := tree.child(deepest, "genitive")) is not None:
         deepest = child
     if deepest.entity is None or deepest.entity.kind not in ("country", "capital"):
         return []

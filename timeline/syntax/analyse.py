@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline.resolve.expression import TimeExpression
@@ -14,6 +14,9 @@ from timeline.syntax.units import Unit, units
 from timeline.syntax.words import Vocabulary
 from timeline.text.sentences import sentence_spans
 
+#: A longer sentence is no sentence (a table, a text without points): it is read in pieces, so that time stays linear.
+_LONGEST = 1500
+
 
 @cache
 def vocabulary() -> Vocabulary:
@@ -22,7 +25,7 @@ def vocabulary() -> Vocabulary:
 
 
 def analyse(text: str, expressions: Sequence[TimeExpression] = ()) -> list[Tree]:
-    """The sentences of a text as trees: who acts, on whom, when, in which clause.
+    """The sentences of a text as trees: who acts, on whom, when, in which clause; an endless one is read in pieces.
 
     «قصفت المدفعية بلدة حدودية» is one tree: the verb «قصفت» with its subject and its object.
 
@@ -40,11 +43,23 @@ def analyse(text: str, expressions: Sequence[TimeExpression] = ()) -> list[Tree]
     """
     found = []
     first = 0
-    for span in sentence_spans(text):
+    for span in pieces(text):
         while first < len(expressions) and expressions[first].end_char <= span[0]:
             first += 1
         found.append(sentence(text, span, expressions, first))
     return found
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, the endless ones in pieces."""
+    for start, end in sentence_spans(text):
+        begin = start
+        while end - begin > _LONGEST:
+            cut = text.rfind(" ", begin, begin + _LONGEST)
+            cut = begin + _LONGEST if cut <= begin else cut
+            yield begin, cut
+            begin = cut
+        yield begin, end
 
 
 def sentence(

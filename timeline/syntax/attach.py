@@ -7,7 +7,7 @@ that names one decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,30 +24,25 @@ if TYPE_CHECKING:
 ACTS = frozenset(("masdar", "violence", "gathering", "act", "speech"))
 
 
-def open_nodes(builder: Builder) -> Iterator[Node]:
+def open_nodes(builder: Builder) -> list[Node]:
     """What is still open in the clause, the innermost first: the last noun, what governs it, up to the predicate."""
-    clause = builder.clause
+    clause, nodes, tree = builder.clause, builder.tree.nodes, builder.tree
+    found: list[Node] = []
     if clause.last >= 0:
-        node = builder.node(clause.last)
-        deepest = node
-        while True:
-            child = next(builder.tree.children(deepest, "genitive"), None)
-            if child is None:
-                break
-            deepest = child
-        seen = []
-        while deepest is not node:
-            seen.append(deepest)
-            deepest = builder.node(deepest.governor)
-        yield from seen
+        node = nodes[clause.last]
+        child = tree.child(node, "genitive")
+        while child is not None:
+            found.insert(0, child)
+            child = tree.child(child, "genitive")
         current: Node | None = node
         while current is not None and current.number != clause.predicate:
-            yield current
-            current = builder.node(current.governor) if current.governor >= 0 else None
+            found.append(current)
+            current = nodes[current.governor] if current.governor >= 0 else None
             if current is not None and current.is_predicate:
                 break
     if clause.predicate >= 0:
-        yield builder.node(clause.predicate)
+        found.append(nodes[clause.predicate])
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +131,7 @@ def _post(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> 
         return None
     unit = builder.tree.units[following.head]
     named = unit.code in "JX" or unit.form.name == "given" or (unit.entity is not None and unit.entity.kind == "person")
-    return title if named and not any(True for _ in builder.tree.children(title, "name")) else None
+    return title if named and builder.tree.child(title, "name") is None else None
 
 
 def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
@@ -194,7 +189,7 @@ PREPOSITIONS = (
 
 def choose(preferences: Sequence[Preference], builder: Builder, node: Node, preposition: str = "") -> Node | None:
     """The word that the first preference that names one names, or none (yet)."""
-    nodes = list(open_nodes(builder))
+    nodes = open_nodes(builder)
     for preference in preferences:
         found = preference.choose(builder, node, preposition, nodes)
         if found is not None:
@@ -231,7 +226,7 @@ def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[
         governor = builder.node(node.governor) if node.governor >= 0 else None
         if governor is None or node.preposition in builder.words.anchors:
             return node
-        alone = node.definite and not any(True for _ in builder.tree.children(node, "genitive")) and not node.pronoun
+        alone = node.definite and builder.tree.child(node, "genitive") is None and not node.pronoun
         if takes(governor, node.preposition) and not alone:
             return node
     return None

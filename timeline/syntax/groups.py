@@ -8,9 +8,7 @@ chain of genitives; what comes behind it belongs to it only if it agrees, or is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from timeline.syntax.agreement import Features, describes, is_subject, of_adjective, of_noun
 from timeline.syntax.government import DIMENSIONS
@@ -28,8 +26,7 @@ _COUNTED = frozenset(("measure", "part"))
 _LONGEST_NAME = 6
 
 
-@frozen
-class Member:
+class Member(NamedTuple):
     """A noun of a group: its unit, the units with its adjectives, what it is to which other member.
 
     ``relation``: ``genitive`` («الخارجية» of «وزير»), ``name`` («هاكان فيدان»), ``""`` for the head.
@@ -65,17 +62,11 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     if row[last].code in "JM" and _is_name(row[last]) and len(chain) > 1:
         last = name_of_last = _name_end(row, last)
     last, owners = _adjectives(row, last, chain)
-    members = []
-    for number, at in enumerate(chain):
-        begin = first if number == 0 else at
-        stop = at if at != chain[-1] else name_of_last
-        nisba = -1
-        for place, owner in owners:
-            if owner == at:
-                nisba = place if row[place].form.nisba is not None else nisba
-        if number == len(chain) - 1:
-            stop = max(stop, last)  # the adjectives behind the chain, whosever they are: «قوات الأمن السعودية»
-        members.append(Member(at, begin, stop, "genitive" if number else "", number - 1, nisba))
+    nisbas = {owner: place for place, owner in owners if row[place].form.nisba is not None}
+    members = [Member(at, at, at, "genitive", number - 1, nisbas.get(at, -1)) for number, at in enumerate(chain)]
+    members[0] = Member(head, first, head, "", -1, nisbas.get(head, -1))
+    # the adjectives behind the chain, whosever they are: «قوات الأمن السعودية»
+    members[-1] = members[-1]._replace(last=max(name_of_last, last))
     titled = next((k for k, at in enumerate(chain) if row[at].form.classes & _NAMED_BEHIND), 0)
     name = _name_behind(row, chain[titled:], last)
     if name is not None:

@@ -34,14 +34,13 @@ def take_noun(builder: Builder, chunk: Chunk) -> None:
 def _members(builder: Builder, chunk: Chunk) -> Node:
     """The nodes of a noun group; the first one is its head."""
     nodes: list[Node] = []
-    for member in chunk.members:
-        node = noun_node(
-            len(builder.tree.nodes), builder.tree.units, member.head, member.first, member.last, member.nisba
-        )
-        builder.tree.nodes.append(node)
+    tree = builder.tree
+    for place, first, last, relation, parent, nisba in chunk.members:
+        node = noun_node(len(tree.nodes), tree.units, place, first, last, nisba)
+        tree.nodes.append(node)
         nodes.append(node)
-        if member.parent >= 0:
-            builder.hang(node, nodes[member.parent].number, member.relation)
+        if parent >= 0:
+            builder.hang(node, nodes[parent].number, relation)
     nodes[0].comma = builder.comma
     nodes[0].quoted = builder.clause.quoted
     chain = [node for node, member in zip(nodes, chunk.members, strict=True) if member.relation != "name"]
@@ -181,7 +180,7 @@ def _masdar_before(builder: Builder, head: Node) -> Node | None:
         not met and ("masdar" not in noun.classes or noun.takes.isdisjoint(("object", "objects")))
     ):
         return None
-    genitive = next(builder.tree.children(noun, "genitive"), None)
+    genitive = builder.tree.child(noun, "genitive")
     if genitive is None:  # «أثناء لقائه وزير الدفاع»
         return noun if noun.pronoun and (head.accusative or noun.preposition) else None
     if genitive.classes and genitive.classes.isdisjoint(_ACTING):

@@ -23,7 +23,7 @@ def title_without_name(builder: Builder, head: Node) -> Node | None:
         if node.kind != "noun":
             return None
         if not node.classes.isdisjoint(("title", "person")):
-            return None if any(True for _ in builder.tree.children(node, "name")) else node
+            return None if builder.tree.child(node, "name") is not None else node
     return None
 
 
@@ -31,11 +31,7 @@ def apposition(builder: Builder, previous: Node, head: Node) -> bool:
     """«سعود، وزير الدفاع،», «رئيس الحكومة، وليم أودنغا،»: a title and its name between commas are one."""
     if not head.definite or not _ends_with_comma(builder):
         return False
-    named = (
-        previous.entity is not None
-        or any(True for _ in builder.tree.children(previous, "name"))
-        or previous.entry is None
-    )
+    named = previous.entity is not None or builder.tree.child(previous, "name") is not None or previous.entry is None
     title = bool(head.classes & {"title", "person"}) and head.entry is not None and head.entity is None
     if named and title and previous.classes.isdisjoint(("place", "state")):
         return True
@@ -48,15 +44,15 @@ def second_title(builder: Builder, previous: Node, head: Node) -> bool:
     """«ولي العهد السعودي الأمير محمد بن سلمان»: a full title, then a short one with the name."""
     if "title" not in previous.classes or "title" not in head.classes or not head.definite or head.nisba is not None:
         return False
-    full = previous.nisba is not None or any(True for _ in builder.tree.children(previous, "genitive"))
-    named = any(True for _ in builder.tree.children(previous, "name"))
-    short = not any(True for _ in builder.tree.children(head, "genitive"))
-    return full and not named and short and any(True for _ in builder.tree.children(head, "name"))
+    full = previous.nisba is not None or builder.tree.child(previous, "genitive") is not None
+    named = builder.tree.child(previous, "name") is not None
+    short = builder.tree.child(head, "genitive") is None
+    return full and not named and short and builder.tree.child(head, "name") is not None
 
 
 def further_title(builder: Builder, previous: Node, head: Node) -> bool:
     """«الجنرال قاسم سليماني قائد فيلق القدس قتل»: before the verb, a title behind a name is one more of theirs."""
-    named = any(True for _ in builder.tree.children(previous, "name")) or (
+    named = builder.tree.child(previous, "name") is not None or (
         previous.entity is not None and previous.entity.kind == "person"
     )
     return named and "title" in head.classes and head.definite and head.entity is None
@@ -72,7 +68,7 @@ def names_a_title(builder: Builder, last: int) -> bool:
     node = builder.node(last)
     while node.kind == "noun":
         if "title" in node.classes:
-            return not any(True for _ in builder.tree.children(node, "name"))
+            return builder.tree.child(node, "name") is None
         if node.governor < 0:
             return False
         node = builder.node(node.governor)

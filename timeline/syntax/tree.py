@@ -122,6 +122,13 @@ class Tree:
             if not relations or child.relation in relations:
                 yield child
 
+    def child(self, node: Node, relation: str) -> Node | None:
+        """The first that hangs on a node by a relation."""
+        for number in node.children:
+            if self.nodes[number].relation == relation:
+                return self.nodes[number]
+        return None
+
     def span(self, node: Node, *, whole: bool = True) -> tuple[int, int]:
         """Where a node's group stands in the text; ``whole`` with its genitives and its name."""
         last = node.last
@@ -132,8 +139,10 @@ class Tree:
     def whole_last(self, node: Node) -> int:
         """The last unit of a noun with its genitives and its name."""
         last = node.last
-        for child in self.children(node, "genitive", "name"):
-            last = max(last, self.whole_last(child))
+        for number in node.children:
+            child = self.nodes[number]
+            if child.relation in ("genitive", "name"):
+                last = max(last, self.whole_last(child))
         return last
 
     def words(self, node: Node, *, whole: bool = True) -> str:
@@ -216,23 +225,23 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     unit = units[head]
     form = unit.form
     entity = unit.entity
-    node = Node(number, "noun", head, first, last)
     nouns = form.nouns
-    if nouns:
-        node.entries, node.entry = nouns, nouns[0]
-    node.entity = entity
-    node.classes = form.classes if entity is None else _classes_of(entity)
+    node = Node(
+        number, "noun", head, first, last, -1, "root", nouns[0] if nouns else None, nouns, entity,
+        form.classes if entity is None else _classes_of(entity), form.definite or bool(form.pronoun),
+        form.accusative and entity is None,  # «كوريا» shows no case
+    )  # fmt: skip
     if unit.code == "J" or (form.name == "given" and entity is None and not nouns):
         node.classes = _PERSON
     elif unit.code == "Z":
         node.classes = _MEASURE
-    node.definite = form.definite or bool(form.pronoun) or unit.code in "MJ"
-    node.accusative = form.accusative and unit.entity is None  # «كوريا» shows no case
+    if unit.code in "MJ":
+        node.definite = True
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
     node.features = of_noun(form) if entity is None else _features_of(entity, form)
     node.pronoun = form.pronoun
     if unit.code == "Z":
-        node.features = Features()
+        node.features = OPEN
     if first < head and any(each.code == "Z" for each in units[first:head]):
         node.features = Features("", "", node.features.human, node.features.loose)  # «16 جنديا»
         node.counted, node.accusative = True, False  # its case is the number's, which shows none

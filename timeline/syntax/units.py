@@ -238,7 +238,7 @@ _VOUCHING = frozenset(("place", "building", "force", "body", "media", "state"))
 
 def _quoted_names(made: list[Unit]) -> list[Unit]:
     """Quotation marks around one to four words without a verb are no quotation: «مسلحي "فتح الإسلام"»."""
-    if all(unit.code != "“" for unit in made):
+    if "“" not in [unit.code for unit in made]:
         return made
     kept: list[Unit] = []
     at = 0
