@@ -10,6 +10,7 @@ A verb is sound («قصف») or of one of four kinds whose letters change: hollo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
@@ -33,6 +34,10 @@ class Inflection:
     jussive: bool = False  # only after لم and لا: «لم يقل»
     bound: bool = False  # only before a pronoun or a genitive: «سيطرته», «تبناه», «مسلحو»
     case: Literal["", "nom", "acc", "gen", "obl"] = ""  # what the spelling shows; obl: not the nominative
+
+
+#: The same values, each made once: there are some fifty, and a hundred thousand forms have them.
+inflected = cache(Inflection)
 
 
 Add = Callable[[str, Inflection], None]
@@ -115,20 +120,20 @@ def _past(past: str, kind: _Kind, add: Add) -> None:
     third = plain[:-1] if past.endswith(("ى", "ا")) else plain  # before ت: نفت, دعت; but بقيت
     before_wa = plain[:-1] if kind.defective else plain  # نفوا, بقوا
     dual = third + ("و" if past.endswith("ا") and len(plain) == 3 else "ي") if third != plain else plain
-    add(plain, Inflection("past"))
-    add(third + "ت", Inflection("past", gender="f"))
-    add(third + "تا", Inflection("past", number="dual", gender="f"))
-    add(dual if kind.hamza else dual + "ا", Inflection("past", number="dual"))  # بدآ folds to بدا
+    add(plain, inflected("past"))
+    add(third + "ت", inflected("past", gender="f"))
+    add(third + "تا", inflected("past", number="dual", gender="f"))
+    add(dual if kind.hamza else dual + "ا", inflected("past", number="dual"))  # بدآ folds to بدا
     if past.endswith("ى"):
-        add(third + "ا", Inflection("past", bound=True))  # تبناه
+        add(third + "ا", inflected("past", bound=True))  # تبناه
     for stem in (before_wa, before_wa[:-1] + "و") if kind.hamza or plain.endswith("ء") else (before_wa,):
-        add(stem + "وا", Inflection("past", number="plural"))  # بدأوا, بدؤوا; جاءوا, جاؤوا
-        add(stem + "و", Inflection("past", number="plural", bound=True))  # قتلوه
+        add(stem + "وا", inflected("past", number="plural"))  # بدأوا, بدؤوا; جاءوا, جاؤوا
+        add(stem + "و", inflected("past", number="plural", bound=True))  # قتلوه
     stem = _past_stem(past, kind)
     nun = stem.removesuffix("ن")  # كنّ, كنّا: one ن is printed for two
-    add(nun + "ن", Inflection("past", number="plural", gender="f"))
-    add(nun + "نا", Inflection("past", person=1, number="plural", gender="any"))
-    add(stem + "ت", Inflection("past", person=1, gender="any"))
+    add(nun + "ن", inflected("past", number="plural", gender="f"))
+    add(nun + "نا", inflected("past", person=1, number="plural", gender="any"))
+    add(stem + "ت", inflected("past", person=1, gender="any"))
 
 
 def _past_stem(past: str, kind: _Kind) -> str:
@@ -150,12 +155,12 @@ def _passive_past(past: str, kind: _Kind) -> Iterator[tuple[str, Inflection]]:
     stem = _passive_stem(fold(past), past, kind)
     defective = stem.endswith("ي") and kind.defective
     if stem != fold(past):
-        yield stem, Inflection("past", passive=True)
-        yield (stem[:-1] if defective else stem) + "وا", Inflection("past", number="plural", passive=True)
+        yield stem, inflected("past", passive=True)
+        yield (stem[:-1] if defective else stem) + "وا", inflected("past", number="plural", passive=True)
     if stem != fold(past) or (defective and past.endswith("ى")):
-        yield stem + "ت", Inflection("past", gender="f", passive=True)
-        yield stem + "تا", Inflection("past", number="dual", gender="f", passive=True)
-        yield stem + "ا", Inflection("past", number="dual", passive=True)
+        yield stem + "ت", inflected("past", gender="f", passive=True)
+        yield stem + "تا", inflected("past", number="dual", gender="f", passive=True)
+        yield stem + "ا", inflected("past", number="dual", passive=True)
 
 
 def _passive_stem(plain: str, past: str, kind: _Kind) -> str:
@@ -179,30 +184,30 @@ def _present(present: str, kind: _Kind, add: Add) -> None:
     defective = present.endswith(("ى", "ي", "و", "ا"))
     root = now[:-1] if defective else now
     hollow = kind.hollow and len(now) >= 4 and now[-2] in "ويا"
-    add("ن" + now[1:], Inflection("present", person=1, number="plural", gender="any"))
-    add("ا" + now[1:], Inflection("present", person=1, gender="any"))
+    add("ن" + now[1:], inflected("present", person=1, number="plural", gender="any"))
+    add("ا" + now[1:], inflected("present", person=1, gender="any"))
     short = root if defective else now[:-2] + now[-1].replace("ء", "ي") if hollow else ""  # لم ينف، لم يقل
     pairs: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
     stems = (root, root[:-1] + "و") if hamza and now[-1] in "اء" else (root,)  # يبدأون, يبدؤون; يشاؤون
     for letter, gender in pairs:
-        add(letter + now[1:], Inflection("present", gender=gender))
+        add(letter + now[1:], inflected("present", gender=gender))
         for stem in stems:
-            add(letter + stem[1:] + "ون", Inflection("present", number="plural", gender=gender))
-            add(letter + stem[1:] + "وا", Inflection("present", number="plural", gender=gender))
-            add(letter + stem[1:] + "و", Inflection("present", number="plural", gender=gender, bound=True))
+            add(letter + stem[1:] + "ون", inflected("present", number="plural", gender=gender))
+            add(letter + stem[1:] + "وا", inflected("present", number="plural", gender=gender))
+            add(letter + stem[1:] + "و", inflected("present", number="plural", gender=gender, bound=True))
         dual = letter + now[1:] + ("" if present.endswith("أ") else "ا")  # يبدآن folds to يبدان
-        add(dual + "ن", Inflection("present", number="dual", gender=gender))
-        add(dual, Inflection("present", number="dual", gender=gender))
+        add(dual + "ن", inflected("present", number="dual", gender=gender))
+        add(dual, inflected("present", number="dual", gender=gender))
         if short:
-            add(letter + short[1:], Inflection("present", gender=gender, jussive=True))
+            add(letter + short[1:], inflected("present", gender=gender, jussive=True))
         if kind.geminate:  # لم يردد
-            add(letter + now[1:] + now[-1], Inflection("present", gender=gender, jussive=True))
+            add(letter + now[1:] + now[-1], inflected("present", gender=gender, jussive=True))
         if present.endswith("ى"):  # يراها
-            add(letter + root[1:] + "ا", Inflection("present", gender=gender, bound=True))
+            add(letter + root[1:] + "ا", inflected("present", gender=gender, bound=True))
         for changed in stems[1:]:  # يقرؤه
-            add(letter + changed[1:], Inflection("present", gender=gender, bound=True))
+            add(letter + changed[1:], inflected("present", gender=gender, bound=True))
         women = _before_nun(now, kind, hollow=hollow)
-        add(letter + women[1:] + "ن", Inflection("present", number="plural", gender="f"))
+        add(letter + women[1:] + "ن", inflected("present", number="plural", gender="f"))
 
 
 def _before_nun(now: str, kind: _Kind, *, hollow: bool) -> str:
@@ -229,11 +234,11 @@ def _passive_present(past: str, present: str, kind: _Kind, add: Add) -> None:
         body = body[:-1] + "ي"
     if body == now[1:]:
         return
-    add("ي" + body, Inflection("present", passive=True))
-    add("ت" + body, Inflection("present", gender="f", passive=True))
+    add("ي" + body, inflected("present", passive=True))
+    add("ت" + body, inflected("present", gender="f", passive=True))
     if not present.endswith(("ي", "و", "ى", "أ", "ئ")):
-        add("ي" + body + "ون", Inflection("present", number="plural", passive=True))
-        add("ي" + body + "وا", Inflection("present", number="plural", passive=True))
+        add("ي" + body + "ون", inflected("present", number="plural", passive=True))
+        add("ي" + body + "وا", inflected("present", number="plural", passive=True))
 
 
 def _participle(active: str, add: Add) -> None:
@@ -241,10 +246,10 @@ def _participle(active: str, add: Add) -> None:
     active = active.replace("ى", "ي")
     stem = fold(active.removesuffix("ي"))
     active = fold(active)
-    add(active + "ا", Inflection("participle"))
-    add(active + "ه", Inflection("participle", gender="f"))
-    add(stem + "ين", Inflection("participle", number="plural"))
-    add(stem + "ون", Inflection("participle", number="plural"))
+    add(active + "ا", inflected("participle"))
+    add(active + "ه", inflected("participle", gender="f"))
+    add(stem + "ين", inflected("participle", number="plural"))
+    add(stem + "ون", inflected("participle", number="plural"))
 
 
 def active_participle(past: str) -> str | None:
@@ -279,12 +284,12 @@ def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, masdar: bool = F
 
     def add(form: str, number: Literal["singular", "dual", "plural"]) -> None:
         if form:
-            forms.setdefault(form, []).append(Inflection(tense, number=number, gender="any"))
+            forms.setdefault(form, []).append(inflected(tense, number=number, gender="any"))
 
     add(base, "singular")
     if base.endswith("ه"):
         stem = base[:-1] + "ت"
-        forms.setdefault(stem, []).append(Inflection(tense, gender="any", bound=True))
+        forms.setdefault(stem, []).append(inflected(tense, gender="any", bound=True))
     else:
         stem = base
         add(base + "ا", "singular")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from timeline.syntax.conjugation import Inflection
+from timeline.syntax.conjugation import Inflection, inflected
 from timeline.text.spelling import fold
 
 Forms = dict[str, list[Inflection]]
@@ -44,7 +44,7 @@ def noun_forms(
     kind = gender_of(singular, gender)
 
     def add(form: str, number: Number, case: str = "", *, bound: bool = False, of: str = kind) -> None:
-        inflection = Inflection(tense, number=number, gender=of, case=case, bound=bound)  # type: ignore[arg-type]
+        inflection = inflected(tense, number=number, gender=of, case=case, bound=bound)
         if inflection not in forms.setdefault(form, []):
             forms[form].append(inflection)
 
@@ -115,7 +115,7 @@ def adjective_forms(masculine: str, others: tuple[str, ...] = ()) -> Forms:
     forms: Forms = {}
 
     def add(form: str, number: Number, gender: str, case: str = "") -> None:
-        inflection = Inflection("noun", number=number, gender=gender, case=case)  # type: ignore[arg-type]
+        inflection = inflected("noun", number=number, gender=gender, case=case)
         if inflection not in forms.setdefault(form, []):
             forms[form].append(inflection)
 

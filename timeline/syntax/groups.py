@@ -63,8 +63,9 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         last = name_of_last = _name_end(row, last)
     last, owners = _adjectives(row, last, chain)
     nisbas = {owner: place for place, owner in owners if row[place].form.nisba is not None}
-    members = [Member(at, at, at, "genitive", number - 1, nisbas.get(at, -1)) for number, at in enumerate(chain)]
-    members[0] = Member(head, first, head, "", -1, nisbas.get(head, -1))
+    members = [Member(head, first, head, "", -1, nisbas.get(head, -1))]
+    for number, at in enumerate(chain[1:]):
+        members.append(Member(at, at, at, "genitive", number, nisbas.get(at, -1)))
     # the adjectives behind the chain, whosever they are: «قوات الأمن السعودية»
     members[-1] = members[-1]._replace(last=max(name_of_last, last))
     titled = next((k for k, at in enumerate(chain) if row[at].form.classes & _NAMED_BEHIND), 0)

@@ -6,6 +6,7 @@ did it.
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Any, Literal
 
 from attrs import define, field, frozen
 
-from timeline.syntax.conjugation import Inflection, active_participle, verb_forms
+from timeline.syntax.conjugation import Inflection, active_participle, inflected, verb_forms
 from timeline.syntax.declension import adjective_forms, noun_forms
 from timeline.syntax.government import ATTACHED, CLAUSE
 from timeline.text.spelling import fold
@@ -93,7 +94,7 @@ def _add(made: Words, lemma: Lemma, forms: Mapping[str, list[Inflection]]) -> No
         made.forms.setdefault(form, []).extend([(lemma, each) for each in inflections])
 
 
-_PAST_PASSIVE = Inflection("past", passive=True)
+_PAST_PASSIVE = inflected("past", passive=True)
 
 
 def _verbs(made: Words) -> None:
@@ -104,7 +105,7 @@ def _verbs(made: Words) -> None:
         made.verbs.setdefault(lemma.key, []).append(lemma)
         forms = verb_forms(past, None if present == "-" else present, active_participle(past))
         _add(made, lemma, forms)
-        if any(each == _PAST_PASSIVE for inflections in forms.values() for each in inflections):
+        if any(_PAST_PASSIVE in inflections for inflections in forms.values()):
             made.spelled_passives.add(lemma.key)
         for masdar in masdars.replace("-", " ").split():
             noun = Lemma(masdar, "noun", frozenset(("masdar",)), governed, lemma)
@@ -244,9 +245,15 @@ _THE = "ال"
 def words() -> Words:
     """The words as they come with the package."""
     made = Words()
-    _verbs(made)
-    _nouns(made)
-    _adjectives(made)
-    _particles(made)
-    _names(made)
+    collects = gc.isenabled()
+    gc.disable()  # all that is made stays: half the time would go into looking for what does not
+    try:
+        _verbs(made)
+        _nouns(made)
+        _adjectives(made)
+        _particles(made)
+        _names(made)
+    finally:
+        if collects:
+            gc.enable()
     return made
