@@ -124,3 +124,20 @@ def test_where_a_group_ends(text, group):
 )
 def test_small_words_and_adjectives(text, parts):
     assert row(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("قذائف نارية", "قذائف/N نارية/A"),
+        ("مشروع استيطاني", "مشروع/E استيطاني/E"),
+        ("الاتفاق الخلافي", "الاتفاق/L الخلافي/Y"),
+        ("معركة محسومة", "معركة/N محسومة/A"),
+        # not where the word is a dual of what is counted, another word with «و», or a name
+        ("ملياري دولار", "ملياري/N دولار/N"),
+        ("وداعيا إلى", "و/c داعيا/T إلى/p"),
+        ("المعموري", "المعموري/Y"),
+    ],
+)
+def test_adjectives_by_their_shape(text, parts):
+    assert row(text) == parts

@@ -70,11 +70,12 @@ class Form:
     classes: frozenset[str] = field(factory=frozenset)
     name: str = ""  # given, family: as part of a person's name
     joined: tuple[Entry, ...] = ()  # the verb that it can be behind a «و» of its own: «وردت»
+    derived: bool = False  # an adjective by its shape only
 
     @property
     def weak(self) -> bool:
-        """Whether it is only a rare form of a verb and nothing else."""
-        return self.rare and not (self.nouns or self.adjectives or self.participles or self.particle)
+        """Whether it is only a rare form of a verb and nothing else, or guessed by its shape."""
+        return self.derived or (self.rare and not (self.nouns or self.adjectives or self.participles or self.particle))
 
     @property
     def rare(self) -> bool:

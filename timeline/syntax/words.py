@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
 from timeline.syntax.categories import category, of_particle
+from timeline.syntax.derivation import derived_adjectives
 from timeline.syntax.form import (
     PLAIN,
     SHADDA,
@@ -34,6 +35,7 @@ _FINITE = ("past", "present")
 _THE = "ال"
 _AS = PREPOSITIONS[-1]
 _DIGITS = re.compile(f"([{''.join(CONJUNCTIONS)}]?)([{''.join(PREPOSITIONS)}]?)(?:{_THE})?[0-9٠-٩]")
+_COUNTED = frozenset(("measure", "money", "time", "part"))
 _ALEFS = frozenset("أإآ")
 _VOWELS = re.compile("[\u064b-\u0652]+$")
 _PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
@@ -235,6 +237,8 @@ class Vocabulary(dict[str, Spelling]):
         if not form.definite and not tanween:
             self._verbal(form, folded, ta=ta)
         form.verbs = likely(form.verbs)
+        if not (form.adjectives or form.verbs or form.participles or form.nisba or form.pronoun):
+            self._derived(form, folded)
         if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
             form.nouns = ()  # «مغربي» is no «two evenings of»
         form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
@@ -253,6 +257,19 @@ class Vocabulary(dict[str, Spelling]):
             form.joined = tuple(entry for entry in self._finite(folded[1:], "") if entry[1].person == 3)
         form.code = category(form, common=folded in lexicon.common_names)
         return form
+
+    def _derived(self, form: Form, folded: str) -> None:
+        """«نارية», «محسومة»: an adjective by its shape, unless the word is a name or a noun of its own.
+
+        With an article an unknown word is as likely a name («المعموري», «الصرافية») and stays unknown.
+        """
+        lexicon = self.words
+        dual = all(each.number == "dual" and each.bound for _, each in form.nouns)
+        counted = any(lemma.classes & _COUNTED for lemma, _ in form.nouns)  # «ملياري دولار»
+        if form.definite or counted or not dual or folded in lexicon.given or folded in lexicon.family:
+            return
+        form.adjectives = derived_adjectives(lexicon, folded)
+        form.derived = bool(form.adjectives) and not form.nouns
 
     def _begins_itself(self, form: Form, folded: str, *, ta: bool) -> bool:
         """Whether «ال» is no article but the beginning of the word."""
