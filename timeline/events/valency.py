@@ -286,6 +286,12 @@ def words_of_plan() -> tuple[str, ...]:
 
 
 @cache
+def openers_of_plan() -> tuple[str, ...]:
+    """What opens a clause of plan: «على أن»."""
+    return tuple(_read("governors.toml").get("plans", {}).get("openers", {}))
+
+
+@cache
 def light_verbs() -> dict[str, tuple[Light, ...]]:
     """The light verbs by their folded past."""
     found: dict[str, list[Light]] = {}

@@ -15,7 +15,7 @@ from attrs import define, field
 from timeline.events.functions import CONTROLS, effects, keys
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
-from timeline.events.valency import Governor, background_prepositions, governors, words_of_plan
+from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -58,6 +58,8 @@ def status_of(act: Act) -> Status:
         seen.add(node.number)
     done = _governed(act, node, seen, status)
     _referred(act, status, done=done)
+    if status.modality is Modality.PLANNED and any(True for _ in act.tree.children(act.light or act.node, "condition")):
+        status.modality = Modality.CONDITIONAL  # «إذا فشلت المحادثات ستهاجم»
     return status
 
 
@@ -68,9 +70,11 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
         if governor.number in seen or _known_already(child):
             break
         seen.add(governor.number)
-        if _clause(child, status):
+        if _clause(act, child, governor, status):
             continue
         met = False
+        if _opened(act.tree, child) in _openers_of_plan():
+            _planned(status, _opened(act.tree, child))
         for effect in effects(act.tree, child, governor):
             met = True
             if direct or effect.effect not in _OF_THE_ACT_ITSELF:
@@ -96,6 +100,11 @@ def _planned(status: Status, why: str) -> None:
     if status.modality is Modality.ASSERTED:
         status.modality = Modality.PLANNED
         status.reasons.append(why)
+
+
+@cache
+def _openers_of_plan() -> frozenset[str]:
+    return frozenset(map(fold, openers_of_plan()))
 
 
 @cache
@@ -132,7 +141,7 @@ def _upwards(tree: Tree, node: Node) -> Iterator[tuple[Node, Node]]:
             continue
         yield node, governor
         if node.relation in ("relative", "cause"):
-            # what governs the head of a relative clause does not govern the clause; «كما أعلن» vouches for what governs it
+            # what governs the head of a relative clause does not govern the clause; «كما أعلن» vouches for its verb
             return
         node = governor
         steps += 1
@@ -160,18 +169,33 @@ def _goes_on(node: Node) -> bool:
     return bool(node.auxiliary)
 
 
-def _clause(child: Node, status: Status) -> bool:
+def _clause(act: Act, child: Node, governor: Node, status: Status) -> bool:
     """What kind of clause an act stands in."""
+    own = child.number == act.node.number or (act.light is not None and child.number == act.light.number)
     if child.relation == "condition":
-        status.modality = Modality.CONDITIONAL
+        if own:  # «إذا هاجم»; what is only told inside the condition stays as it is
+            status.modality = Modality.CONDITIONAL
         return True
     if child.relation == "without":
         status.modality = Modality.NEGATED
         return True
-    if child.relation == "purpose" and status.modality is Modality.ASSERTED:
-        status.modality = Modality.POSSIBLE
+    if child.relation == "purpose":
+        spoke = act.frame.type is EventType.STATEMENT and _all_past(governor)  # «خرج الضابط ليعلن»
+        if status.modality is Modality.ASSERTED and not spoke:
+            status.modality = Modality.POSSIBLE
         return True
     return False
+
+
+def _all_past(node: Node) -> bool:
+    return node.kind == "verb" and all(each.tense == "past" for _, each in node.entries)
+
+
+def _opened(tree: Tree, child: Node) -> str:
+    """The two words before a clause: «على أن»."""
+    if child.relation != "that" or child.first < 2:
+        return ""
+    return fold(tree.text[tree.units[child.first - 2].start : tree.units[child.first - 1].end])
 
 
 def _apply(effect: Governor, status: Status, governor: Node) -> None:
@@ -180,6 +204,8 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
         status.modality = Modality.NEGATED  # «لم ينجح في اقتحام», «لا ينوي زيارة»
         status.reasons.append(f"{effect.name} ({name}, negated)")
         return
+    if name in _TRANSPARENT and governor.future:
+        _planned(status, f"{effect.name} (ahead)")
     if name in _TRANSPARENT or (governor.negated and name in ("denies", "prevents", "fails")):
         return
     status.reasons.append(f"{effect.name} ({name})")
