@@ -98,7 +98,7 @@ def _bare(builder: Builder, head: Node) -> None:
     if described is not None:
         builder.hang(head, described.number, "apposition")
         return
-    whole = _whole_of(builder, head)
+    whole = _whole_of(builder)
     if whole is not None:
         builder.hang(head, whole.number, "among")
         return
@@ -158,7 +158,7 @@ def _participle_of(builder: Builder, head: Node) -> Node | None:
     return None
 
 
-def _whole_of(builder: Builder, head: Node) -> Node | None:
+def _whole_of(builder: Builder) -> Node | None:
     """«خمسة بينهم طفلان»: the noun that the pronoun of «بينهم» takes up."""
     before = builder.row[builder.at - 1] if builder.at else None
     if before is None or before.kind != "pronominal" or builder.clause.last < 0 or builder.comma:
