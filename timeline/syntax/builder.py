@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from timeline.syntax.agreement import describes, of_adjective
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.lexicon import Words
 from timeline.syntax.tree import Node, Tree
@@ -79,6 +80,30 @@ class Builder:
             self.node(node.governor).children.remove(node.number)
         node.governor = -1
 
+    def nominal(self, clause: Clause) -> Node | None:
+        """The adjective that a clause without a verb says of its noun, with that noun as its subject: «الوضع خطير»."""
+        topics = [self.node(number) for number in clause.topics]
+        if len(topics) < 2 or not topics[0].definite:
+            return None
+        subject = topics[0]
+        predicate = next((node for node in topics[1:] if self._says_of(node, subject)), None)
+        if predicate is None:
+            return None
+        self.hang(subject, predicate.number, "subject")
+        predicate.subject = subject.number
+        for node in (*topics[1:], *map(self.node, clause.waiting)):
+            if node is not predicate and node.governor < 0:
+                relation = node.relation if node.relation not in ("", "root") else "topic"
+                self.hang(node, predicate.number if node.head > predicate.head else subject.number, relation)
+        return predicate
+
+    def _says_of(self, node: Node, subject: Node) -> bool:
+        form = self.tree.units[node.head].form
+        adjective = bool(form.adjectives or form.participles) and form.classes.isdisjoint(("masdar", "violence"))
+        if node.definite or node.accusative or node.entity is not None or not adjective or node.kind != "noun":
+            return False
+        return describes(of_adjective(form), subject.features)
+
     def push(self, clause: Clause) -> None:
         """Begin a clause."""
         clause.quoted = clause.quoted or (self.stack[-1].quoted if self.stack else False)
@@ -92,6 +117,12 @@ class Builder:
             return
         if clause.predicate < 0 and clause.topics:
             # A clause without a verb: «أن الوضع خطير», «الذي في حلب»
+            predicate = self.nominal(clause)
+            if predicate is not None:
+                self.hang(predicate, clause.governor, clause.kind)
+                predicate.clause = clause.kind
+                clause.topics, clause.waiting = [], []
+                return
             for number in clause.topics:
                 self.hang(self.node(number), clause.governor, clause.kind)
             for number in clause.waiting:

@@ -50,6 +50,8 @@ def settle(builder: Builder, clause: Clause) -> None:
 
 
 def _verbless(builder: Builder, clause: Clause) -> None:
+    if builder.nominal(clause) is not None:
+        return
     for number in clause.topics:
         node = builder.node(number)
         if node.governor < 0:
