@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import AND, UNTIL
+from timeline.syntax.government import AND, STATES, UNTIL
 from timeline.syntax.nouns import take_adverb, take_date, take_noun, take_pronominal
 from timeline.syntax.openers import open_relative, open_that, take_connector, take_preposition, take_pronoun, take_sign
 from timeline.syntax.predicates import open_circumstance, take_verb
@@ -35,7 +35,11 @@ def build(builder: Builder) -> Tree:
 def _until(builder: Builder, chunk: Chunk) -> bool:
     """«حتى كتابة الخبر», «حتى الفجر»: before a noun or a date no clause begins."""
     following = builder.following()
-    said = builder.tree.units[chunk.head].form.folded
+    form = builder.tree.units[chunk.head].form
+    if form.meaning in STATES and following is not None and following.kind == "noun":
+        classes = builder.tree.units[following.head].form.classes
+        return bool(classes) and classes.isdisjoint(("masdar",))  # «في حالة حرب», but «في حال التوصل»
+    said = form.folded
     return said in UNTIL and following is not None and following.kind in ("noun", "date")
 
 

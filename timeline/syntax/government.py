@@ -44,6 +44,8 @@ TENSES = {
     **dict.fromkeys(_words(_ATTACHMENT["present_behind"]), "present"),
     **dict.fromkeys(_words(_ATTACHMENT["past_behind"]), "past"),
 }
+STATES = frozenset(_words(_ATTACHMENT["state"]))
+REFLEXIVES = frozenset(_words(_ATTACHMENT["reflexive"]))
 THINGS = frozenset(_ATTACHMENT["personal"]["things"])
 COMPOUND = frozenset(
     (first, second)

@@ -10,7 +10,7 @@ from timeline.syntax.agreement import describes, of_adjective, stands_for
 from timeline.syntax.attach import date_goes_to, governor_of, joins
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import AMONG, ATTACHED, PLACED
+from timeline.syntax.government import AMONG, ATTACHED, PLACED, REFLEXIVES
 from timeline.syntax.predicates import coordinate_clause
 from timeline.syntax.titles import apposition, further_title, second_title, title_without_name
 from timeline.syntax.tree import Node, noun_node
@@ -237,10 +237,24 @@ def take_adverb(builder: Builder, chunk: Chunk) -> None:
     """«هاتفيا», «مجددا»: hung on the predicate, and no end of anything."""
     node = Node(len(builder.tree.nodes), "pronoun", chunk.head, chunk.first, chunk.last, relation="adverbial")
     builder.tree.nodes.append(node)
-    if builder.clause.predicate >= 0:
+    if _reflexive(builder, chunk):
+        builder.hang(node, builder.clause.predicate, "object")
+    elif builder.clause.predicate >= 0:
         builder.hang(node, builder.clause.predicate, "adverbial")
     else:
         builder.clause.waiting.append(node.number)
+
+
+def _reflexive(builder: Builder, chunk: Chunk) -> bool:
+    """«فجر نفسه», «قتل مسلح نفسه»; «الوزير نفسه» only stresses."""
+    clause = builder.clause
+    said = builder.tree.units[chunk.head].form.folded
+    if clause.predicate < 0 or builder.preposition or said not in REFLEXIVES:
+        return False
+    verb = builder.node(clause.predicate)
+    last = builder.node(clause.last) if clause.last >= 0 else None
+    stressed = last is not None and last.definite and last.last + 1 == chunk.first
+    return not stressed and not verb.pronoun and not verb.takes.isdisjoint(("object", "objects"))
 
 
 def take_date(builder: Builder, chunk: Chunk) -> None:

@@ -36,7 +36,7 @@ def settle(builder: Builder, clause: Clause) -> None:
     bare = [builder.node(number) for number in clause.bare]
     if clause.kind == "relative" and clause.head >= 0:
         _fill_gap(builder, predicate, builder.node(clause.head), bare)
-    if topics and predicate.subject < 0:
+    if topics and predicate.subject < 0 and not _in_the_opening(builder, clause, predicate, topics, bare):
         _topics(builder, predicate, topics, bare)
         topics = []
     for node in topics:
@@ -47,6 +47,19 @@ def settle(builder: Builder, clause: Clause) -> None:
     if predicate.subject < 0 and not has_passive(builder, predicate):
         understand(builder, clause, predicate)
         predicate.hint = clause.hint
+
+
+def _in_the_opening(builder: Builder, clause: Clause, predicate: Node, topics: list[Node], bare: list[Node]) -> bool:
+    """«بعد اللقاء بين الرئيس، سالم حداد، …، أعلن الوزير أن»: the nouns before the verb belong to what opens the sentence."""
+    opened = any(child.preposition and child.head < topics[0].head for child in builder.tree.children(predicate))
+    return bool(
+        opened
+        and topics[0].comma
+        and clause.that
+        and bare
+        and not bare[0].classes.isdisjoint(_ACTORS)
+        and _can_act(predicate, bare[0])
+    )
 
 
 def _verbless(builder: Builder, clause: Clause) -> None:
@@ -166,7 +179,11 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     if actor is bare[0] and later is not None and done_by_people(predicate, actor):
         actor = later
     behind = bare[0].classes.isdisjoint(_ACTORS) and not actor.classes.isdisjoint(_ACTORS)
-    if actor is not bare[0] and not (bare[0].accusative or _oblique(bare[0]) or _nominative(actor) or behind):
+    shown = bare[0].features  # «لن يحكم كوبا أحد»: a thing or a state of another gender than the verb
+    other_gender = shown.number == "singular" and bool(shown.gender) and not shown.human and bare[0] not in can
+    if actor is not bare[0] and not (
+        other_gender or bare[0].accusative or _oblique(bare[0]) or _nominative(actor) or behind
+    ):
         _objects(builder, predicate, bare)
         return
     only_passive = bool(predicate.entries) and all(each.passive for _, each in predicate.entries)
@@ -204,6 +221,9 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
         builder.loose(second)
         _subject(builder, predicate, node)
         builder.hang(second, predicate.number, "object")
+        return
+    if any(True for _ in builder.tree.children(predicate, "object")):
+        _subject(builder, predicate, node)  # «فجر انتحاري نفسه»
         return
     if predicate.entries and all(each.passive or lemma.key in SUFFERED for lemma, each in predicate.entries):
         _subject(builder, predicate, node, relation="passive")
