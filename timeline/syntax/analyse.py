@@ -9,6 +9,7 @@ from timeline.resolve.expression import TimeExpression
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk, chunks
 from timeline.syntax.clauses import build
+from timeline.syntax.holders import name_holders
 from timeline.syntax.tree import Tree
 from timeline.syntax.units import Unit, units
 from timeline.syntax.words import Vocabulary
@@ -73,7 +74,7 @@ def sentence(
     words = known or vocabulary()
     row = units(text, span, words, expressions, first)
     tree = Tree(text, span[0], span[1], row, [])
-    return build(Builder(tree, plain(chunks(row, dateline(row))), words.words))
+    return name_holders(build(Builder(tree, plain(chunks(row, dateline(row))), words.words)))
 
 
 #: A dateline has a place, perhaps an agency and a day, and a dash: it is no longer than so many units.
