@@ -166,7 +166,8 @@ class Cast:
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)
-                if self._acts(real, tree) or (real.entity is not None and real.entity.kind not in ("place", "capital")):
+                capital = real.entity is not None and real.entity.kind in ("place", "capital")
+                if not capital and (self._acts(real, tree) or real.entity is not None):
                     return self._named(tree, real, role)
         return None
 

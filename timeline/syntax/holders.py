@@ -39,19 +39,18 @@ def _is_person(tree: Tree, node: Node) -> bool:
 
 
 def _said_behind(tree: Tree, predicate: Node, office: Node) -> Node | None:
-    """The object of a verb of speech that is a person: «قال القيادي في الحركة حسن يوسف إن»."""
-    if _THAT not in {fold(each) for each in predicate.takes} or "objects" in predicate.takes:
+    """The object of a verb that has none, or a second one: «قال القيادي في الحركة حسن يوسف إن»."""
+    if "objects" in predicate.takes:
         return None
-    if not any(True for _ in tree.children(predicate, "that", "quoted")) and "object" in predicate.takes:
+    bare = [child for child in tree.children(predicate, "object", "object2") if child.head > office.last]
+    person = next((child for child in bare if _is_person(tree, child)), None)
+    if person is None:
         return None
-    return next(
-        (
-            child
-            for child in tree.children(predicate, "object", "object2")
-            if child.head > office.last and _is_person(tree, child)
-        ),
-        None,
-    )
+    says = any(True for _ in tree.children(predicate, "that", "quoted")) and _THAT in map(fold, predicate.takes)
+    if len(bare) > 1 and person is bare[0] and person.entry is None:
+        bare[1].relation = "object"  # «زار المبعوث إلى اليمن مارتن غريفيث صنعاء»
+        return person
+    return person if says or "object" not in predicate.takes else None
 
 
 def _swallowed(tree: Tree, predicate: Node, office: Node) -> Node | None:

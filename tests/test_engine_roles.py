@@ -1,0 +1,65 @@
+"""Who did what to whom: text -> (trigger, actors by role)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from timeline.documents.model import Document
+from timeline.events.engine import extract
+from timeline.events.model import Event
+from timeline.tagger import find
+
+DAY = dt.date(2024, 12, 3)
+
+
+def _read(text: str) -> dict[str, Event]:
+    events = extract(Document(text, DAY), list(find(text, reference=DAY)))
+    return {text[slice(*event.mentions[0].trigger)]: event for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("أعلن المتحدث باسم الجيش العميد فهد العصيمي أن الهدنة صامدة", "أعلن", ["speaker فهد العصيمي"]),
+        ("قال المفوض السامي لحقوق الإنسان فولكر تورك إن الوضع صعب", "قال", ["speaker فولكر تورك"]),
+        ("لفت عضو اللجنة، النائب عمار حوري، إلى أن الانفجار مدبر", "لفت", ["speaker عمار حوري"]),
+        ("قتل الصحفي على يد مسلحين", "قتل", ["agent مسلحين", "target الصحفي"]),
+        ("اتهمت الحكومة إسرائيل بقصف السوق", "قصف", ["agent إسرائيل"]),
+        ("قصفت القوات التركية بلدة تل رفعت", "قصفت", ["agent القوات التركية"]),
+        ("قتل ستة جنود في غارات إسرائيلية", "قتل", ["agent إسرائيل", "target جنود"]),
+        ("شن الطيران غارات على مطار بيروت", "غارات", ["agent الطيران"]),
+        ("قصف الجيش البلدة بطائرات مسيرة", "قصف", ["agent الجيش"]),
+        ("هاجم الجيش والشرطة والحرس المعسكر", "هاجم", ["agent الجيش", "agent الشرطة", "agent الحرس"]),
+        ("التقى الوزير نظيره التركي هاكان يلماز", "التقى", ["participant الوزير", "participant هاكان يلماز"]),
+        ("جرت محادثات بين روسيا وتركيا في أستانا", "محادثات", ["participant تركيا", "participant روسيا"]),
+        ("عرض الرئيس مقترحات خلال لقاء مع النواب", "لقاء", ["participant الرئيس", "participant النواب"]),
+        ("سافر المبعوث للقاء قادة الأحزاب", "لقاء", ["participant المبعوث", "participant قادة الأحزاب"]),
+        (
+            "جاء ذلك في اتصال هاتفي تلقاه الأمير من الرئيس الفرنسي",
+            "اتصال",
+            ["participant الأمير", "participant الرئيس الفرنسي"],
+        ),
+        (
+            "عقدت روسيا وتركيا محادثات أمس. واستمرت المحادثات يومين",
+            "المحادثات",
+            ["participant تركيا", "participant روسيا"],
+        ),
+        (
+            "عقد الوزير اجتماعا مع وزراء خارجية قطر والهند واليابان",
+            "اجتماعا",
+            ["participant الهند", "participant الوزير", "participant اليابان", "participant قطر"],
+        ),
+    ],
+)
+def test_actors(text: str, trigger: str, actors: list[str]) -> None:
+    found = _read(text)
+    assert sorted(f"{actor.role} {actor.name}" for actor in found[trigger].actors) == sorted(actors)
+
+
+def test_troops_of_somebody_keep_their_words() -> None:
+    """«قواته»: the words are those of the troops, the actor is the one whose they are."""
+    text = "نفى الجيش التركي أن تكون قواته قد انسحبت من البلدة"
+    (agent,) = [actor for actor in _read(text)["انسحبت"].actors if actor.role == "agent"]
+    assert (agent.text, agent.name, agent.country) == ("قواته", "الجيش التركي", "TUR")
