@@ -20,7 +20,6 @@ OPEN = {
     ("offensive", "عمل قتالي"): "the plural is known as a word of its own only",
     ("offensive", "طوفان الأقصى"): "the elative is cut off as a participle",
     ("offensive", "أودى"): "«ب» is taken by the noun of violence before it",
-    ("offensive", "اصطاد"): "the number behind it is read as its second object",
     ("statement", "أرجع"): "«إلى» is taken by the noun before it",
     ("statement", "أبرق"): "«إلى» is taken by the noun before it",
     ("statement", "إدانة"): "the object of a verbal noun with a pronoun hangs on the verb",

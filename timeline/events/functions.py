@@ -137,6 +137,8 @@ def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
     while partner and governor is not None and governor.kind == "noun" and governor.governor >= 0 and steps < 3:
         governor = tree.nodes[governor.governor]
         steps += 1
+    if governor is not None and "title" in governor.classes:
+        return list(_each(tree, "subject", governor))  # «سافر المبعوث للقاء نظيره»
     if governor is None or not governor.is_predicate or governor.subject < 0:
         return []
     return list(_each(tree, "subject", tree.nodes[governor.subject]))

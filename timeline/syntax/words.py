@@ -138,6 +138,8 @@ class Vocabulary(dict[str, Spelling]):
             form = self.form(rest, shown, noun=bool(preposition))
             if preposition and (form.particle or form.code == "V") and not self._may_follow(preposition, form):
                 continue
+            if preposition and not form.definite and not folded.endswith(rest):
+                continue  # «للقاء» is ل and لقاء: the article that was given back is no part of «إلقاء»
             if form.weak:
                 best = best or split
                 continue
