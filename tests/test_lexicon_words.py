@@ -141,3 +141,17 @@ def test_small_words_and_adjectives(text, parts):
 )
 def test_adjectives_by_their_shape(text, parts):
     assert row(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("قال رياض النوري", "قال/V رياض/J النوري/Y"),
+        ("رياض الأطفال", "رياض/X الأطفال/S"),
+        ("اتفاق سلام عادل", "اتفاق/N سلام/N عادل/A"),
+        ("تيسير الأمور", "تيسير/N الأمور/L"),
+        ("أعلن عبدالرقيب", "أعلن/V عبدالرقيب/J"),
+    ],
+)
+def test_a_common_word_that_is_a_given_name_besides(text, parts):
+    assert row(text) == parts

@@ -75,6 +75,7 @@ class Words:
     whole: frozenset[str] = frozenset()
     split: frozenset[str] = frozenset()
     second: frozenset[str] = frozenset()  # the second part of a name: «نصر الله», «سيف الإسلام»
+    name_beginnings: tuple[str, ...] = ()  # «عبدالرقيب»
     given: dict[str, str] = field(factory=dict)  # given name -> its gender
     family: frozenset[str] = frozenset()
     common_names: frozenset[str] = frozenset()
@@ -214,6 +215,7 @@ def _names(made: Words) -> None:
     made.family = frozenset(fold(word) for word in tables["family"]["words"].split())
     made.common_names = frozenset(fold(word) for word in tables["common"]["words"].split())
     made.name_particles = frozenset(fold(word) for word in tables["particles"]["words"].split())
+    made.name_beginnings = tuple(fold(word) for word in tables["beginning"]["words"].split())
     made.second = frozenset(fold(word) for word in tables["second"]["words"].split())
     titles = _read("titles.toml")
     for kind in ("honorific", "wish"):

@@ -79,18 +79,41 @@ def units(
             for form, one, other in parts:
                 made.append(Unit(form.code, form, start + one, start + other))
         at += 1
-    for unit, following in pairwise(made):
-        if following.code == "t" and unit.code == "p" and any(CLAUSE in lemma.takes for lemma, _ in unit.form.verbs):
-            unit.form = evolve(unit.form, particle="", meaning="", code="V")  # «وبين أن»
-            unit.code = unit.form.code
-        if (
-            following.code == "Z"
-            and unit.form.particle == "preposition"
-            and unit.form.folded in vocabulary.words.approximate
-        ):
-            unit.form = Form(unit.form.folded, of_particle("degree"), particle="degree", meaning=unit.form.folded)
-            unit.code = unit.form.code
+    _settled_by_neighbours(made, vocabulary)
     return _quoted_names(made)
+
+
+def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
+    """What a unit is by what follows it: «وبين أن», «نحو مئة», «تيسير قبعة»."""
+    before: Unit | None = None
+    for unit, following in pairwise(made):
+        form = unit.form
+        if following.code == "t" and unit.code == "p" and any(CLAUSE in lemma.takes for lemma, _ in form.verbs):
+            _become(unit, evolve(form, particle="", meaning="", code="V"))
+        elif following.code == "Z" and form.particle == "preposition" and form.folded in vocabulary.words.approximate:
+            _become(unit, Form(form.folded, of_particle("degree"), particle="degree", meaning=form.folded))
+        elif form.name == "given" and unit.code in "NXAEH" and _begins_name(before, following):
+            _become(unit, Form(form.folded, "J", name="given"))
+        before = unit
+
+
+def _become(unit: Unit, form: Form) -> None:
+    unit.form, unit.code = form, form.code
+
+
+def _begins_name(before: Unit | None, following: Unit) -> bool:
+    """Whether a given name that is a common word too is a name: a name or an unknown word follows («رياض النوري»).
+
+    Not behind a noun that it could be the genitive of («اتفاق سلام عادل»).
+    """
+    if before is not None and before.code in "NEPAG":
+        return False
+    if following.form.accusative or following.form.derived:
+        return False
+    if following.code in "JXY":
+        return True
+    titled = before is not None and (before.code in "VWO" or "title" in before.form.classes)
+    return titled and following.form.name in ("given", "family", "second")
 
 
 def _date(

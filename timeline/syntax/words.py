@@ -43,6 +43,7 @@ _RARE_PRONOUNS = frozenset(("ني", "ك", "كم", "نا", "ي"))
 _OF_VERBS = frozenset(("ني",))  # no noun has them
 #: Before a genitive or a pronoun a noun of five letters and more may be cut, a shorter one is itself.
 _SHORTEST = 2
+_SHORTEST_NAME = 5
 
 
 class Vocabulary(dict[str, Spelling]):
@@ -255,6 +256,8 @@ class Vocabulary(dict[str, Spelling]):
             form.name = "family"
         elif folded in lexicon.second:
             form.name = "second"
+        elif len(folded) > _SHORTEST_NAME and folded.startswith(lexicon.name_beginnings):
+            form.name = "given"
         if form.verbs and folded[0] == "و" and len(folded) > 3:
             form.joined = tuple(entry for entry in self._finite(folded[1:], "") if entry[1].person == 3)
         form.code = category(form, common=folded in lexicon.common_names)
