@@ -35,7 +35,10 @@ def _twice(found: list[Any]) -> list[Any]:
 # ---- names of persons ------------------------------------------------------------------------------------------------
 
 NAMES = {table: row["words"].split() for table, row in _read("syntax", "names.toml").items()}
-ENOUGH = {"given_male": 1500, "given_female": 600, "family": 2500, "second": 60, "common": 500, "particles": 25, "beginning": 2}
+ENOUGH = {
+    "given_male": 1500, "given_female": 600, "family": 2500, "second": 60, "common": 500, "particles": 25,
+    "beginning": 2,
+}  # fmt: skip
 
 
 def test_the_tables_of_names() -> None:

@@ -29,6 +29,7 @@ from timeline.syntax.form import (
 )
 from timeline.syntax.government import ATTACHED
 from timeline.syntax.lexicon import Entry, Words, words
+from timeline.syntax.splitting import beginnings, by_shape, governs
 from timeline.text.spelling import CONJUNCTIONS, MARKS, PREPOSITIONS, fold, offset_of_letter, stripped
 
 _FINITE = ("past", "present")
@@ -70,7 +71,7 @@ class Vocabulary(dict[str, Spelling]):
     def _openings(self, folded: str) -> Openings:
         """The names and phrases that begin with the word, or behind what is written together with it."""
         found = []
-        for taken, preposition, rest in _beginnings(folded):
+        for taken, preposition, rest in beginnings(folded):
             phrases = () if preposition else self.words.phrases.get(rest, ())
             names = self.names.names.get(rest, ())
             if not phrases and not names:
@@ -149,7 +150,7 @@ class Vocabulary(dict[str, Spelling]):
                 break
             if best is None and (form.name or self._is_whole_name(rest)):
                 best = split
-        return best or self._compared(splits) or _by_shape(folded, splits)
+        return best or self._compared(splits) or by_shape(folded, splits)
 
     def _is_whole_name(self, folded: str) -> bool:
         """«مصر» of «بمصر»: a name of one short word."""
@@ -344,9 +345,9 @@ class Vocabulary(dict[str, Spelling]):
                 body = folded[: -len(pronoun)]
                 if not folded.endswith(pronoun) or len(body) < _SHORTEST:
                     continue
-                attached = [entry for entry in self._finite(body, pronoun) if _governs(entry)]
+                attached = [entry for entry in self._finite(body, pronoun) if governs(entry)]
                 if body[0] == "س" and not attached:
-                    attached = [e for e in self._finite(body[1:], pronoun) if e[1].tense == "present" and _governs(e)]
+                    attached = [e for e in self._finite(body[1:], pronoun) if e[1].tense == "present" and governs(e)]
                     form.future = form.future or bool(attached)
                 if attached and not found and not (nominal and pronoun in _RARE_PRONOUNS):  # «أمني»: no verb with «ني»
                     found = attached
@@ -375,27 +376,6 @@ class Vocabulary(dict[str, Spelling]):
 _AFTER_A_PREPOSITION = frozenset(
     ("demonstrative", "number", "degree", "distributive", "complementizer", "relative", "resumptive", "purpose")
 )
-
-
-def _beginnings(folded: str) -> Iterator[tuple[int, str, str]]:
-    for _, preposition, rest, cut in stripped(folded):
-        if len(rest) > 1:
-            yield cut, preposition, rest
-
-
-def _governs(entry: Entry) -> bool:
-    """Whether a verb can carry an object pronoun."""
-    return not entry[0].takes.isdisjoint(("object", "objects"))
-
-
-def _by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int]:
-    """An unknown word: what stands before its article is cut off, and a و before four letters."""
-    for split in splits:
-        if split[3] and split[2].startswith("ال") and len(split[2]) > 4:
-            return split
-    if folded[0] == "و" and len(folded) > 4:
-        return splits[[each[3] for each in splits].index(1)]
-    return splits[0]
 
 
 #: A word with its marks; everything else separates.

@@ -1,0 +1,30 @@
+"""Where a written word may be cut: what may stand before a name, and an unknown word by its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.syntax.lexicon import Entry
+from timeline.text.spelling import stripped
+
+
+def beginnings(folded: str) -> Iterator[tuple[int, str, str]]:
+    """The letters taken away, the preposition and what is left: «وللجيش» can begin at «للجيش» and «الجيش»."""
+    for _, preposition, rest, cut in stripped(folded):
+        if len(rest) > 1:
+            yield cut, preposition, rest
+
+
+def by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int]:
+    """An unknown word: what stands before its article is cut off, and a و before four letters."""
+    for split in splits:
+        if split[3] and split[2].startswith("ال") and len(split[2]) > 4:
+            return split
+    if folded[0] == "و" and len(folded) > 4:
+        return splits[[each[3] for each in splits].index(1)]
+    return splits[0]
+
+
+def governs(entry: Entry) -> bool:
+    """Whether a verb can carry an object pronoun."""
+    return not entry[0].takes.isdisjoint(("object", "objects"))
