@@ -137,7 +137,7 @@ def _slot(
     return None
 
 
-_FOR = fold("ل")
+_FOR, _WITH = fold("ل"), fold("ب")
 #: Prepositions that also say where or when, so that what they bring need not be the frame's own.
 LOCATIVE_ONLY = frozenset((fold("في"), fold("من"), fold("حول")))
 _ADJUNCTS = frozenset(("time", "place", "building", "state", "masdar", "act", "abstract", "measure", "violence"))
@@ -211,6 +211,9 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
     if frame.type is EventType.MEETING and named and filler.node is not None and not filler.node.children:
         return Slot("location")  # «قمة القاهرة»
     if frame.type is not EventType.OFFENSIVE:
+        accused = obj is not None and obj.role == "target" and _WITH in functions and "object" not in functions
+        if accused and "subject" not in functions:
+            return obj  # «اتهامها بالقتل»: she is the accused
         if subject is not None and subject.admits(classes):
             return subject
         return obj if obj is not None and obj.admits(classes) else None

@@ -232,7 +232,9 @@ def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -
 def _describes(tree: Tree, node: Node, child: Node) -> bool:
     """«معارك طاحنة», «انتفاضة مسلحة»: an indefinite word behind it that can be its adjective, and agrees."""
     form = tree.units[child.head].form
-    if child.definite or node.definite or child.entity is not None or not (form.adjectives or form.participles):
+    if child.definite or node.definite or child.entity is not None:
+        return False
+    if not (form.adjectives or form.participles):
         return False
     feminine = node.features.gender == "f" or node.features.number == "plural"
     return feminine and child.features.gender == "f" and child.features.number == "singular"
