@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.syntax import analyse
 from timeline.syntax.groups import noun_members
 from timeline.syntax.units import units
 from timeline.syntax.words import Vocabulary
@@ -155,3 +156,21 @@ def test_adjectives_by_their_shape(text, parts):
 )
 def test_a_common_word_that_is_a_given_name_besides(text, parts):
     assert row(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("تعرض الجندي لإطلاق نار", "تعرّض"),
+        ("تعرض الحكومة الخطة على البرلمان", "عرض"),
+        ("تحدث الوزير عن الأزمة", "تحدّث"),
+        ("تمكن الجنود من الفرار", "تمكّن"),
+        ("تقدم الوزارة مساعدات", "قدّم"),
+        ("تقدم الجيش نحو المدينة", "تقدّم"),
+        ("حذر الوزير من الخطر", "حذّر"),
+    ],
+)
+def test_verbs_of_one_spelling_are_told_apart_by_their_company(text, verb):
+    (tree,) = analyse(text)
+    (predicate,) = (node for node in tree.nodes if node.entry is not None and node.entry[0].part == "verb")
+    assert predicate.entry[0].name == verb

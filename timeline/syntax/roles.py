@@ -269,6 +269,8 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
     functions = {fold(child.relation) for child in children}
     subject = builder.node(predicate.subject) if predicate.subject >= 0 else None
 
+    said = bool(predicate.pronoun) or not functions.isdisjoint(("object", "that"))
+
     def fits(entry: Entry) -> int:
         lemma, shape = entry
         governed = folded(lemma.takes)
@@ -278,6 +280,7 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
         )
         points -= 2 * ("object" in functions and governed.isdisjoint(("object", "objects")))
         points += 2 * ("that" in functions and lemma.takes_clause)
+        points -= not said and shape.gender == "f" and not governed.isdisjoint(("object", "objects"))  # «تعرض نفس الإقليم»
         if subject is not None and subject.relation != "passive":
             before = predicate.implied or subject.head < predicate.head
             points += 3 * is_subject(subject.features, shape, before=before)
