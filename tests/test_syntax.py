@@ -74,11 +74,11 @@ def corpus():
 
 #: Function: recall and precision, as they are now; a rule that mends one sentence and spoils two is seen.
 FLOORS = {
-    "subject": (0.79, 0.9),
-    "object": (0.84, 0.875),
-    "passive": (0.69, 0.92),
-    "date": (0.79, 0.87),
-    "that": (0.81, 0.735),
+    "subject": (0.81, 0.91),
+    "object": (0.85, 0.885),
+    "passive": (0.77, 0.915),
+    "date": (0.805, 0.87),
+    "that": (0.815, 0.785),
 }
 
 

@@ -95,6 +95,7 @@ def _add(made: Words, lemma: Lemma, forms: Mapping[str, list[Inflection]]) -> No
         made.forms.setdefault(form, []).extend([(lemma, each) for each in inflections])
 
 
+_PAST = inflected("past")
 _PAST_PASSIVE = inflected("past", passive=True)
 
 
@@ -106,7 +107,7 @@ def _verbs(made: Words) -> None:
         made.verbs.setdefault(lemma.key, []).append(lemma)
         forms = verb_forms(past, None if present == "-" else present, active_participle(past))
         _add(made, lemma, forms)
-        if any(_PAST_PASSIVE in inflections for inflections in forms.values()):
+        if any(_PAST_PASSIVE in inflections and _PAST not in inflections for inflections in forms.values()):
             made.spelled_passives.add(lemma.key)
         for masdar in masdars.replace("-", " ").split():
             noun = Lemma(masdar, "noun", frozenset(("masdar",)), governed, lemma)

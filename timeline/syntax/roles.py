@@ -50,7 +50,7 @@ def settle(builder: Builder, clause: Clause) -> None:
 
 
 def _in_the_opening(builder: Builder, clause: Clause, predicate: Node, topics: list[Node], bare: list[Node]) -> bool:
-    """«بعد اللقاء بين الرئيس، سالم حداد، …، أعلن الوزير أن»: the nouns before the verb belong to what opens the sentence."""
+    """«بعد لقاء بين الرئيس، سالم حداد، أعلن الوزير أن»: nouns before the verb that belong to the opening."""
     opened = any(child.preposition and child.head < topics[0].head for child in builder.tree.children(predicate))
     return bool(
         opened
@@ -243,9 +243,9 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if done_by_people(predicate, node):
         builder.hang(node, predicate.number, "object")
         return
-    if (not predicate.takes_clause or governs_more(builder, predicate)) and acts_already(
-        builder, clause, predicate, node
-    ):
+    thing = bool(node.classes) and node.classes.isdisjoint(_SPEAKERS)  # says nothing itself: «وانتقدت الأوضاع»
+    may_be_object = thing or not predicate.takes_clause or governs_more(builder, predicate)
+    if may_be_object and acts_already(builder, clause, predicate, node):
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)

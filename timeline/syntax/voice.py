@@ -27,6 +27,8 @@ def suffers(builder: Builder, clause: Clause, predicate: Node) -> bool:
     if any(lemma.key in SUFFERED for lemma, _ in predicate.entries):
         return True
     handled = any(lemma.key in HANDLED for lemma, _ in predicate.entries)
+    if handled and not subject.classes.isdisjoint(("weapon", "vehicle")):
+        return True  # «الصاروخ الذي ألقي على»
     if (
         not handled
         and subject.classes & {"weapon", "violence", "vehicle", "nature"}
@@ -82,7 +84,8 @@ def happens(predicate: Node, node: Node) -> bool:
 def done_by_people(predicate: Node, node: Node) -> bool:
     """«حضر الاجتماع سفراء», «زار مستشفى»: what only people do, and a thing that it is done to."""
     personal = predicate.lemma is not None and any(lemma.key in PERSONAL for lemma, _ in predicate.entries)
-    return personal and not node.classes.isdisjoint(THINGS) and node.classes.isdisjoint(_ACTORS)
+    built = "building" in node.classes and node.entity is None  # «مستشفى», a body too
+    return personal and not node.classes.isdisjoint(THINGS) and (built or node.classes.isdisjoint(_ACTORS))
 
 
 _ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title"))
