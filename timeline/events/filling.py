@@ -113,7 +113,9 @@ def _slot(
             if frame.undergoer is None and frame.verbal and not verbal_noun and "subject" not in functions:
                 return _checked(frame.subject, classes)  # read as a passive, but the verb has no object
             return _checked(frame.undergoer, classes)
-        case "object2" | "topic":
+        case "object2":
+            return _second_object(frame, classes)
+        case "topic":
             return None
         case "أن":
             return frame.role("content")
@@ -128,6 +130,8 @@ def _slot(
             refused = found is None and frame.type is EventType.OFFENSIVE and not _is_adjunct(classes)
             return "refused" if refused and classes else found  # «انسحاب مستثمرين», «هجوم المنتخب»
     slot = frame.by(function)
+    if slot is not None and slot.role == "participant" and classes == _PRESS and verbal_noun:
+        return "refused"  # «حوار مع صحيفة» is an interview
     if slot is not None and slot.admits(classes):
         return slot
     if function == _FOR and node is not None and verbal_noun:
@@ -157,6 +161,15 @@ def _of_the_noun(frame: Frame, classes: frozenset[str], functions: set[str], len
     if frame.type is EventType.STATEMENT or taken or subject is None or not classes:
         return None
     return subject if subject.admits(classes) else None
+
+
+def _second_object(frame: Frame, classes: frozenset[str]) -> Slot | None:
+    """What a verb of two objects has behind the first: «أبلغ السفير الوزير القرار»."""
+    bare = [slot for slot in frame.slots if not slot.prepositions]
+    return next((slot for slot in bare[2:] if slot.admits(classes)), None)
+
+
+_PRESS = frozenset(("media",))
 
 
 def _checked(slot: Slot | None, classes: frozenset[str]) -> Slot | str | None:
