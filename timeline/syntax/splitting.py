@@ -16,8 +16,10 @@ def beginnings(folded: str) -> Iterator[tuple[int, str, str]]:
 
 
 def by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str, str, str, int]:
-    """An unknown word: what stands before its article is cut off, and a و before four letters."""
+    """An unknown word: what stands before its article or a Latin letter is cut off, and a و before four letters."""
     for split in splits:
+        if split[3] and split[2][0].isascii() and split[2][0].isalpha():
+            return split  # «لCNN»
         if split[3] and split[2].startswith("ال") and len(split[2]) > 4:
             return split
     if folded[0] == "و" and len(folded) > 4:
