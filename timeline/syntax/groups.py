@@ -196,6 +196,8 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
             break
         if code == "E" and following.form.nouns and following.form.accusative and not row[chain[-1]].form.accusative:
             break
+        if owners and owners[-1][1] == owner and _numbers_differ(row[owners[-1][0]], following):
+            break
         owners.append((last + 1, owner))
         last += 1
         if last + 1 < len(row) and row[last + 1].form.folded in DIMENSIONS:
@@ -212,6 +214,12 @@ def _nisba_of_things(noun: Unit, adjective: Unit) -> bool:
 
 
 _NISBA = "يه"
+
+
+def _numbers_differ(one: Unit, other: Unit) -> bool:
+    """«جنود تونسيون صحفية»: behind a plural adjective of people no singular one describes them."""
+    first, second = of_adjective(one.form), of_adjective(other.form)
+    return first.number in ("plural", "many") and first.gender == "m" and second.number == "singular"
 
 
 def _cases_differ(noun: Unit, adjective: Unit) -> bool:
