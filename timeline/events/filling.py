@@ -129,6 +129,8 @@ def _slot(
             found = _genitive(frame, filler, functions, lent)
             refused = found is None and frame.type is EventType.OFFENSIVE and not _is_adjunct(classes)
             return "refused" if refused and classes else found  # «انسحاب مستثمرين», «هجوم المنتخب»
+    if function in _ATTENDED and frame.type is EventType.MEETING and classes.isdisjoint(_ADJUNCTS - {"state"}):
+        return "participant"
     slot = frame.by(function)
     if slot is not None and slot.role == "participant" and classes == _PRESS and verbal_noun:
         return "refused"  # «حوار مع صحيفة» is an interview
@@ -161,6 +163,9 @@ def _of_the_noun(frame: Frame, classes: frozenset[str], functions: set[str], len
     if frame.type is EventType.STATEMENT or taken or subject is None or not classes:
         return None
     return subject if subject.admits(classes) else None
+
+
+_ATTENDED = places_of("attended")
 
 
 def _second_object(frame: Frame, classes: frozenset[str]) -> Slot | None:
