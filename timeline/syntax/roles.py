@@ -280,7 +280,8 @@ def _choose_reading(builder: Builder, predicate: Node) -> None:
         )
         points -= 2 * ("object" in functions and governed.isdisjoint(("object", "objects")))
         points += 2 * ("that" in functions and lemma.takes_clause)
-        points -= not said and shape.gender == "f" and not governed.isdisjoint(("object", "objects"))  # «تعرض نفس الإقليم»
+        transitive = not governed.isdisjoint(("object", "objects"))
+        points -= not said and shape.gender == "f" and transitive  # «تعرض نفس الإقليم»
         if subject is not None and subject.relation != "passive":
             before = predicate.implied or subject.head < predicate.head
             points += 3 * is_subject(subject.features, shape, before=before)
