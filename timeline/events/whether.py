@@ -40,6 +40,7 @@ def status_of(act: Act) -> Status:
     node = act.node
     _own(act, node, status)
     _described(act, status)
+    _heads_a_condition(act, status)
     if act.light is not None:
         if act.light.governor != node.number:
             _own(act, act.light, status)
@@ -185,6 +186,18 @@ def _clause(act: Act, child: Node, governor: Node, status: Status) -> bool:
             status.modality = Modality.POSSIBLE
         return True
     return False
+
+
+def _heads_a_condition(act: Act, status: Status) -> None:
+    """«إذا هاجمت القوات المدينة فسيرد الجيش»: a condition at the head of a sentence hangs on nothing."""
+    verb = act.light or act.node
+    if verb.kind == "noun" and verb.relation in ("object", "object2") and verb.governor >= 0:
+        carrier = act.tree.nodes[verb.governor]
+        if carrier.future:
+            verb = carrier  # «في حال التوصل إلى اتفاق سيعقد الرئيسان قمة»
+    if verb.is_predicate and verb.relation == "condition" and verb.governor < 0:
+        status.modality = Modality.CONDITIONAL
+        status.reasons.append("condition")
 
 
 def _all_past(node: Node) -> bool:
