@@ -143,8 +143,24 @@ def _dated(
             if joined:
                 best, last = Dating(joined, best.expression, "stated", why), child
         if best is None or (not best.when and expression.intervals):
-            best, last = Dating(span(expression), expression, "stated", why), child
+            days = _from_to(tree, child, expressions) or span(expression)
+            best, last = Dating(days, expression, "stated", why), child
     return best
+
+
+def _from_to(tree: Tree, date: Node, expressions: Sequence[TimeExpression]) -> tuple[Interval, ...]:
+    """«من 3 مارس حتى 9 مارس»: two dates of which a word is between are one stretch, whichever word each stands with."""
+    for other in tree.nodes:
+        if other.kind != "date" or abs(other.first - date.first) > 2 or other is date:
+            continue
+        begin, end = sorted((date, other), key=lambda each: each.first)
+        if begin.preposition not in _words("range_begin") or end.preposition not in _words("range_end"):
+            continue
+        first, last = expressions[begin.date].intervals, expressions[end.date].intervals
+        start, stop = (first[0].start, last[-1].end) if first and last else (None, None)
+        if end.first == begin.last + 2 and start is not None and stop is not None and str(start) < str(stop):
+            return (Interval(start, stop),)
+    return ()
 
 
 def _spoken_of(act: Act, acts: frozenset[int]) -> Iterator[Node]:

@@ -1,0 +1,78 @@
+"""When an act was: text -> (trigger, days, how that is known)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from timeline.documents.model import Document
+from timeline.events.engine import extract
+from timeline.events.model import Event
+from timeline.tagger import find
+
+DAY = dt.date(2024, 12, 3)  # a Tuesday
+
+
+def _events(text: str) -> dict[str, Event]:
+    events = extract(Document(text, DAY), list(find(text, reference=DAY)))
+    return {text[slice(*event.mentions[0].trigger)]: event for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        # at the head of the sentence
+        ("في 14 فبراير، قتل الرئيس السابق في انفجار سيارة", "قتل", ["2024-02-14/2024-02-15"]),
+        # in a relative clause, of the head and not of the verb
+        ("أدان الوزير الهجوم الذي وقع أمس", "الهجوم", ["2024-12-02/2024-12-03"]),
+        # behind a preposition, in the clause of what it tells
+        ("انتشر الجنود إثر ضربة استهدفت القاعدة الاثنين", "استهدفت", ["2024-12-02/2024-12-03"]),
+        # the speech's own date and that of what is said
+        ("قال الوزير الاثنين إن الجيش قصف القرية", "قال", ["2024-12-02/2024-12-03"]),
+        ("قال الوزير إن الجيش قصف القرية الاثنين", "قصف", ["2024-12-02/2024-12-03"]),
+        # carried to a joined verb
+        ("التقى الوزير نظيره أمس وبحث معه الأزمة", "بحث", ["2024-12-02/2024-12-03"]),
+        # two days, a stretch, from whichever word each date stands with
+        ("زار الرئيس برلين يومي الخميس والجمعة", "زار", ["2024-11-28/2024-11-29", "2024-11-29/2024-11-30"]),
+        ("استمرت المعارك من 3 مارس حتى 9 مارس", "المعارك", ["2024-03-03/2024-03-10"]),
+        ("قصف الجيش البلدة من 3 مارس إلى 9 مارس", "قصف", ["2024-03-03/2024-03-10"]),
+        # ahead
+        ("أرجأ الطرفان اجتماعهما إلى الخميس", "اجتماعهما", ["2024-12-05/2024-12-06"]),
+    ],
+)
+def test_stated(text: str, trigger: str, days: list[str]) -> None:
+    event = _events(text)[trigger]
+    assert event.time_source == "stated"
+    assert [f"{each.start}/{each.end}" for each in event.when] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("قال سمير العبدلي الاثنين إن الوضع صعب. وأضاف أن الأزمة مستمرة.", "أضاف"),
+        ("حذر ستيفان دوران الاثنين من الأزمة. وقال دوران في بيان إن المدنيين يعانون.", "قال"),
+    ],
+)
+def test_the_same_speaker_in_a_later_sentence(text: str, trigger: str) -> None:
+    event = _events(text)[trigger]
+    assert event.time_source == "carried"
+    assert [str(each.start) for each in event.when] == ["2024-12-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        # told as news: the day of printing, and no day of another act
+        ("قال الوزير الاثنين إن الجيش قصف القرية", "قصف", "document"),
+        ("أدان الوزير الهجوم الذي وقع أمس", "أدان", "document"),
+        # only referred to, ahead, refused, supposed: no day of printing
+        ("سيبحث الوزير الوضع بعد مقتل جنديين", "مقتل", "none"),
+        ("سيبحث الوزير الوضع بعد مقتل جنديين", "سيبحث", "none"),
+        ("لم ينجح الجيش في اقتحام البلدة", "اقتحام", "none"),
+        ("إذا هاجمت القوات المدينة فسيرد الجيش", "هاجمت", "none"),
+    ],
+)
+def test_not_the_day_of_another_act(text: str, trigger: str, source: str) -> None:
+    event = _events(text)[trigger]
+    assert event.time_source == source
