@@ -44,7 +44,7 @@ DAY = dt.date(2024, 12, 3)
         ("خرج الضابط ليعلن سيطرة الجيش على المدينة", "يعلن", "asserted", False),
     ],
 )
-def test_modality(text: str, trigger: str, modality: str, background: bool) -> None:
+def test_modality(text: str, trigger: str, modality: str, *, background: bool) -> None:
     events = extract(Document(text, DAY), list(find(text, reference=DAY)))
     found = {text[slice(*event.mentions[0].trigger)]: event for event in events}
     assert (found[trigger].modality.value, found[trigger].background) == (modality, background)
