@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -14,10 +14,11 @@ from timeline.documents.model import Document
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
-from timeline.events.headings import Headed, head_of, headed_lines, under_headings
+from timeline.events.headings import Headed, by_the_head, headed_lines, under_headings
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
+from timeline.events.reckoned import reckoned
 from timeline.events.scene import scene
 from timeline.events.telling import telling
 from timeline.events.valency import Frames, frames
@@ -45,6 +46,7 @@ class Story:
     speakers: set[str] = field(factory=set)
     met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
     headed: Sequence[Headed] = ()  # the lines that a date heads
+    before: tuple[Interval, ...] = ()  # the days of the last dated act of force or meeting
 
 
 def extract(
@@ -94,7 +96,7 @@ def _sentence(
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
     statuses = {act.node.number: status_of(act) for act in acts}
-    _by_the_head(story, acts, statuses, datings)
+    by_the_head(story.headed, [act for act in acts if not statuses[act.node.number].background], datings)
     for act in acts:
         status = statuses[act.node.number]
         actors, places = _fillers(story, act, telling)
@@ -105,7 +107,9 @@ def _sentence(
             actors = _participants(story, act, actors)
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
-        dating = _turned(story, act, status, datings.get(act.node.number))
+        dating = _turned(story, act, status, reckoned(datings.get(act.node.number), story.before))
+        if dating is not None and dating.when and not status.background and act.frame.type is not EventType.STATEMENT:
+            story.before = dating.when
         made.append((act, _event(story, act, actors, places, status, dating)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
@@ -141,20 +145,6 @@ def _is_past(act: Act) -> bool:
     """Whether its verb, or the verb that carries it, can only be of the past."""
     verb = act.light or act.node
     return verb.kind == "verb" and all(each.tense == "past" for _, each in verb.entries)
-
-
-def _by_the_head(
-    story: Story, acts: Sequence[Act], statuses: Mapping[int, Status], datings: dict[int, Dating]
-) -> None:
-    """What a line tells has the date at its head, if it has no other: «13 أبريل: أعلنت القوات …، ونفى الجيش ذلك»."""
-    if not story.headed:
-        return
-    for act in acts:
-        node = act.node
-        date = head_of(story.headed, act.tree.units[node.head].start)
-        told = act.is_verb or act.light is not None or node.governor < 0
-        if date is not None and told and not statuses[node.number].background:
-            datings.setdefault(node.number, Dating(date.intervals, date, "stated", "it heads the line"))
 
 
 def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Actor], list[Place]]:

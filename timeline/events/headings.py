@@ -11,11 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from timeline.errors import TimelineError
+from timeline.events.reading import Act
+from timeline.events.when import Dating
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.tagger import parse
 from timeline.values.interval import Interval
@@ -82,6 +84,17 @@ def head_of(lines: Sequence[Headed], place: int) -> TimeExpression | None:
     """The date that heads the line of a place."""
     at = bisect_right(lines, place, key=lambda line: line.start) - 1
     return lines[at].date if at >= 0 and place < lines[at].end else None
+
+
+def by_the_head(lines: Sequence[Headed], acts: Iterable[Act], datings: dict[int, Dating]) -> None:
+    """What a line tells has the date at its head, if it has no other: «13 أبريل: أعلنت القوات …، ونفى الجيش ذلك»."""
+    if not lines:
+        return
+    for act in acts:
+        node = act.node
+        date = head_of(lines, act.tree.units[node.head].start)
+        if date is not None and (act.is_verb or act.light is not None or node.governor < 0):
+            datings.setdefault(node.number, Dating(date.intervals, date, "stated", "it heads the line"))
 
 
 def _heads(text: str, expressions: Sequence[TimeExpression]) -> Iterator[bool]:

@@ -190,7 +190,7 @@ class Event:
             frame: غارة: agent:force|state|vehicle, على|ضد target:target
             target: إدلب (علي)
             agent: موسكو → روسيا (subject)
-            dated by «أمس»: beside what happened in it
+            dated by «أمس»: in its clause
             status: denied, by «نفى (denies)»
         """
         from timeline.events.explain import plain
