@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench fuzz docs clean chromium
+.PHONY: help demo test check bench fuzz docs gold clean chromium
 
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -82,6 +82,9 @@ bench: $(VENV)/.test chromium ## speed and size, as ratios
 fuzz: $(VENV)/.fuzz ## coverage-guided fuzzing, a fixed budget for each target
 	@status=0; for script in tests/fuzz/*.py; do test -e "$$script" || continue; \
 	  echo "== $$script"; $(BIN)/python $$script $(FUZZ) || status=1; done; exit $$status
+
+gold: $(VENV)/.test ## events against the annotated texts in the folder TIMELINE_GOLD: a line of figures a set
+	@$(BIN)/python tests/gold_events.py $(GOLD)
 
 docs: $(VENV)/.docs ## the documentation, into docs/_build
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html

@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from timeline.cli import command
 from timeline.documents.model import Document
-from timeline.events.lexicon import Tables, tables
 from timeline.events.model import Event, EventType
+from timeline.events.valency import Frames, frames
 from timeline.export.json import FORMAT, VERSION
 from timeline.export.rows import COLUMNS
 from timeline.grammar.rule import RULES, Rule
@@ -87,13 +87,13 @@ def _rule(rule: Rule) -> str:
 
 def kinds_of_events() -> str:
     """Types, subtypes, stances, their codes in other schemes, and some of their triggers."""
-    known = tables()
+    known = frames()
     triggers = _triggers(known)
     parts = []
     for kind in EventType:
         rows = []
         for subtype in [name for each, name in triggers if each is kind]:
-            stance, codes = known.subtypes.get(subtype, (None, None))
+            stance, codes = known.kinds.get(subtype, (None, None))
             lemmas = triggers[kind, subtype]
             more = f" and {len(lemmas) - SHOWN} more" if len(lemmas) > SHOWN else ""
             row = [f"`{subtype}`", " ".join(f"«{lemma}»" for lemma in lemmas[:SHOWN]) + more]
@@ -109,14 +109,15 @@ def kinds_of_events() -> str:
     return "\n".join(parts)
 
 
-def _triggers(known: Tables) -> dict[tuple[EventType, str], list[str]]:
-    """The lemmas of each kind, in the order of the data."""
+def _triggers(known: Frames) -> dict[tuple[EventType, str], list[str]]:
+    """The words of each kind in the order of the data, single ones first; what is no act («مؤتمر صحفي») is left out."""
     found: dict[tuple[EventType, str], dict[str, None]] = {}
-    for words in (known.verbs, known.nouns):
-        for readings in words.values():
-            for lemma, _ in readings:
-                found.setdefault((lemma.type, lemma.subtype), {})[lemma.name] = None
-    return {kind: list(lemmas) for kind, lemmas in found.items()}
+    for frame in known.all():
+        if frame.subtype != "none":
+            found.setdefault((frame.type, frame.subtype), {})[frame.name] = None
+    order = list(known.kinds)
+    kinds = sorted(found, key=lambda kind: order.index(kind[1]))
+    return {kind: sorted(found[kind], key=lambda name: len(name.split())) for kind in kinds}
 
 
 # ---- options and formats ---------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.documents.model import Document
 from timeline.events.coreference import merge, same_event
-from timeline.events.extract import extract
+from timeline.events.engine import extract
 from timeline.events.model import EventType
 from timeline.tagger import find
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.documents.model import Document
-from timeline.events.extract import extract
+from timeline.events.engine import extract
 from timeline.tagger import find
 
 PUBLISHED = dt.date(2024, 12, 3)

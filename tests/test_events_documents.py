@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.documents.model import Document
-from timeline.events.extract import extract
+from timeline.events.engine import extract
 from timeline.events.model import EventType
 from timeline.tagger import find
 

@@ -20,7 +20,7 @@ def converter():
     return module
 
 
-def figures(name, folder, *, own_dates):
+def scored(name, folder, *, own_dates):
     gold = converter()
     events, expressions = gold.GOLD_FILES[name]
     out = folder / f"{name}.jsonl"
@@ -29,7 +29,7 @@ def figures(name, folder, *, own_dates):
 
 
 def test_the_two_source_documents(tmp_path):
-    result = figures("seeds", tmp_path, own_dates=True)
+    result = scored("seeds", tmp_path, own_dates=True)
     assert result["micro"]["f"] >= 0.92
     assert all(kind["f"] >= 0.88 for kind in result["per_type"].values())
     assert result["when_all_accuracy"] >= 0.90
@@ -38,7 +38,7 @@ def test_the_two_source_documents(tmp_path):
 
 
 def test_the_newswire(tmp_path):
-    result = figures("news", tmp_path, own_dates=True)
+    result = scored("news", tmp_path, own_dates=True)
     assert result["micro"]["f"] >= 0.85
     assert result["when_all_accuracy"] >= 0.85
     assert result["modality_accuracy"] >= 0.93
@@ -47,7 +47,7 @@ def test_the_newswire(tmp_path):
 
 @pytest.mark.parametrize("name", ["seeds", "news"])
 def test_the_events_alone_with_the_dates_of_the_gold(name, tmp_path):
-    result = figures(name, tmp_path, own_dates=False)
+    result = scored(name, tmp_path, own_dates=False)
     assert result["when_all_accuracy"] >= (0.90 if name == "seeds" else 0.88)
 
 

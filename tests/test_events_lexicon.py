@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 
 import pytest
 
 from timeline.documents.model import Document
 from timeline.errors import TimelineError
-from timeline.events.extract import extract
-from timeline.events.lexicon import build, tables
+from timeline.events.engine import extract
 from timeline.events.model import EventType
+from timeline.events.valency import build, frames
+from timeline.lexicon import gazetteer as names
+from timeline.syntax.analyse import sentence
+from timeline.syntax.words import Vocabulary
 
 
 def entities():
-    return {entity for entries in tables().names.values() for _, entity in entries}
+    return {entity for entries in names.gazetteer().names.values() for _, entity in entries}
 
 
 def test_every_country_has_a_code_and_an_english_name():
@@ -54,42 +58,51 @@ def test_no_two_places_share_a_number_of_geonames():
     assert {source: names for source, names in numbers.items() if len(names) > 1} == {}
 
 
-def test_every_subtype_that_an_entry_names_is_described():
-    lexicon = tables()
-    for readings in (*lexicon.verbs.values(), *lexicon.nouns.values()):
-        for lemma, _ in readings:
-            assert lemma.subtype in lexicon.subtypes, lemma.name
+def test_every_kind_has_its_codes():
+    lexicon = frames()
+    assert {frame.subtype for frame in lexicon.all()} - {"none"} <= set(lexicon.kinds)
 
 
 def test_neutral_statements_have_no_plover_code_and_attacks_have():
-    _, neutral = tables().subtypes["statement"]
+    _, neutral = frames().kinds["statement"]
     assert neutral.plover_event is None
     assert neutral.acled is None
-    _, airstrike = tables().subtypes["airstrike"]
+    _, airstrike = frames().kinds["airstrike"]
     assert (airstrike.plover_event, airstrike.plover_mode) == ("ASSAULT", "aerial")
 
 
-def test_users_add_words_and_names(tmp_path):
+def test_users_add_frames_and_names(tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text(
-        '[offensive.assault.verbs]\n"باغت" = { roles = { object = "target" } }\n'
+        '[offensive.assault.frames]\n"أربك" = "agent:armed, target:force!; example: أربك المقاتلون الحامية"\n'
         '[names]\n"لواء النسور" = { en = "Eagles Brigade", country = "SYR", code = "SYRREB" }\n',
         "utf-8",
     )
-    (event,) = extract(Document("باغت لواء النسور الحامية.", dt.date(2024, 12, 3)), [], lexicon=build([path]))
+    document = Document("أربك لواء النسور الحامية.", dt.date(2024, 12, 3))
+    assert extract(document, []) == []
+    stage = partial(sentence, known=Vocabulary(names=names.build([path])))
+    (event,) = extract(document, [], lexicon=build([path]), stage=stage)
     assert event.type is EventType.OFFENSIVE
-    assert [actor.name_en for actor in event.actors] == ["Eagles Brigade"]
+    assert ("Eagles Brigade", "agent") in [(actor.name_en, actor.role) for actor in event.actors]
 
 
-def test_a_misspelled_key_is_named(tmp_path):
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('"همهم" = "speker"', r"'همهم'.*'speker' is no slot.*speaker"),
+        ('"همهم" = "speaker; week"', r"'همهم'.*'week' is no flag; accepted: .*weak"),
+    ],
+)
+def test_a_misspelled_part_of_a_frame_is_named(tmp_path, line, named):
     path = tmp_path / "mine.toml"
-    path.write_text('[statement.statement.verbs]\n"همهم" = { neds = ["ان"] }\n', encoding="utf-8")
-    with pytest.raises(TimelineError, match=r"'همهم'.*'neds'.*accepted: .*needs"):
+    path.write_text(f"[statement.statement.frames]\n{line}\n", encoding="utf-8")
+    with pytest.raises(TimelineError, match=named):
         build([path])
 
 
-def test_a_broken_addition_is_named(tmp_path):
+@pytest.mark.parametrize("read", [build, names.build], ids=["frames", "names"])
+def test_a_broken_addition_is_named(tmp_path, read):
     path = tmp_path / "broken.toml"
     path.write_text("= no", "utf-8")
     with pytest.raises(TimelineError, match=r"broken\.toml"):
-        build([path])
+        read([path])

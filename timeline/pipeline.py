@@ -17,7 +17,7 @@ from timeline.documents.dating import date_articles
 from timeline.documents.model import Document
 from timeline.documents.split import mark_boilerplate, split
 from timeline.errors import DocumentError, TimelineError, TimelineWarning
-from timeline.events.extract import extract as extract_events
+from timeline.events.engine import extract as extract_events
 from timeline.resolve.published import published_date
 from timeline.tagger import find, parse
 
@@ -41,7 +41,7 @@ def extract(document: Document) -> list[Event]:
     document = mark_boilerplate(document)
     if document.boilerplate:
         document = evolve(document, text=document.report)
-    return list(extract_events(document, find(document.text, reference=document.published)))
+    return extract_events(document, find(document.text, reference=document.published))
 
 
 def build(

@@ -1,4 +1,4 @@
-"""What `timeline.events.extract.extract` costs, as ratios: to a bare search for words, and to itself on longer reports.
+"""What `timeline.extract` costs, as ratios: to a bare search for words, and to itself on longer reports.
 
 The sentences and the clock are those of ``find.py`` beside this script: newswire where TIMELINE_GOLD names its folder,
 processor time, all ways in turns, medians of the rounds. ``extract`` is given the date expressions of each sentence;
@@ -41,7 +41,7 @@ def reports(texts: list[str]) -> dict[str, str]:
 
 def main() -> int:
     from timeline.documents.model import Document
-    from timeline.events.extract import extract
+    from timeline.events.engine import extract
     from timeline.tagger import find
 
     print(f"{platform.node()}: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")

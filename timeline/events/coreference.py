@@ -1,17 +1,12 @@
-"""The same act told twice: in one sentence, in one document, in several documents."""
+"""The same act told twice, in one document or in several: whether two events are one, and what they are together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
 
-from timeline.events.acts import Trigger
-from timeline.events.lexicon import word_list
 from timeline.events.model import Actor, Event, EventType, Modality
-from timeline.events.sentence import Sentence
-from timeline.events.tokens import Kind
 from timeline.values.interval import Interval
 
 _HARM = frozenset(("killing", "assassination"))
@@ -20,79 +15,6 @@ _ATTACK = frozenset(("assault", "bombing", "airstrike", "shelling", "clash", "dr
 _VAGUE = frozenset(("meeting", "killing"))
 _SOURCES = ("stated", "carried", "derived")
 _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
-
-
-def join_in_sentence(sentence: Sentence, triggers: Sequence[Trigger]) -> None:
-    """Mark triggers of one sentence that name one act: «قتل ثلاثة في هجوم», «أجرى اتصالا … بحث فيه»."""
-    if len(triggers) < 2:
-        return
-    clause, kinds = sentence.clause, sentence.clause_kind
-    for k, each in enumerate(triggers):
-        if each.kind is EventType.STATEMENT:
-            if _medium(sentence, triggers, k):
-                each.same_as = triggers[k - 1].same_as or triggers[k - 1]
-            continue
-        for m in range(k - 1, -1, -1):
-            other = triggers[m]
-            if each.kind is not other.kind:
-                continue
-            near = clause[each.first] - clause[other.first]
-            close = near == 0 or (near == 1 and kinds[clause[each.first]] in ("which", "verb", "and", "sub"))
-            if not close:
-                break
-            if _one_act(sentence, other, each, near):
-                each.same_as = other.same_as or other
-                break
-
-
-_MEDIA = word_list("media_of_speech")
-
-
-def _medium(sentence: Sentence, triggers: Sequence[Trigger], k: int) -> bool:
-    """«أضاف في تصريحات أمس»: what is spoken in is no second act of speech."""
-    each = triggers[k]
-    if not k or each.is_verb or each.lemma.plain not in _MEDIA:
-        return False
-    before = triggers[k - 1]
-    return (
-        before.kind is EventType.STATEMENT
-        and before.is_verb
-        and sentence.words[each.first - 1].folded in ("في", "خلال", "عبر")
-        and sentence.clause[before.first] == sentence.clause[each.first]
-        and each.first - before.last <= 14
-    )
-
-
-def _one_act(sentence: Sentence, first: Trigger, second: Trigger, near: int) -> bool:
-    if first.kind is EventType.MEETING:
-        return near == 0 and (first.is_verb != second.is_verb) and _same_scene(sentence, first, second)
-    harm_first = first.subtype in _HARM and second.subtype in _ATTACK
-    harm_second = second.subtype in _HARM and first.subtype in _ATTACK
-    if harm_first and first.is_verb and not second.is_verb and second.first == first.last + 1:
-        return True  # «فقتلت الغارة فلانا»
-    if harm_first and second.first - first.last <= 14:
-        between = {sentence.words[k].core for k in range(max(first.last + 1, second.first - 3), second.first)}
-        if sentence.words[second.first].conjunction:
-            return False
-        return bool(between & {"في", "اثر", "جراء", "خلال", "بسبب"}) or sentence.words[second.first].preposition == "ب"
-    if harm_second and second.first - first.last <= 14:
-        words_between = [sentence.words[k] for k in range(first.last + 1, second.first)]
-        if second.is_verb and second.first - first.last <= 4 and not sentence.words[second.first].conjunction:
-            return True  # «ضربة جوية قتلت أربعين»
-        return any(word.light and word.light[0][0] in ("اسفر", "ادي", "اوقع", "خلف", "اودي") for word in words_between)
-    if first.subtype == second.subtype == "seizure" and first.is_verb and not second.is_verb and near == 0:
-        return second.first - first.last <= 8  # «استعادت القوات السيطرة على …»
-    if second.lemma.name == "استهدف" and not first.is_verb:
-        return second.first - first.last <= 8
-    return False
-
-
-def _same_scene(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
-    if any("(" in sentence.gaps[k] for k in range(first.last + 1, second.first + 1)):
-        return False
-    return second.first - first.last <= 12 and not any(
-        sentence.words[k].kind & Kind.COMPLEMENTIZER for k in range(first.last + 1, second.first)
-    )
 
 
 def _names(event: Event, *roles: str) -> frozenset[str]:

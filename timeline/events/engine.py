@@ -14,17 +14,19 @@ from timeline.documents.model import Document
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
-from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place, Telling
+from timeline.events.headings import Headed, by_the_head, headed_lines, under_headings
+from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
+from timeline.events.reckoned import reckoned
 from timeline.events.scene import scene
+from timeline.events.telling import telling
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.resolve.months import BY_DEFAULT
-from timeline.syntax.analyse import pieces, sentence, vocabulary
-from timeline.syntax.words import Vocabulary
+from timeline.syntax.analyse import Stage, pieces, sentence
 from timeline.values.interval import Interval
 
 _WIDTH = 150
@@ -43,7 +45,8 @@ class Story:
     said: dict[str, Dating] = field(factory=dict)  # speaker -> the date of the last dated statement
     speakers: set[str] = field(factory=set)
     met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
-    carried: Dating | None = None  # the date that heads the line
+    headed: Sequence[Headed] = ()  # the lines that a date heads
+    before: tuple[Interval, ...] = ()  # the days of the last dated act of force or meeting
 
 
 def extract(
@@ -51,7 +54,7 @@ def extract(
     expressions: Sequence[TimeExpression],
     *,
     lexicon: Frames | None = None,
-    known: Vocabulary | None = None,
+    stage: Stage = sentence,
 ) -> list[Event]:
     """The events of one article, in the order in which they are told.
 
@@ -63,23 +66,26 @@ def extract(
         its date expressions in text order (`timeline.tagger.find` with the published day as reference)
     lexicon
         other frames than those of the package (`timeline.events.valency.build`)
+    stage
+        another analysis of sentences than that of the package, or the same with other words and names:
+        ``partial(sentence, known=Vocabulary(names=…))``
     """
     story = Story(document, lexicon or frames(), Cast(document.text))
-    words = known or vocabulary()
-    ordered = sorted(expressions, key=lambda each: each.start_char)
+    ordered = under_headings(document.text, expressions)
+    story.headed = headed_lines(document.text, ordered)
     events: list[Event] = []
     pending = 0
     for span in pieces(document.text):
         while pending < len(ordered) and ordered[pending].end_char <= span[0]:
             pending += 1
-        events += _sentence(story, span, ordered, pending, words)
+        events += _sentence(story, span, ordered, pending, stage)
     return _merged(events)
 
 
 def _sentence(
-    story: Story, span: tuple[int, int], expressions: Sequence[TimeExpression], pending: int, words: Vocabulary
+    story: Story, span: tuple[int, int], expressions: Sequence[TimeExpression], pending: int, stage: Stage
 ) -> list[Event]:
-    tree = sentence(story.document.text, span, expressions, pending, words)
+    tree = stage(story.document.text, span, expressions, pending)
     acts = read_acts(tree, story.frames)
     story.cast.enter(tree)
     if not acts:
@@ -89,8 +95,10 @@ def _sentence(
     made: list[tuple[Act, Event]] = []
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
+    statuses = {act.node.number: status_of(act) for act in acts}
+    by_the_head(story.headed, [act for act in acts if not statuses[act.node.number].background], datings)
     for act in acts:
-        status = status_of(act)
+        status = statuses[act.node.number]
         actors, places = _fillers(story, act, telling)
         if act.frame.type is EventType.STATEMENT:
             actors = _speakers(story, act, actors, last, datings)
@@ -99,7 +107,9 @@ def _sentence(
             actors = _participants(story, act, actors)
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
-        dating = _turned(story, act, status, datings.get(act.node.number))
+        dating = _turned(story, act, status, reckoned(datings.get(act.node.number), story.before))
+        if dating is not None and dating.when and not status.background and act.frame.type is not EventType.STATEMENT:
+            story.before = dating.when
         made.append((act, _event(story, act, actors, places, status, dating)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
@@ -235,12 +245,14 @@ def _event(
     stance, codes = story.frames.kinds.get(subtype, (None, None))
     when: tuple[Interval, ...] = dating.when if dating else ()
     source = dating.source if dating else "none"
-    printed = not when and dating is None and status.modality is Modality.ASSERTED and not status.background
+    clock = dating is not None and dating.expression is not None and dating.expression.type == "TIME"
+    printed = not when and (dating is None or clock) and status.modality is Modality.ASSERTED and not status.background
     if printed and document.published is not None:
         when, source = _printed(document.published), "document"
     node = act.node
     unit = act.tree.units[node.head]
     span = (unit.start, unit.end)
+    reading = telling(act, status, source, dating, actors)
     return Event(
         id=identifier(document.id, frame.type.value, span),
         type=frame.type,
@@ -253,27 +265,13 @@ def _event(
         places=tuple(places),
         modality=status.modality,
         headline=_headline(act),
-        mentions=(Mention(document.id, (act.tree.start, act.tree.end), span, _telling(act, status, dating)),),
+        mentions=(Mention(document.id, (act.tree.start, act.tree.end), span, reading),),
         codes=codes or Codes(),
         headline_worthy=_worthy(story, frame.type, status, source, actors, places),
         attribution=_attribution(story, act),
         sources=(document.source,) if document.source else (),
         background=status.background,
     )
-
-
-def _telling(act: Act, status: Status, dating: Dating | None) -> Telling:
-    """How the act was read, kept with the event."""
-    slots = ", ".join(" ".join(("|".join(slot.prepositions), slot.role)).strip() for slot in act.frame.slots)
-    roles = tuple(
-        (filler.role, act.tree.words(filler.node) if filler.node is not None else f"-{filler.pronoun}", filler.function)
-        for filler in act.fillers
-        if filler.role != "content"
-    )
-    return Telling(
-        f"{act.frame.name}: {slots}", act.tree.line(act.node) or act.tree.words(act.node, whole=False), roles,
-        dating.why if dating else "", tuple(status.reasons), tuple(act.notes),
-    )  # fmt: skip
 
 
 def _subtype(act: Act, status: Status) -> str:

@@ -55,7 +55,8 @@ def _rows(event: Event, mention: Mention, reading: Telling) -> Iterator[tuple[st
     if reading.dated:
         words = event.time.text if event.time is not None and mention is event.mentions[0] else ""
         yield f"dated by «{words}»" if words else "dated", reading.dated
-    for reason in reading.status:
-        yield "status by", reason
+    if reading.status:
+        status, *reasons = reading.status
+        yield "status", f"{status}, by " + ", ".join(f"«{reason}»" for reason in reasons) if reasons else status
     for reason in reading.refused:
         yield "refused", reason

@@ -249,3 +249,13 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
     if frame.subtype in _SUFFERED or not target.admits(classes):
         return target if target.admits(classes) else subject
     return subject if not classes.isdisjoint(_FORCEFUL) or filler.pronoun else target
+
+
+def refusal(frame: Frame, given: list[Argument]) -> str:
+    """Why a frame is not met, for `Event.explain`: «هاجم النائب سياسة الوزارة» has an object that is no target."""
+    for function, filler in given:
+        slot = {"subject": frame.subject, "object": frame.undergoer}.get(function)
+        if slot is not None and filler.node is not None and not slot.admits(filler.node.classes):
+            return f"its {function} cannot be its {slot.role}"
+    asked = [slot.role for slot in frame.slots if slot.required]
+    return f"it asks for {' and '.join(asked)}" if asked else "what stands with it does not fill it"

@@ -77,14 +77,16 @@ class Telling:
     Attributes
     ----------
     frame
-        the frame that is met, in the notation of the lexicon: ``قصف: agent, target``
+        the frame that is met, in the notation of the lexicon: ``قصف: agent:armed, target:target``
     clause
         the line of the sentence's tree that it was read from: ``قصفت (that): subject = …; object = …``
     roles
         for each role that is filled: the role, the words, and what they are in the sentence (``subject``, ``genitive``,
         a preposition)
-    dated, status
-        what decided the date, and the words that decided whether it happened
+    dated
+        what decided the date
+    status
+        whether it happened as this sentence has it, and the words that decided
     refused
         readings that were looked at and not taken, each with the reason
     """
@@ -173,15 +175,23 @@ class Event:
     background: bool = False
 
     def explain(self) -> str:
-        """How the event was read, for a reader who wants to contest it: type, status and date, then each telling.
+        """How the event was read, for a reader who wants to contest it.
 
-        A telling is listed with its clause, frame, roles and reasons where its mention holds a ``reading``; the
-        reports of :func:`timeline.extract` hold none yet (docs/decisions/0006-sentences.md).
+        First its kind, status, days and where they come from. Then each telling: the clause that the sentence's tree
+        has for it, the frame that is met, role by role who fills it and as what (``subject``, ``genitive``, a
+        preposition; ``→`` leads from a pronoun or a title to who is meant), what decided the date and the status, and
+        the readings that were refused. Contradictions between tellings come last.
 
         >>> import timeline
-        >>> event = timeline.extract(timeline.Document("قصفت المدفعية بلدة حدودية أمس.", "2024-12-03"))[0]
-        >>> print(event.explain())
-        offensive/shelling, asserted, [2024-12-02, 2024-12-03) (stated)
+        >>> report = timeline.Document("نفت موسكو شن غارات على إدلب أمس.", "2024-12-03")
+        >>> print(timeline.extract(report)[1].explain())
+        offensive/airstrike, denied, [2024-12-02, 2024-12-03) (stated)
+          «غارات»: غارات: علي = إدلب
+            frame: غارة: agent:force|state|vehicle, على|ضد target:target
+            target: إدلب (علي)
+            agent: موسكو → روسيا (subject)
+            dated by «أمس»: in its clause
+            status: denied, by «نفى (denies)»
         """
         from timeline.events.explain import plain
 

@@ -9,7 +9,7 @@ from importlib import resources
 
 from attrs import define, field
 
-from timeline.events.filling import fill
+from timeline.events.filling import fill, refusal
 from timeline.events.functions import Filler, arguments, attending, carrier, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames
@@ -79,7 +79,7 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             continue
         if fillers is not None:
             return Act(tree, node, frame, fillers, light[0] if light else None, None, refused)
-        refused.append(f"{frame.name} as {frame.subtype}: its slots are not filled, or by what cannot fill them")
+        refused.append(f"{frame.name} as {frame.subtype}: {refusal(frame, given)}")
     return None
 
 

@@ -77,6 +77,7 @@ class Frame:
     silent: str = ""
     verbal: bool = True  # its first word is a verb: nouns have it as its verbal nouns only
     perfective: bool = False  # going on it is a state: «المناطق التي يسيطر عليها»
+    notation: str = ""  # its slots as the lexicon has them
     subject: Slot | None = field(init=False)
     undergoer: Slot | None = field(init=False)
 
@@ -178,6 +179,7 @@ def read_frame(name: str, value: str, kind: EventType, subtype: str) -> Frame:
     return Frame(
         name, kind, subtype, slots, tuple(words[1:]), "weak" in flags, "plural" in flags,
         said.get("example", ""), said.get("not", ""), words[0] in lexicon().verbs, "perfective" in flags,
+        parts[0],
     )  # fmt: skip
 
 

@@ -1,9 +1,14 @@
-"""The stage: a text, or one sentence of it, into trees."""
+"""The stage: a text, or one sentence of it, into trees.
+
+`analyse` takes a text, `sentence` one sentence of it. Whatever has the form of `Stage` may stand in for `sentence`:
+`timeline.events.engine.extract` asks nothing of it but a tree (docs/how-to/replace-the-analysis.md).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Protocol
 
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.builder import Builder
@@ -19,6 +24,15 @@ from timeline.text.sentences import sentence_spans
 _LONGEST = 1500
 
 
+class Stage(Protocol):
+    """What turns one sentence into a tree, as `sentence` does."""
+
+    def __call__(
+        self, text: str, span: tuple[int, int], expressions: Sequence[TimeExpression] = (), first: int = 0, /
+    ) -> Tree:
+        """The tree of ``text[slice(*span)]``; ``expressions[first:]`` are those that may stand in it."""
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The words of the package, those met so far taken apart."""
@@ -28,7 +42,16 @@ def vocabulary() -> Vocabulary:
 def analyse(text: str, expressions: Sequence[TimeExpression] = ()) -> list[Tree]:
     """The sentences of a text as trees: who acts, on whom, when, in which clause; an endless one is read in pieces.
 
-    «قصفت المدفعية بلدة حدودية» is one tree: the verb «قصفت» with its subject and its object.
+    «قصفت المدفعية بلدة حدودية» is one tree: the verb «قصفت» with its subject and its object. No event is in it: the
+    stage can be used by itself, and events can be read off the trees of another one (`Stage`).
+
+    >>> from timeline.syntax import analyse
+    >>> (tree,) = analyse("أعلن الجيش أن الطائرات قصفت المطار.")
+    >>> print(tree)
+    أعلن: that = قصفت; subject = الجيش
+    قصفت (that): subject = الطائرات; object = المطار
+    >>> [tree.words(node) for node in tree.nodes if node.relation == "subject"]
+    ['الجيش', 'الطائرات']
 
     Parameters
     ----------
@@ -70,8 +93,8 @@ def sentence(
     first: int = 0,
     known: Vocabulary | None = None,
 ) -> Tree:
-    """One sentence of a text as a tree."""
-    words = known or vocabulary()
+    """One sentence of a text as a tree; ``known`` are other words and names than those of the package."""
+    words = vocabulary() if known is None else known
     row = units(text, span, words, expressions, first)
     tree = Tree(text, span[0], span[1], row, [])
     return name_holders(build(Builder(tree, plain(chunks(row, dateline(row))), words.words)))

@@ -36,7 +36,7 @@ class Shown(NamedTuple):
         """What a word shows that begins at ``place`` of what is written together."""
         end = surface.rstrip(_VOWELS)
         return cls(
-            end.endswith("ة"), _TANWEEN in surface, _DAMMA in surface[place + 1 : place + 3], end.endswith("ى"),
+            end.endswith("ة"), _TANWEEN in surface[-2:], _DAMMA in surface[place + 1 : place + 3], end.endswith("ى"),
             has_hamza(surface), SHADDA in end,
         )  # fmt: skip
 

@@ -257,12 +257,23 @@ def _reflexive(builder: Builder, chunk: Chunk) -> bool:
     return not stressed and not verb.pronoun and not verb.takes.isdisjoint(("object", "objects"))
 
 
+def _verb_ahead(builder: Builder) -> Node | None:
+    """The finite verb right behind a date, as it would be."""
+    chunk = builder.following()
+    if chunk is None or chunk.kind != "verb":
+        return None
+    verbs = builder.tree.units[chunk.head].form.verbs
+    return Node(-1, "verb", chunk.head, chunk.first, chunk.last, entry=verbs[0], entries=verbs) if verbs else None
+
+
 def take_date(builder: Builder, chunk: Chunk) -> None:
     """Hang a date on the act that it dates."""
     unit = builder.tree.units[chunk.head]
     node = Node(len(builder.tree.nodes), "date", chunk.head, chunk.first, chunk.last, date=unit.date)
     node.preposition = builder.preposition
     node.comma = builder.comma
+    if builder.joined and builder.clause.predicate >= 0 and (verb := _verb_ahead(builder)) is not None:
+        coordinate_clause(builder, verb)  # «…، وفي اليوم التالي انسحبت القوات»
     builder.tree.nodes.append(node)
     governor = date_goes_to(builder, node)
     if governor is None:

@@ -34,7 +34,7 @@ from timeline.testing.acts_model import Act, Told
 from timeline.testing.acts_reading import agrees, read_back
 from timeline.testing.acts_scene import PRINTED, Choose, Scene, draw_scene, put_in, renamed
 from timeline.testing.acts_ways import WAYS, Way
-from timeline.testing.spelling import Spelling, respell
+from timeline.testing.spelling import MUTE_SIGNS, Spelling, respell
 
 __all__ = ["PRINTED", "VARIATIONS", "WAYS", "Act", "acts", "agrees", "draw_told", "read_back", "varied"]
 
@@ -119,7 +119,7 @@ VARIATIONS: dict[str, Variation] = {
     "another name": _other_names,
     "no hamza": _respelled(Spelling(hamza=False)),
     "tatweel": _respelled(Spelling(tatweel=0.3)),
-    "vowel signs": _respelled(Spelling(vowels=0.2)),
+    "vowel signs": _respelled(Spelling(vowels=0.2, signs=MUTE_SIGNS)),
 }
 
 

@@ -11,6 +11,8 @@ from timeline.text.alphabet import ARABIC_INDIC, EXTENDED, NO_BREAK_SPACE, TATWE
 
 #: fatha, damma, kasra, shadda, sukun and the tanweens
 VOWEL_SIGNS = "\u064e\u064f\u0650\u0651\u0652\u064b\u064c\u064d"
+#: Those that decide nothing: a damma shows a passive («قُتل»), a tanween a case, a shadda another verb.
+MUTE_SIGNS = "\u064e\u0650\u0652"
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 #: Letters that join to the left, so that tatweel may stand behind them.
 JOINING = "بتثجحخسشصضطظعغفقكلمنهيئ"
@@ -24,7 +26,7 @@ class Spelling:
 
     ``hamza`` False writes «الاربعاء», ``ta_marbuta`` False «الجمعه», ``dotted_ya`` False «الماضى»; ``vowels`` and
     ``tatweel`` are probabilities for each letter, ``marks`` for each gap between characters, ``no_break`` for each
-    space.
+    space; ``signs`` are the vowel signs that are written.
     """
 
     hamza: bool = True
@@ -36,6 +38,7 @@ class Spelling:
     marks: float = 0.0
     no_break: float = 0.0
     seed: int = 0
+    signs: str = VOWEL_SIGNS
 
 
 CAREFUL = Spelling()
@@ -62,7 +65,7 @@ def respell(text: str, spelling: Spelling) -> str:
         else:
             written.append(letter)
         if letter.isalpha() and spelling.vowels and chance.random() < spelling.vowels:
-            written.append(chance.choice(VOWEL_SIGNS))
+            written.append(chance.choice(spelling.signs))
         if letter in JOINING and not last_of_word and spelling.tatweel and chance.random() < spelling.tatweel:
             written.append(TATWEEL * chance.randint(1, 3))
         if place + 1 < size and spelling.marks and chance.random() < spelling.marks:

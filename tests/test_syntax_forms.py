@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.events.conjugation import noun_forms, present_of, verb_forms
-from timeline.events.spelling import fold, offset_of_letter, stripped
+from timeline.syntax.conjugation import present_of, verb_forms
+from timeline.syntax.declension import noun_forms
+from timeline.text.spelling import fold, offset_of_letter, stripped
 
 PRESENTS = [
     ("أكّد", "يؤكد"),
