@@ -76,3 +76,22 @@ def test_the_same_speaker_in_a_later_sentence(text: str, trigger: str) -> None:
 def test_not_the_day_of_another_act(text: str, trigger: str, source: str) -> None:
     event = _events(text)[trigger]
     assert event.time_source == source
+
+
+def test_an_attack_taken_up_has_the_day_of_the_one_told():
+    text = "قصفت المدفعية البلدة أمس. وأسفر القصف عن مقتل ثلاثة جنود. ودمر الهجوم السوق."
+    document = Document(text, "2024-12-03")
+    events = extract(document, find(text, reference="2024-12-03"))
+    again = [each for each in events if text[slice(*each.mentions[0].trigger)] in ("القصف", "الهجوم")]
+    assert again
+    assert {each.time_source for each in again} <= {"carried"}
+    assert {str(each.when[0]) for each in again} == {"[2024-12-02, 2024-12-03)"}
+
+
+def test_an_attack_taken_up_is_no_new_one_of_the_day_of_printing():
+    text = "قصفت المدفعية البلدة. ودمر الهجوم السوق."
+    document = Document(text, "2024-12-03")
+    events = extract(document, find(text, reference="2024-12-03"))
+    (again,) = [each for each in events if text[slice(*each.mentions[0].trigger)] == "الهجوم"]
+    assert again.background
+    assert again.when == ()

@@ -47,6 +47,7 @@ class Story:
     met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
     headed: Sequence[Headed] = ()  # the lines that a date heads
     before: tuple[Interval, ...] = ()  # the days of the last dated act of force or meeting
+    attacks: list[Dating | None] = field(factory=list)  # the days of the attacks told so far
 
 
 def extract(
@@ -108,6 +109,7 @@ def _sentence(
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
         dating = _turned(story, act, status, reckoned(datings.get(act.node.number), story.before))
+        dating = _taken_up(story, act, status, dating)
         if dating is not None and dating.when and not status.background and act.frame.type is not EventType.STATEMENT:
             story.before = dating.when
         made.append((act, _event(story, act, actors, places, status, dating)))
@@ -138,6 +140,24 @@ def _turned(story: Story, act: Act, status: Status, dating: Dating | None) -> Da
     for when, why in expression.alternatives:
         if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
             return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
+    return dating
+
+
+def _taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
+    """«الهجوم», behind an attack that was told: the same day, or none; it is no second attack of the day of printing."""
+    if act.frame.type is not EventType.OFFENSIVE:
+        return dating
+    again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
+    if again and dating is None and not status.background and story.attacks:
+        dating = next((each for each in reversed(story.attacks) if each is not None), None)
+        if dating is None:
+            status.background = True
+            status.reasons.append("told before")
+    elif not status.background and status.modality is Modality.ASSERTED:
+        known = None if dating is None or not dating.when else dating
+        story.attacks.append(
+            None if known is None else Dating(known.when, known.expression, "carried", "of the act told before")
+        )
     return dating
 
 
