@@ -144,7 +144,7 @@ def _turned(story: Story, act: Act, status: Status, dating: Dating | None) -> Da
 
 
 def _taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
-    """«الهجوم», behind an attack that was told: the same day, or none; it is no second attack of the day of printing."""
+    """«الهجوم», behind an attack that was told: its day, or none; it is no second attack of the day of printing."""
     if act.frame.type is not EventType.OFFENSIVE:
         return dating
     again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
