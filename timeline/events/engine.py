@@ -102,7 +102,7 @@ def _sentence(
         status = statuses[act.node.number]
         actors, places = _fillers(story, act, telling)
         if act.frame.type is EventType.STATEMENT:
-            actors = _speakers(story, act, actors, last, datings)
+            actors = _speakers(story, act, actors, last, datings, back=status.background)
             last = [actor for actor in actors if actor.role == "speaker"] or last
         elif act.frame.type is EventType.MEETING:
             actors = _participants(story, act, actors)
@@ -208,7 +208,7 @@ def _add_place(story: Story, act: Act, filler: Filler, places: dict[str, Place])
 
 
 def _speakers(
-    story: Story, act: Act, actors: list[Actor], last: list[Actor], datings: dict[int, Dating]
+    story: Story, act: Act, actors: list[Actor], last: list[Actor], datings: dict[int, Dating], *, back: bool
 ) -> list[Actor]:
     """The speaker of a statement: in its clause, in the sentence, in the one before; and the speaker's date."""
     own = [actor for actor in actors if actor.role == "speaker"]
@@ -224,7 +224,7 @@ def _speakers(
         dating = datings.get(act.node.number)
         if dating is not None and dating.when:
             story.said[own[0].name] = dating
-        elif dating is None and own[0].name in story.said and act.is_verb:
+        elif dating is None and own[0].name in story.said and act.is_verb and not back:  # «وكان قد قال»: earlier
             known = story.said[own[0].name]
             datings[act.node.number] = Dating(known.when, known.expression, "carried", "the speaker's date")
     return actors

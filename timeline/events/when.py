@@ -272,7 +272,7 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
         number = act.node.number
         if number in found:
             continue
-        if not act.is_verb:
+        if not act.is_verb and act.light is None:
             above = by_node.get(act.node.governor)
             if (
                 above is not None and above.frame.type is act.frame.type is not EventType.STATEMENT
@@ -280,7 +280,7 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
             ):  # fmt: skip
                 found[number] = found[above.node.number]  # «تصدى الجيش الثلاثاء لهجوم»
             continue
-        source = _shares_with(act.tree, act.node)
+        source = _shares_with(act.tree, act.light or act.node)  # «وصل أمس وأجرى محادثات»
         if source is None:
             clause = next((each for each in act.tree.children(act.node, "time") if _dates_its_verb(each, found)), None)
             if clause is not None and act.frame.type is not EventType.STATEMENT:
