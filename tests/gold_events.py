@@ -218,5 +218,4 @@ def main(arguments=None):
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     main()

@@ -18,14 +18,13 @@ from timeline.events.headings import Headed, by_the_head, headed_lines, under_he
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
-from timeline.events.reckoned import reckoned
+from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import scene
 from timeline.events.telling import telling
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of
 from timeline.resolve.expression import TimeExpression
-from timeline.resolve.months import BY_DEFAULT
 from timeline.syntax.analyse import Stage, pieces, sentence
 from timeline.values.interval import Interval
 
@@ -108,39 +107,12 @@ def _sentence(
             actors = _participants(story, act, actors)
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
-        dating = _turned(story, act, status, reckoned(datings.get(act.node.number), story.before))
+        dating = turned(story.document.published, act, status, reckoned(datings.get(act.node.number), story.before))
         dating = _taken_up(story, act, status, dating)
         if dating is not None and dating.when and not status.background and act.frame.type is not EventType.STATEMENT:
             story.before = dating.when
         made.append((act, _event(story, act, actors, places, status, dating)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
-
-
-def _turned(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
-    """The day of what is ahead lies ahead, and what is told of a day ahead is planned.
-
-    «على أن يستأنفا اجتماعهما الخميس» is the next Thursday, though nothing beside the word says so.
-    """
-    printed = story.document.published
-    if dating is None or printed is None or not dating.when:
-        return dating
-    start = dating.when[0].start
-    if start is None:
-        return dating
-    if start.toordinal() > printed.toordinal():
-        if status.modality is Modality.ASSERTED and not status.background and not _is_past(act):
-            status.modality = Modality.PLANNED
-            status.reasons.append("its day is ahead")
-        return dating
-    expression = dating.expression
-    if status.modality is not Modality.PLANNED or expression is None or start == printed or dating.source != "stated":
-        return dating
-    if not any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
-        return dating
-    for when, why in expression.alternatives:
-        if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
-            return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
-    return dating
 
 
 def _taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
@@ -159,12 +131,6 @@ def _taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> 
             None if known is None else Dating(known.when, known.expression, "carried", "of the act told before")
         )
     return dating
-
-
-def _is_past(act: Act) -> bool:
-    """Whether its verb, or the verb that carries it, can only be of the past."""
-    verb = act.light or act.node
-    return verb.kind == "verb" and all(each.tense == "past" for _, each in verb.entries)
 
 
 def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Actor], list[Place]]:

@@ -1,8 +1,17 @@
-"""Days reckoned from the act told before: «حاصرت القوات القصر في 17 مارس. وبعد ثلاثة أيام سيطرت عليه»."""
+"""Days reckoned from the act told before, and from the day of printing.
+
+«حاصرت القوات القصر في 17 مارس. وبعد ثلاثة أيام سيطرت عليه».
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from timeline.events.model import Modality
+from timeline.events.reading import Act
 from timeline.events.when import Dating, counted_days, shift
+from timeline.events.whether import Status
+from timeline.resolve.months import BY_DEFAULT
 from timeline.values.interval import Interval
 
 #: The rules of dates that count from what was told before, in so many words.
@@ -19,3 +28,35 @@ def reckoned(dating: Dating | None, before: tuple[Interval, ...]) -> Dating | No
     days = {_LATER: counted_days(expression.value), _SAME_DAY: 0}.get(expression.denotation.rule)
     when = shift(before, days) if days is not None else ()
     return Dating(when, expression, "derived", "counted from the act told before") if when else dating
+
+
+def turned(printed: dt.date | None, act: Act, status: Status, dating: Dating | None) -> Dating | None:
+    """The day of what is ahead lies ahead, and what is told of a day ahead is planned.
+
+    «على أن يستأنفا اجتماعهما الخميس» is the next Thursday, though nothing beside the word says so.
+    """
+    if dating is None or printed is None or not dating.when:
+        return dating
+    start = dating.when[0].start
+    if start is None:
+        return dating
+    if start.toordinal() > printed.toordinal():
+        if status.modality is Modality.ASSERTED and not status.background and not _is_past(act):
+            status.modality = Modality.PLANNED
+            status.reasons.append("its day is ahead")
+        return dating
+    expression = dating.expression
+    if status.modality is not Modality.PLANNED or expression is None or start == printed or dating.source != "stated":
+        return dating
+    if not any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
+        return dating
+    for when, why in expression.alternatives:
+        if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
+            return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
+    return dating
+
+
+def _is_past(act: Act) -> bool:
+    """Whether its verb, or the verb that carries it, can only be of the past."""
+    verb = act.light or act.node
+    return verb.kind == "verb" and all(each.tense == "past" for _, each in verb.entries)

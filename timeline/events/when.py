@@ -184,8 +184,11 @@ def _joined(
 ) -> tuple[Interval, ...]:
     """«في مارس 2003 ومايو 2008» are two stretches, «من فبراير حتى أغسطس» is one."""
     start, end = when[0].start, expression.intervals[-1].end
-    if expression.role == "until" and start is not None and end is not None and Interval(start, None).overlaps(
-        expression.intervals[-1]
+    if (
+        expression.role == "until"
+        and start is not None
+        and end is not None
+        and Interval(start, None).overlaps(expression.intervals[-1])
     ):
         return (Interval(start, end),)
     between = tree.units[last.last + 1 : date.first]
@@ -216,9 +219,7 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
 def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:
     """What an act that is a noun belongs to: «يوم الهجوم», «قتلوا أمس في الهجوم»."""
     tree, head = act.tree, act.node
-    yield from (
-        (child, "in its relative clause") for child in tree.children(head, "relative") if child is act.light
-    )
+    yield from ((child, "in its relative clause") for child in tree.children(head, "relative") if child is act.light)
     while head.relation in ("genitive", "conjunct") and head.governor >= 0:
         head = tree.nodes[head.governor]
         if head.kind != "noun":
