@@ -223,6 +223,18 @@ def _alone(act: Act) -> bool:
     return not any(True for _ in act.tree.children(act.node, "subject"))
 
 
+def _end_of_name(act: Act, end: int) -> int:
+    """«اتصالا هاتفيا»: an adjective that is part of the frame's name is part of the trigger."""
+    following = act.node.head + 1
+    if act.node.kind != "noun" or not act.frame.company or following >= len(act.tree.units):
+        return end
+    unit = act.tree.units[following]
+    return unit.end if unit.code in _ADJECTIVES and following <= act.node.last else end
+
+
+_ADJECTIVES = "AEBF"
+
+
 def _event(
     story: Story, act: Act, actors: list[Actor], places: list[Place], status: Status, dating: Dating | None
 ) -> Event:
@@ -237,7 +249,7 @@ def _event(
         when, source = _printed(document.published), "document"
     node = act.node
     unit = act.tree.units[node.head]
-    span = (unit.start, unit.end)
+    span = (unit.start, _end_of_name(act, unit.end))
     reading = telling(act, status, source, dating, actors)
     return Event(
         id=identifier(document.id, frame.type.value, span),

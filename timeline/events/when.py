@@ -169,8 +169,6 @@ def _spoken_of(act: Act, acts: frozenset[int]) -> Iterator[Node]:
         node = filler.node
         if node is None or node.kind != "noun" or node.head < act.node.head or filler.role not in _SUBJECT_MATTER:
             continue
-        if filler.function in _words("setting"):
-            continue
         act_itself = node.number in acts or "violence" in node.classes
         if act_itself or ("masdar" in node.classes and filler.function not in _words("felt")):
             yield node
