@@ -24,6 +24,7 @@ _ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
 _TITLED = frozenset(("person", "title"))
 _COUNTED = frozenset(("measure", "part"))
 _LONGEST_NAME = 6
+_LONGEST_CHAIN = 12  # a longer row of nouns is no chain of genitives
 
 
 class Member(NamedTuple):
@@ -47,7 +48,7 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         return (Member(head, first, last, "", -1),), last
     chain = [head]
     last = head
-    while _opens_genitive(row, chain[-1], last):
+    while len(chain) < _LONGEST_CHAIN and _opens_genitive(row, chain[-1], last):
         last += 1
         while row[last].code in "Zg" and last + 1 < len(row) and row[last + 1].code in "ZgNHEXW":
             last += 1
