@@ -12,7 +12,7 @@ GOLD = os.environ.get("TIMELINE_GOLD")
 pytestmark = pytest.mark.skipif(not GOLD, reason="TIMELINE_GOLD does not name the folder of the annotated texts")
 
 
-#: Events for a headline that are not found in the two source documents: an advance (twice) and a threat of annihilation.
+#: Events for a headline that are not found in the two source documents: an advance, twice, and a threat.
 MISSED = 3
 
 
