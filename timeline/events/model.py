@@ -71,6 +71,18 @@ class Place:
 
 
 @frozen
+class Toll:
+    """How many are said to have been killed or hurt: «نحو 20», «ما بين 40 و50», and who says so (the report itself: none).
+
+    ``high`` is None where only the least is said («أكثر من 20»).
+    """
+
+    low: int
+    high: int | None
+    said_by: str | None = None
+
+
+@frozen
 class Telling:
     """How one telling of an act was read: «قصف» as a frame of shelling, who fills it and by which function, and why.
 
@@ -173,6 +185,11 @@ class Event:
     conflicts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     background: bool = False
+    dead: tuple[Toll, ...] = ()
+    wounded: tuple[Toll, ...] = ()
+    tellings: tuple[Event, ...] = ()
+    part_of: str | None = None
+    headline_en: str = ""
 
     def explain(self) -> str:
         """How the event was read, for a reader who wants to contest it.

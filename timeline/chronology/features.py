@@ -1,0 +1,176 @@
+"""What identifies a telling of an act: its family, days, sides, places and words; no sentence, no order of reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from timeline.chronology.select import folded
+from timeline.events.model import EventType, Modality
+from timeline.lexicon.gazetteer import gazetteer
+from timeline.values.interval import as_datetime
+
+if TYPE_CHECKING:
+    from timeline.events.model import Actor, Event
+
+STATED = ("stated", "derived", "carried")
+_AGENTS = {
+    EventType.MEETING: ("participant", "host", "agent"),
+    EventType.OFFENSIVE: ("agent", "participant"),
+    EventType.STATEMENT: ("speaker",),
+}
+_UNTRUE = (Modality.NEGATED, Modality.DENIED)
+_SHORTEST_WORD = 3
+
+Keys = frozenset[str]
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """The weights and thresholds of ``timeline/lexicon/identity.toml``."""
+    return tomllib.loads((files("timeline.lexicon") / "identity.toml").read_text("utf-8"))
+
+
+@cache
+def _family_of() -> dict[str, str]:
+    return {kind: family for family, kinds in settings()["families"].items() for kind in kinds}
+
+
+@frozen(eq=False)
+class Features:
+    """A telling as the comparison sees it.
+
+    Attributes
+    ----------
+    telling
+        the event of one report
+    family
+        kinds that can be told of one act; for statements the kind itself
+    days
+        the ordinals of its days; empty if it has none, or more than a week of them
+    sure
+        whether the text gives the days, and not only the day of printing
+    agents, people, states
+        who acts (meets, speaks): all names, those of persons with a state, and ISO codes
+    others, targets
+        names and ISO codes of those whom it happens to (targets, addressees)
+    places, grounds, outer
+        names of places, their states, and what they lie in
+    """
+
+    telling: Event
+    family: str
+    days: tuple[int, ...]
+    sure: bool
+    true: bool
+    agents: Keys
+    people: Keys
+    states: Keys
+    others: Keys
+    targets: Keys
+    places: Keys
+    grounds: Keys
+    outer: Keys
+    dead: int | None
+    words: frozenset[bytes]
+
+    @property
+    def weight(self) -> int:
+        """How much is known: the fullest telling founds the act."""
+        return (
+            2 * min(len(self.states) + len(self.people), 6)
+            + 2 * bool(self.agents)
+            + 2 * bool(self.others or self.targets)
+            + 2 * bool(self.places)
+            + (self.dead is not None)
+        )
+
+
+def features(telling: Event) -> Features:
+    """What identifies a telling."""
+    roles = _AGENTS[telling.type]
+    agents = [actor for actor in telling.actors if actor.role in roles]
+    others = [actor for actor in telling.actors if actor.role not in roles]
+    places = [place for place in telling.places if place.role != "topic"]
+    states = _states(agents)
+    names = frozenset(place.name for place in places)
+    return Features(
+        telling=telling,
+        family=family_of(telling),
+        days=days_of(telling),
+        sure=telling.time_source in STATED,
+        true=telling.modality not in _UNTRUE,
+        agents=frozenset(filter(None, map(_known, agents))),
+        people=frozenset(actor.name for actor in agents if is_person(actor)),
+        states=states,
+        others=frozenset(filter(None, map(_known, others))),
+        targets=_states(others),
+        places=frozenset(place.name for place in places if not is_state(place.name)),
+        grounds=frozenset(place.country for place in places if place.country),
+        outer=frozenset(place.parent for place in places if place.parent and place.parent not in names),
+        dead=telling.dead[0].low if telling.dead else None,
+        words=_words(telling.headline) if telling.type is EventType.STATEMENT else frozenset(),
+    )
+
+
+def family_of(telling: Event) -> str:
+    """The family of kinds that can be told of one act: «غارة» and «قتل» are both an attack."""
+    return _family_of().get(telling.subtype, f"{telling.type.value}:{telling.subtype}")
+
+
+def days_of(telling: Event) -> tuple[int, ...]:
+    """The days as ordinals; a stretch with one end has that day; none where it is longer than an act."""
+    return tuple(sorted(set(_days(telling))))
+
+
+def _days(telling: Event) -> Iterator[int]:
+    longest = settings()["days"]["longest"]
+    for interval in telling.when:
+        start, end = interval.start, interval.end
+        if start is None:
+            if end is not None:
+                yield (as_datetime(end) - dt.timedelta(microseconds=1)).toordinal()
+        elif end is None:
+            yield start.toordinal()
+        else:
+            first, last = start.toordinal(), (as_datetime(end) - dt.timedelta(microseconds=1)).toordinal()
+            if last - first < longest:
+                yield from range(first, last + 1)
+
+
+def _states(actors: list[Actor]) -> Keys:
+    return frozenset(actor.country for actor in actors if actor.country)
+
+
+def _known(actor: Actor) -> str | None:
+    """The name of somebody who can be told from others: «داعش», «أردوغان», not «المسلحون»."""
+    return actor.name if actor.name_en or actor.code or actor.country or actor.wikidata else None
+
+
+@cache
+def _named(kind: str) -> Keys:
+    """The names of the gazetteers that are persons («person») or states («country»)."""
+    return frozenset(
+        entity.name for entries in gazetteer().names.values() for _, entity in entries if entity.kind == kind
+    )
+
+
+def is_person(actor: Actor) -> bool:
+    """Whether somebody is known as a person: «هاكان فيدان», not «تركيا»."""
+    return actor.name in _named("person")
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is that of a state."""
+    return name in _named("country")
+
+
+@lru_cache(maxsize=65536)
+def _words(headline: str) -> frozenset[bytes]:
+    return frozenset(word for word in folded(headline) if len(word) >= _SHORTEST_WORD)

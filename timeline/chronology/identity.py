@@ -1,0 +1,287 @@
+"""Cross-document event coreference: which tellings, of any number of reports and outlets, are of one act.
+
+A *telling* is an event as one report has it. What the field calls blocking, scoring and clustering is done so:
+
+* **Features** (`timeline.chronology.features`): family of kinds, days, who acts, whom it happens to, where, the dead.
+* **Blocks**: only acts of one family, near one day, with a name in common are looked at, the most told first and no more
+  than a bound, so that a crowded week costs what a quiet one does.
+* **Acts, not pairs**: a telling is compared with what most tellings of an act say, so that a chain of small likenesses
+  does not drift from one act to another.
+* **Order**: tellings whose date the text gives come first, the fullest of them at the head, then those that only their
+  printing dates, then what is only referred to («الهجوم على القنصلية»). The order hangs on the tellings alone, so
+  neither the order of reports nor how they were divided matters: ``build(a + b) == build(a) | build(b)``.
+* **Weights and thresholds** are data: ``timeline/lexicon/identity.toml``.
+
+Contradictions do not part what the rest identifies; they are kept as conflicts when roles, day, place and status are
+settled by all who tell it (`timeline.chronology.settle`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from timeline.chronology.features import Features, Keys, features, settings
+from timeline.events.model import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from timeline.documents.model import Document
+    from timeline.events.model import Event
+
+_SHARE = 3  # what fewer than a third of the tellings have does not identify an act
+
+
+class Act:
+    """Tellings taken for one act, and what most of them say."""
+
+    __slots__ = ("_counts", "_seen", "days", "founder", "members", "number", "sure")
+
+    def __init__(self, founder: Features, number: int) -> None:
+        self.founder = founder
+        self.number = number
+        self.sure = founder.sure
+        self.members: list[Features] = []
+        self.days: set[int] = set()
+        self._counts: dict[str, Counter[str]] = defaultdict(Counter)
+        self._seen: dict[str, Keys] = {}
+
+    def add(self, telling: Features) -> None:
+        """One more telling."""
+        self.members.append(telling)
+        if telling.sure or not self.members[0].sure:
+            self.days.update(telling.days)
+        for name in ("agents", "people", "states", "others", "targets", "places", "grounds", "outer"):
+            if values := getattr(telling, name):
+                self._counts[name].update(values)
+                self._seen.pop(name, None)
+
+    def most(self, name: str) -> Keys:
+        """The values of a feature that at least a third of those have who have the commonest."""
+        known = self._seen.get(name)
+        if known is None:
+            counts = self._counts.get(name)
+            if not counts:
+                return frozenset()
+            enough = max(counts.values())
+            known = self._seen[name] = frozenset(key for key, count in counts.items() if count * _SHARE >= enough)
+        return known
+
+
+def clusters(tellings: Iterable[Event], documents: Mapping[str, Document]) -> list[list[Event]]:
+    """The tellings, those of one act together, the one that identifies it best at the head."""
+    ordered = sorted(map(features, tellings), key=lambda each: _rank(each, documents))
+    index = _Index()
+    for telling in ordered:
+        index.place(telling, _window(telling, documents))
+    return [[member.telling for member in act.members] for act in index.acts]
+
+
+def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object, ...]:
+    event = telling.telling
+    mention = event.mentions[0] if event.mentions else None
+    document = documents.get(mention.document) if mention else None
+    return (
+        _phase(telling),
+        -telling.weight,
+        telling.days,
+        document.published.toordinal() if document and document.published else 0,
+        mention.document if mention else "",
+        mention.trigger if mention else (0, 0),
+        event.id,
+    )
+
+
+def _phase(telling: Features) -> int:
+    """0: dated by the text; 1: by its printing; 2: not dated, referred to."""
+    if not telling.days:
+        return 2
+    return 0 if telling.sure else 1
+
+
+def _window(telling: Features, documents: Mapping[str, Document]) -> range | tuple[int, ...]:
+    """The days on which the act of a telling may stand."""
+    limits, phase = settings()["days"], _phase(telling)
+    if phase == 0:
+        return telling.days
+    if phase == 1:
+        return range(telling.days[0] - limits["printed"], telling.days[-1] + 1)
+    mentions = telling.telling.mentions
+    document = documents.get(mentions[0].document) if mentions else None
+    if telling.telling.when or document is None or document.published is None:
+        return ()  # a long stretch, or nothing to reckon from
+    last = document.published.toordinal()
+    return range(last - limits["background"], last + 1)
+
+
+class _Index:
+    """The acts so far, by blocks."""
+
+    def __init__(self) -> None:
+        self.acts: list[Act] = []
+        self.by_day: dict[Hashable, list[Act]] = defaultdict(list)
+        self.by_name: dict[Hashable, list[Act]] = defaultdict(list)
+        self.most = settings()["blocks"]["compared"]
+
+    def place(self, telling: Features, window: range | tuple[int, ...]) -> None:
+        """Give a telling to the act that it fits best, or make it one."""
+        best: Act | None = None
+        most = 0.0
+        enough = _enough(telling)
+        for act in self.near(telling, window):
+            score = likeness(telling, act)
+            if not telling.sure and telling.days:
+                score -= 0.1 * min(abs(telling.days[0] - day) for day in act.days)
+            if score >= enough and score > most:
+                best, most = act, score
+        if best is None:
+            best = Act(telling, len(self.acts))
+            self.acts.append(best)
+        best.add(telling)
+        self.enter(best, telling)
+
+    def enter(self, act: Act, telling: Features) -> None:
+        """Let the act be found by what this telling says."""
+        for name in _block_names(telling):
+            for day in telling.days if telling.sure or not act.sure else act.days:
+                members = self.by_day[telling.family, telling.true, day, name]
+                if act not in members[-self.most :]:
+                    members.append(act)
+            members = self.by_name[telling.family, telling.true, name]
+            if act.days and act not in members[-self.most :]:
+                members.append(act)
+
+    def near(self, telling: Features, window: range | tuple[int, ...]) -> Iterator[Act]:
+        """The acts worth comparing, each once."""
+        seen: set[int] = set()
+        phase = _phase(telling)
+        names = list(dict.fromkeys(_asked_names(telling)))
+        if phase == 2:
+            blocks: Iterable[Sequence[Act]] = (self.by_name.get((telling.family, telling.true, name), ()) for name in names)
+        else:
+            blocks = (self.by_day.get((telling.family, telling.true, day, name), ()) for name in names for day in window)
+        for block in blocks:
+            for act in block[: self.most]:
+                if act.number not in seen:
+                    seen.add(act.number)
+                    if phase < 2 or any(day in window for day in act.days):
+                        yield act
+
+
+def _enough(telling: Features) -> float:
+    weights = settings()[_table(telling)]
+    return float(weights[("enough", "enough_undated", "enough_background")[_phase(telling)]])
+
+
+def _table(telling: Features) -> str:
+    return {EventType.MEETING: "meeting", EventType.OFFENSIVE: "attack", EventType.STATEMENT: "statement"}[
+        telling.telling.type
+    ]
+
+
+def _block_names(telling: Features) -> Iterator[Hashable]:
+    """What an act can be found by."""
+    yield from _asked_names(telling)
+    if telling.telling.type is EventType.OFFENSIVE:
+        yield from telling.agents
+
+
+def _asked_names(telling: Features) -> Iterator[Hashable]:
+    """What a telling is looked up by: names of which few acts of a day have the same; in a fixed order."""
+    if telling.telling.type is EventType.OFFENSIVE:
+        pairs = sorted((state, ground) for state in telling.states for ground in telling.grounds | telling.targets)
+        some = [*pairs, *sorted(telling.places), *sorted(telling.outer), *sorted(telling.others)]
+        yield from some or sorted(telling.agents)
+    elif telling.telling.type is EventType.MEETING:
+        yield from sorted(telling.people | telling.states | telling.agents)
+    else:
+        yield from sorted(telling.agents)
+
+
+# ---- likeness: how much speaks for one act
+
+
+def likeness(telling: Features, act: Act) -> float:
+    """What speaks for a telling's being of an act, less what speaks against it."""
+    if telling.telling.type is EventType.OFFENSIVE:
+        return _same_attack(telling, act)
+    if telling.telling.type is EventType.MEETING:
+        return _same_meeting(telling, act)
+    return _same_statement(telling, act)
+
+
+def _same_attack(telling: Features, act: Act) -> float:
+    weights = settings()["attack"]
+    score: float = weights["family"]
+    ours, theirs = telling.agents | telling.states, act.most("agents") | act.most("states")
+    if ours and theirs:
+        score += weights["agent"] if ours & theirs else weights["agent_against"]
+    struck = telling.targets | telling.grounds
+    stricken = act.most("targets") | act.most("grounds")
+    if struck and stricken:
+        score += weights["target"] if struck & stricken else weights["target_against"]
+    if telling.others & act.most("others"):
+        score += weights["named_target"]
+    score += _where(telling, act, weights, abroad=bool(telling.states) and not telling.states & struck)
+    if telling.dead is not None and any(member.dead == telling.dead for member in act.members[:20]):
+        score += weights["dead"]
+    return score
+
+
+def _where(telling: Features, act: Act, weights: Mapping[str, float], *, abroad: bool) -> float:
+    ours, theirs = telling.places, act.most("places")
+    if not ours or not theirs:
+        return 0.0
+    if ours & theirs:
+        return weights["place"]
+    if ours & act.most("outer") or telling.outer & theirs:
+        return weights["nested_place"]
+    return weights["place_against"] + (weights["abroad"] if abroad else 0.0)
+
+
+def _same_meeting(telling: Features, act: Act) -> float:
+    weights = settings()["meeting"]
+    score = weights["same_kind"] if telling.telling.subtype == act.founder.telling.subtype else 0.0
+    ours, theirs = _parties(telling.states, telling.people, telling.agents), _parties(
+        act.most("states"), act.most("people"), act.most("agents")
+    )
+    common = ours & theirs
+    if not common:
+        return 0.0
+    if len(common) >= 2:
+        score += weights["two"] + weights["other_party"] * len(ours ^ theirs)
+    elif len(ours) == 1 or len(theirs) == 1:
+        score += weights["party"]
+    else:
+        return 0.0
+    people, others = telling.people, act.most("people")
+    if len(people) >= 2 and len(others) >= 2 and not people & others:
+        score += weights["other_people"]
+    places, known = telling.places | telling.grounds, act.most("places") | act.most("grounds")
+    if places and known:
+        score += weights["place"] if places & known else weights["place_against"]
+    return score
+
+
+def _parties(states: Keys, people: Keys, agents: Keys) -> Keys:
+    """Who meets: the states, or where all are of one state, the people."""
+    return states if len(states) >= 2 else (people or agents | states)
+
+
+def _same_statement(telling: Features, act: Act) -> float:
+    weights = settings()["statement"]
+    if not telling.agents & act.most("agents"):
+        return 0.0
+    score: float = weights["speaker"] + weights["same_kind"]
+    ours, theirs = telling.others | telling.targets, act.most("others") | act.most("targets")
+    if ours and theirs:
+        if not ours & theirs:
+            return 0.0
+        score += weights["addressee"]
+    alike = max(_share(telling.words, member.words) for member in act.members[:4])
+    return score + float(weights["words"]) * alike
+
+
+def _share(one: frozenset[bytes], other: frozenset[bytes]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
