@@ -1,58 +1,84 @@
-"""The few events that a reader needs: dated, corroborated, worth a headline, and not five times the same.
+"""The few events that a reader needs: told by many, about much, dated, and each once.
 
-Every event gets points for what makes it worth telling; the reasons are kept with it. Then the best is taken, the
-others lose points for each event already taken that resembles them (same speaker, same day and kind), and so on. No
-chance is involved: equal points are broken by the order of the timeline.
+Every event gets points for what makes it worth telling (``timeline/lexicon/rank.toml``); the reasons are kept with it.
+Then the best is taken, the others lose points for each event already taken that resembles them, and so on. No chance is
+involved: equal points are broken by the order of the timeline.
 """
 
 from __future__ import annotations
 
+import heapq
+import math
+import tomllib
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from timeline.chronology.order import extent
 from timeline.chronology.select import sources_of
-from timeline.events.model import Event, EventType, Modality
+from timeline.events.model import Event, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from timeline.documents.model import Document
 
-_TIME = {"stated": 4, "carried": 3, "derived": 3, "document": 1, "none": 0}
-_STATUS = {
-    Modality.ASSERTED: 2,
-    Modality.PLANNED: 2,
-    Modality.POSSIBLE: 0,
-    Modality.DENIED: 0,
-    Modality.NEGATED: -1,
-    Modality.CONDITIONAL: -2,
-}
-_LIKENESS = 3
-_SAME_WORDS = 8  # two acts of one sentence, told with the same words
+_WEEK = 8
+_STATES = 3
 
 
-def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[int, str]]:
+@cache
+def _weights() -> dict[str, Any]:
+    return tomllib.loads((files("timeline.lexicon") / "rank.toml").read_text("utf-8"))
+
+
+def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[float, str]]:
     """What speaks for an event, and for how much."""
-    if event.headline_worthy:
-        yield 6, "worth a headline"
-    if extent(event) is not None:
-        yield _TIME[event.time_source], f"date {event.time_source}"
-    sources = len(sources_of(event, documents)) or len({mention.document for mention in event.mentions})
-    if sources > 1:
-        yield 3 * min(sources - 1, 3), f"told by {sources} sources"
-    elif len(event.mentions) > 1:
-        yield 1, f"told {len(event.mentions)} times"
-    if status := _STATUS[event.modality]:
-        yield status, event.modality.value
-    if event.type is not EventType.STATEMENT:
-        yield 2, f"an act: {event.type.value}"
-    if event.actors:
-        yield 1 + (len(event.actors) > 1), "actors named"
-    if any(place.role == "location" for place in event.places):
-        yield 1, "place named"
-    if event.conflicts:
-        yield 1, "reports differ"
+    weights = _weights()
+    yield from _told(event, documents, weights["told"])
+    whole = extent(event)
+    yield weights["date"][event.time_source if whole is not None else "none"], f"date {event.time_source}"
+    if whole is not None and (whole.length is None or whole.length.days > _WEEK):
+        yield weights["date"]["long"], "goes on"
+    yield weights["status"][event.modality.value], event.modality.value
+    if event.background:
+        yield weights["status"]["background"], "only referred to"
+    yield weights["act"][event.type.value], f"an act: {event.type.value}"
+    if event.type is EventType.STATEMENT and event.subtype == "statement":
+        yield weights["act"]["formula"], "reporting"
+    yield from _who(event, weights["who"])
+
+
+def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    reports = {mention.document for mention in event.mentions}
+    outlets = len(sources_of(event, documents)) or len(reports)
+    if outlets > 1:
+        yield weights["outlets"] * math.log2(outlets), f"told by {outlets} outlets"
+    if len(reports) > 1:
+        yield weights["reports"] * math.log2(len(reports)), f"in {len(reports)} reports"
+    early = {mention.document for mention in event.mentions if mention.trigger[0] < weights["first"]}
+    if early:
+        yield weights["lead"] * len(early) / len(reports), "told at the head"
+
+
+def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    known = [actor for actor in event.actors if actor.name_en or actor.code or actor.country]
+    states = {actor.country for actor in known if actor.country}
+    if not known:
+        yield weights["nobody"], "nobody known"
+    if states:
+        yield weights["states"] * min(len(states), _STATES), f"{len(states)} states"
+    if any(actor.wikidata or actor.name_en for actor in known):
+        yield weights["person"], "names known"
+    roles = {actor.role for actor in known}
+    located = any(place.role == "location" and (place.name_en or place.country) for place in event.places)
+    if len(roles) > 1 or (event.type is EventType.MEETING and len(states) > 1):
+        yield weights["both"], "both sides named"
+    if located:
+        yield weights["place"], "place named"
+    if event.dead:
+        yield weights["dead"] * math.log10(max(event.dead[0].low, 1)), "dead"
 
 
 def summary(
@@ -62,7 +88,7 @@ def summary(
     chosen = ranked(events, documents, count)
     notes = {}
     for rank, number in enumerate(chosen, 1):
-        said = ", ".join(f"{why} ({value:+d})" for value, why in points(events[number], documents))
+        said = ", ".join(f"{why} ({value:+.1f})" for value, why in points(events[number], documents))
         notes[events[number].id] = f"{rank}. {said}"
     return [events[number] for number in sorted(chosen)], notes
 
@@ -71,36 +97,38 @@ def ranked(events: Sequence[Event], documents: Mapping[str, Document], count: in
     """The numbers of the ``count`` events a reader needs, the first of them first."""
     scores = [sum(value for value, _ in points(event, documents)) for event in events]
     # Ordered by points once. What has been taken since lowers those that resemble it: seen when one comes to the head.
-    import heapq
-
     heap = [(-score, number) for number, score in enumerate(scores)]
     heapq.heapify(heap)
-    taken: Counter[Hashable] = Counter()
+    lost: Counter[Hashable] = Counter()
     chosen: list[int] = []
     while heap and len(chosen) < count:
         negative, number = heapq.heappop(heap)
-        features = dict.fromkeys(_features(events[number]))
-        lost = sum(taken[feature] * (_SAME_WORDS if isinstance(feature, str) else _LIKENESS) for feature in features)
-        if -negative != scores[number] - lost:
-            heapq.heappush(heap, (lost - scores[number], number))
+        likenesses = dict(_likenesses(events[number]))
+        now = scores[number] - sum(lost[feature] for feature in likenesses)
+        if -negative != now:
+            heapq.heappush(heap, (-now, number))
             continue
         chosen.append(number)
-        taken.update(features.keys())
+        for feature, value in likenesses.items():
+            lost[feature] += value  # type: ignore[assignment]
     return chosen
 
 
-def _features(event: Event) -> Iterator[Hashable]:
-    """What makes two events alike to a reader who has seen one of them."""
+def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
+    """What makes two events alike to a reader who has seen one of them, and what that costs the second."""
+    weights = _weights()["likeness"]
     whole = extent(event)
-    day = None if whole is None else (whole.start, whole.end)
-    names = [actor.name for actor in event.actors]
+    day = whole.start or whole.end if whole is not None else None
+    names = sorted({actor.country or actor.name for actor in event.actors})
     if event.headline:
-        yield event.headline
+        yield ("line", event.headline), weights["same"]
     if event.type is EventType.STATEMENT:
-        for name in names[:1]:
-            yield "speaker", name
-    else:
-        for place in event.places[:1]:
-            yield event.type, "place", place.name
-        if day is not None:
-            yield event.type, event.subtype, day, frozenset(names)
+        for actor in event.actors:
+            if actor.role == "speaker":
+                yield ("speaker", actor.country or actor.name), weights["speaker"]
+                break
+        return
+    for place in event.places[:1]:
+        yield (event.type, "place", place.name), weights["place"]
+    yield (event.type, "names", *names[:2]), weights["party"]
+    yield (event.type, event.subtype, day, *names), weights["same"] - weights["party"]
