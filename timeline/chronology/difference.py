@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from timeline.chronology.merge import blocks_of
+from timeline.chronology.identity import matches
 from timeline.chronology.select import folded
 from timeline.errors import OptionError
-from timeline.events.coreference import same_event
 from timeline.events.model import Event
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 # Of the words of two headlines, the share that has to be common for one act told under another date.
 _ALIKE = 0.5
+# Of the events of one kind and name so many are looked at: those of a crowded year are not compared with each other.
+_COMPARED = 64
 
 
 @frozen(repr=False)
@@ -85,17 +86,20 @@ class Difference:
 
 
 def difference(before: Timeline, after: Timeline) -> Difference:
-    """The difference between two timelines; what is the same act is found by id, by coreference, then by likeness."""
+    """The difference between two timelines.
+
+    What is the same act is found by id, by the place where it is told, by `identity`, then by likeness.
+    """
     left, right = list(before), list(after)
     pairs: list[tuple[Event, Event]] = []
-    for blocks, test in (
-        (lambda event: (event.id,), lambda _one, _other: True),
-        (blocks_of, same_event),
-        (_alike_blocks, _alike),
+    for found in (
+        lambda: _match(left, right, lambda event: (event.id,), lambda _one, _other: True),
+        lambda: _match(left, right, _places_told, lambda _one, _other: True),
+        lambda: matches(left, right, {**before.documents, **after.documents}),
+        lambda: _match(left, right, _alike_blocks, _alike),
     ):
-        found = list(_match(left, right, blocks, test))
-        pairs += found
-        ones, others = {id(one) for one, _ in found}, {id(other) for _, other in found}
+        pairs += (new := list(found()))
+        ones, others = {id(one) for one, _ in new}, {id(other) for _, other in new}
         left = [event for event in left if id(event) not in ones]
         right = [event for event in right if id(event) not in others]
     order = {id(event): number for number, event in enumerate(after)}
@@ -121,12 +125,18 @@ def _match(
     taken: set[int] = set()
     for event in left:
         near = [members for block in dict.fromkeys(blocks(event)) if (members := by_block.get(block))]
-        numbers = near[0] if len(near) == 1 else sorted({number for members in near for number in members})
-        for number in numbers:
+        numbers = near[0] if len(near) == 1 else sorted({number for members in near for number in members[:_COMPARED]})
+        for number in numbers[:_COMPARED]:
             if number not in taken and test(event, right[number]):
                 taken.add(number)
                 yield event, right[number]
                 break
+
+
+def _places_told(event: Event) -> Iterator[Hashable]:
+    """The words that tell it: the same report read again is the same act."""
+    for mention in event.mentions:
+        yield event.type, mention.document, mention.trigger
 
 
 def _alike_blocks(event: Event) -> Iterator[Hashable]:

@@ -59,7 +59,7 @@ class Features:
     agents, people, states
         who acts (meets, speaks): all names, those of persons with a state, and ISO codes
     others, targets
-        names and ISO codes of those whom it happens to (targets, addressees)
+        those whom it happens to (targets, addressees): names but those of states, and ISO codes
     places, grounds, outer
         names of places, their states, and what they lie in
     """
@@ -109,7 +109,7 @@ def features(telling: Event) -> Features:
         agents=frozenset(filter(None, map(_known, agents))),
         people=frozenset(actor.name for actor in agents if is_person(actor)),
         states=states,
-        others=frozenset(filter(None, map(_known, others))),
+        others=frozenset(name for name in map(_known, others) if name and not is_state(name)),
         targets=_states(others),
         places=frozenset(place.name for place in places if not is_state(place.name)),
         grounds=frozenset(place.country for place in places if place.country),

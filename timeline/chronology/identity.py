@@ -25,7 +25,7 @@ from timeline.chronology.features import Features, Keys, features, settings
 from timeline.events.model import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.documents.model import Document
     from timeline.events.model import Event
@@ -78,6 +78,24 @@ def clusters(tellings: Iterable[Event], documents: Mapping[str, Document]) -> li
     return [[member.telling for member in act.members] for act in index.acts]
 
 
+def matches(
+    left: Iterable[Event], right: Iterable[Event], documents: Mapping[str, Document]
+) -> Iterator[tuple[Event, Event]]:
+    """Pairs of events of two timelines that are one act, one to one: the best fit of each of the second, in order."""
+    index = _Index()
+    for telling in sorted(map(features, left), key=lambda each: _rank(each, documents)):
+        act = Act(telling, len(index.acts))
+        index.acts.append(act)
+        act.add(telling)
+        index.enter(act, telling)
+    taken: set[int] = set()
+    for telling in sorted(map(features, right), key=lambda each: _rank(each, documents)):
+        best = index.best(telling, _window(telling, documents), taken)
+        if best is not None:
+            taken.add(best.number)
+            yield best.founder.telling, telling.telling
+
+
 def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object, ...]:
     event = telling.telling
     mention = event.mentions[0] if event.mentions else None
@@ -126,20 +144,29 @@ class _Index:
 
     def place(self, telling: Features, window: range | tuple[int, ...]) -> None:
         """Give a telling to the act that it fits best, or make it one."""
-        best: Act | None = None
-        most = 0.0
-        enough = _enough(telling)
-        for act in self.near(telling, window):
-            score = likeness(telling, act)
-            if not telling.sure and telling.days:
-                score -= 0.1 * min(abs(telling.days[0] - day) for day in act.days)
-            if score >= enough and score > most:
-                best, most = act, score
+        best = self.best(telling, window)
         if best is None:
             best = Act(telling, len(self.acts))
             self.acts.append(best)
         best.add(telling)
         self.enter(best, telling)
+
+    def best(
+        self, telling: Features, window: range | tuple[int, ...], but: Collection[int] = ()
+    ) -> Act | None:
+        """The act that a telling fits best, if it fits any well enough."""
+        best: Act | None = None
+        most = 0.0
+        enough = _enough(telling)
+        for act in self.near(telling, window):
+            if act.number in but:
+                continue
+            score = likeness(telling, act)
+            if not telling.sure and telling.days:
+                score -= 0.1 * min(abs(telling.days[0] - day) for day in act.days)
+            if score >= enough and score > most:
+                best, most = act, score
+        return best
 
     def enter(self, act: Act, telling: Features) -> None:
         """Let the act be found by what this telling says."""
