@@ -1,0 +1,130 @@
+"""How many were killed and hurt, as ranges: «مقتل أكثر من 40 مدنيا وإصابة العشرات» is 40 or more dead, 20 or more wounded.
+
+Read from the tree: the number in the group that a word of killing or wounding has as its subject, object or genitive,
+or in the group of «قتيل», «جريح» themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.events.model import Toll
+from timeline.syntax.tree import Node, Tree
+from timeline.text.spelling import fold
+
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<=\d)[,٬](?=\d{3}\b)")
+_SUFFERS = ("passive", "object", "subject", "genitive", "conjunct")
+_THOUSAND, _HUNDRED, _TEN = 1000, 100, 10
+_FURTHEST = 3  # units before a group in which «أكثر من» may stand
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("timeline.lexicon") / "ar" / "toll.toml").read_text("utf-8"))
+
+
+@cache
+def _values(name: str) -> dict[str, int]:
+    return {fold(form): int(value) for value, forms in _table()[name].items() for form in forms.split()}
+
+
+@cache
+def _keys(kind: str, name: str) -> frozenset[str]:
+    return frozenset(map(fold, _table()[kind][name]))
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(f" {fold(phrase)} " for phrase in _table()[name]["words"])
+
+
+def tolls(tree: Tree, kind: str, said_by: str | None = None) -> tuple[Toll, ...]:
+    """What a sentence says of the dead (``kind="dead"``) or the wounded (``kind="wounded"``), in its order.
+
+    ``said_by`` is who vouches for the sentence. Numbers without an end have ``high`` None.
+    """
+    found = []
+    for node in _counted(tree, kind):
+        count = number_of(tree, node)
+        if count is not None:
+            found.append(Toll(*count, said_by))
+    return tuple(dict.fromkeys(found))
+
+
+def _counted(tree: Tree, kind: str) -> Iterator[Node]:
+    acts, counted = _keys(kind, "acts"), _keys(kind, "counted")
+    for node in tree.nodes:
+        keys = {lemma.key for lemma, _ in node.entries} | {
+            lemma.verb.key for lemma, _ in node.entries if lemma.verb is not None
+        }
+        if node.kind == "noun" and keys & counted and node.first < node.head:
+            yield node
+        elif keys & acts:
+            yield from _sufferers(tree, node)
+
+
+def _sufferers(tree: Tree, node: Node) -> Iterator[Node]:
+    children = [child for child in tree.children(node, *_SUFFERS) if child.kind == "noun"]
+    objects = [child for child in children if child.relation == "object"]
+    if node.is_predicate and objects and not any(child.relation == "passive" for child in children):
+        children = objects  # «قتلت الغارة عشرين»: who kills is not counted
+    yield from children
+    if node.is_predicate and node.implied and node.suffers and node.subject >= 0:
+        yield tree.nodes[node.subject]
+
+
+def number_of(tree: Tree, node: Node) -> tuple[int, int | None] | None:
+    """The number of a group as (low, high): «ثلاثة وأربعون جنديا» is (43, 43), «شخصان» (2, 2), «أكثر من 40» (40, None)."""
+    start = max(0, node.first - _FURTHEST)
+    before = f" {fold(_said(tree, start, node.first - 1))} " if start < node.first else " "
+    words = fold(_GROUPED.sub("", _said(tree, node.first, node.last))).split()
+    low = _value(words)
+    vague = next((value for word in words[:2] if (value := _values("tens").get(word)) is not None), None)
+    if low is None and vague is not None:
+        return vague, None
+    if low is None:
+        low = 2 if node.features.number == "dual" else None
+    if low is None:
+        return None
+    phrase = f"{before}{' '.join(words)} "
+    if any(each in phrase for each in _phrases("least")) or any(
+        each.strip() in fold(_said(tree, node.last + 1, min(node.last + _FURTHEST, len(tree.units) - 1))) for each in _phrases("least")[3:4]
+    ):
+        return low, None
+    return low, low
+
+
+def _said(tree: Tree, first: int, last: int) -> str:
+    if last < first:
+        return ""
+    return tree.text[tree.units[first].start : tree.units[last].end]
+
+
+def _value(words: Sequence[str]) -> int | None:
+    """The number that words say: «خمسة آلاف ومئتين» is 5,200."""
+    total = current = 0
+    seen = False
+    values = _values("numbers")
+    for word in words:
+        bare = word[1:] if word.startswith("و") and word not in values else word
+        digits = _DIGITS.fullmatch(bare)
+        value = int(digits[0]) if digits and len(bare) < _TEN else values.get(bare)
+        if value is None:
+            if seen and bare not in ("", "و"):
+                break
+            continue
+        seen = True
+        if value == _THOUSAND:
+            total += max(current, 1) * _THOUSAND
+            current = 0
+        elif value == _HUNDRED and 0 < current < _TEN:
+            current *= _HUNDRED
+        else:
+            current += value
+    return total + current if seen else None
