@@ -157,7 +157,7 @@ class _Index:
         """The act that a telling fits best, if it fits any well enough."""
         best: Act | None = None
         most = 0.0
-        enough = _enough(telling)
+        enough = enough_for(telling)
         for act in self.near(telling, window):
             if act.number in but:
                 continue
@@ -196,7 +196,8 @@ class _Index:
                         yield act
 
 
-def _enough(telling: Features) -> float:
+def enough_for(telling: Features) -> float:
+    """The likeness from which a telling is of an act."""
     weights = settings()[_table(telling)]
     return float(weights[("enough", "enough_undated", "enough_background")[_phase(telling)]])
 

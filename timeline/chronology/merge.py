@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from timeline.chronology.episodes import with_parts
+from timeline.chronology.headlines import with_headlines
 from timeline.chronology.identity import clusters
 from timeline.chronology.settle import settle
 
@@ -21,4 +23,5 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
     for event in events:
         for telling in event.tellings or (event,):
             tellings.setdefault(telling.id, telling)
-    return [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
+    acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
+    return with_headlines(with_parts(acts), documents)

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from timeline.events.model import Actor, Event, EventType, Place
 from timeline.lexicon.gazetteer import gazetteer
+from timeline.lexicon.names import weekday_names
 from timeline.text.spelling import fold
 
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -39,7 +40,7 @@ def patterns() -> dict[str, Any]:
     return tomllib.loads((files("timeline.lexicon") / "ar" / "headlines.toml").read_text("utf-8"))
 
 
-def headline(event: Event, content: str = "") -> Line:
+def headline(event: Event, content: str = "", *, width: int | None = None) -> Line:
     """One line for an event: «قمة بوتين وأردوغان في أنقرة», "Vladimir Putin and Recep Tayyip Erdogan meet in Ankara".
 
     Parameters
@@ -48,18 +49,20 @@ def headline(event: Event, content: str = "") -> Line:
         any event; its actors, places, kind and toll are read
     content
         what a statement says, if the report gives it in words; taken where it stands by itself
+    width
+        at most so many characters; the setting of the file by default
     """
     table = patterns().get(event.subtype) or patterns()[_PLAIN[event.type]]
     said = alone(content) if content else ""
-    return Line(_write(table["ar"], _arabic(event, said)), _write(table["en"], _english(event)))
+    room = width or patterns()["width"]
+    return Line(_write(table["ar"], _arabic(event, said), room), _write(table["en"], _english(event), 2 * room))
 
 
 _PLAIN = {EventType.MEETING: "meeting", EventType.OFFENSIVE: "assault", EventType.STATEMENT: "statement"}
 
 
-def _write(lines: Sequence[str], fill: Callable[[str, str], str]) -> str:
+def _write(lines: Sequence[str], fill: Callable[[str, str], str], width: int) -> str:
     """The fullest line whose slots are all filled and that is short enough; the plainest fits always."""
-    width = patterns()["width"]
     for line in lines:
         slots = {match[0]: fill(match[1], match[2] or "") for match in _SLOT.finditer(line)}
         if not all(slots.values()):
@@ -234,20 +237,7 @@ def _meant() -> dict[str, frozenset[str]]:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    days = tomllib.loads((files("timeline.lexicon") / "ar" / "days.toml").read_text("utf-8"))
-    return frozenset(fold(word) for word in _strings(days))
-
-
-def _strings(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield from value.split()
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from key.split()
-            yield from _strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each)
+    return frozenset(map(fold, weekday_names()))
 
 
 def alone(content: str) -> str:
