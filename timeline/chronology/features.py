@@ -115,7 +115,7 @@ def features(telling: Event) -> Features:
         grounds=frozenset(place.country for place in places if place.country),
         outer=frozenset(place.parent for place in places if place.parent and place.parent not in names),
         dead=telling.dead[0].low if telling.dead else None,
-        words=_words(telling.headline) if telling.type is EventType.STATEMENT else frozenset(),
+        words=_words(telling.content) if telling.type is EventType.STATEMENT else frozenset(),
     )
 
 
@@ -172,5 +172,5 @@ def is_state(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _words(headline: str) -> frozenset[bytes]:
-    return frozenset(word for word in folded(headline) if len(word) >= _SHORTEST_WORD)
+def _words(content: str) -> frozenset[bytes]:
+    return frozenset(word for word in folded(content) if len(word) >= _SHORTEST_WORD)

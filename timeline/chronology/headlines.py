@@ -19,6 +19,7 @@ from timeline.chronology.identity import Act, enough_for, likeness
 from timeline.chronology.order import extent
 from timeline.documents.model import Document
 from timeline.events.headline import alone, headline, patterns
+from timeline.events.model import EventType
 from timeline.lexicon.names import month_names
 from timeline.values.interval import as_datetime
 
@@ -51,7 +52,9 @@ def _lined(event: Event, documents: Mapping[str, Document]) -> Event:
     line = headline(event)
     if title:
         return evolve(event, headline=title, headline_en=line.en)
-    said = next((each.headline for each in (event, *event.tellings) if ": " in each.headline), "")
+    said = ""
+    if event.type is EventType.STATEMENT:
+        said = next((written for each in (event, *event.tellings) if ": " in (written := headline(each, each.content).ar)), "")
     return evolve(event, headline=said or line.ar, headline_en=line.en)
 
 

@@ -15,20 +15,23 @@ from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
 from timeline.events.headings import Headed, by_the_head, headed_lines, under_headings
+from timeline.events.headline import headline
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import scene
 from timeline.events.telling import telling
+from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
 from timeline.events.whether import Status, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence
+from timeline.syntax.tree import Node, Tree
 from timeline.values.interval import Interval
 
-_WIDTH = 150
+_HARMLESS = frozenset(("seizure", "advance", "withdrawal", "missile_test"))
 _SETTLED = ("stated", "carried", "derived")
 _SPEECH = frozenset(("speaker",))
 
@@ -251,7 +254,9 @@ def _event(
     unit = act.tree.units[node.head]
     span = (unit.start, _end_of_name(act, unit.end))
     reading = telling(act, status, source, dating, actors)
-    return Event(
+    harmful = frame.type is EventType.OFFENSIVE and frame.subtype not in _HARMLESS
+    content = _content(act) if frame.type is EventType.STATEMENT else ""
+    made = Event(
         id=identifier(document.id, frame.type.value, span),
         type=frame.type,
         subtype=subtype,
@@ -262,14 +267,22 @@ def _event(
         actors=tuple(actors),
         places=tuple(places),
         modality=status.modality,
-        headline=_headline(act),
+        content=content,
         mentions=(Mention(document.id, (act.tree.start, act.tree.end), span, reading),),
         codes=codes or Codes(),
         headline_worthy=_worthy(story, frame.type, status, source, actors, places),
         attribution=_attribution(story, act),
         sources=(document.source,) if document.source else (),
         background=status.background,
+        dead=tolls(act.tree, "dead", _vouches(story, act)) if harmful else (),
+        wounded=tolls(act.tree, "wounded", _vouches(story, act)) if harmful else (),
     )
+    line = headline(made, content)
+    return evolve(made, headline=line.ar, headline_en=line.en)
+
+
+def _vouches(story: Story, act: Act) -> str | None:
+    return next(iter(_attribution(story, act)), None)
 
 
 def _subtype(act: Act, status: Status) -> str:
@@ -298,20 +311,26 @@ def _attribution(story: Story, act: Act) -> tuple[str, ...]:
     return tuple(chain)
 
 
-def _headline(act: Act) -> str:
-    """The words of the text about the act, on one line, cut at a word."""
-    tree = act.tree
-    node = act.node
-    while node.governor >= 0 and not node.is_predicate:
-        node = tree.nodes[node.governor]
-    first = min(
-        [node.first, act.node.first, *(c.first for c in tree.children(node) if c.relation in ("subject", "topic"))]
-    )
-    text = " ".join(tree.text[tree.units[first].start : tree.end].split()).strip(" ،؛:")
-    if len(text) <= _WIDTH:
-        return text
-    cut = text.rfind(" ", 0, _WIDTH)
-    return text[: cut if cut > 0 else _WIDTH].rstrip(' ،؛:«“"(') + "…"
+def _content(act: Act) -> str:
+    """What is said, in the words of the text: the clause of «أن», or the object."""
+    for filler in act.having("content", "theme"):
+        node = filler.node
+        if node is None:
+            continue
+        first, last = _extent(act.tree, node)
+        return " ".join(act.tree.text[act.tree.units[first].start : act.tree.units[last].end].split())
+    return ""
+
+
+def _extent(tree: Tree, node: Node) -> tuple[int, int]:
+    """The first and the last unit of a node with all that hangs on it."""
+    first, last = node.first, node.last
+    waiting = list(node.children)
+    while waiting:
+        child = tree.nodes[waiting.pop()]
+        first, last = min(first, child.first), max(last, child.last)
+        waiting += child.children
+    return first, last
 
 
 def _worthy(

@@ -154,8 +154,18 @@ class Event:
         ``none``
     modality, attribution
         whether it happened (`Modality`), and the chain of those who vouch for it, nearest first
-    headline
-        one line for a reader, in the words of the text
+    headline, headline_en
+        one line for a reader, as a newspaper writes it: of the kind of act and the names of who, whom and where; in a
+        timeline the title of a report whose act it is, and no two events have the same. English where all names have one
+    content
+        of a statement, what is said, in the words of the text
+    dead, wounded
+        how many are said to have been killed and hurt (`Toll`), as each report gives it
+    tellings
+        of an act that several reports tell: the event as each of them has it; empty for a single telling
+    part_of
+        the id of the event that it belongs to (`timeline.chronology.episodes`): a reception to a visit, a battle to an
+        offensive
     headline_worthy
         whether an editor would put it on a timeline: a dated or placed meeting or offensive, or a speaker's first
         statement, and not merely conditional
@@ -190,6 +200,7 @@ class Event:
     tellings: tuple[Event, ...] = ()
     part_of: str | None = None
     headline_en: str = ""
+    content: str = ""
 
     def explain(self) -> str:
         """How the event was read, for a reader who wants to contest it.
