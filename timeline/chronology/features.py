@@ -27,6 +27,7 @@ _AGENTS = {
 }
 _UNTRUE = (Modality.NEGATED, Modality.DENIED)
 _SHORTEST_WORD = 3
+_DAY = dt.timedelta(1)
 
 Keys = frozenset[str]
 
@@ -95,27 +96,45 @@ class Features:
 def features(telling: Event) -> Features:
     """What identifies a telling."""
     roles = _AGENTS[telling.type]
-    agents = [actor for actor in telling.actors if actor.role in roles]
-    others = [actor for actor in telling.actors if actor.role not in roles]
-    places = [place for place in telling.places if place.role != "topic"]
-    states = _states(agents)
-    names = frozenset(place.name for place in places)
+    agents, people, states, others, targets = set(), set(), set(), set(), set()
+    for actor in telling.actors:
+        acts = actor.role in roles
+        if actor.country:
+            (states if acts else targets).add(actor.country)
+        if not (actor.name_en or actor.code or actor.country or actor.wikidata):
+            continue  # «المسلحون» can be anybody
+        if acts:
+            agents.add(actor.name)
+            if is_person(actor):
+                people.add(actor.name)
+        elif not is_state(actor.name):
+            others.add(actor.name)
+    places, grounds, outer = set(), set(), set()
+    for place in telling.places:
+        if place.role == "topic":
+            continue
+        if place.country:
+            grounds.add(place.country)
+        if place.parent:
+            outer.add(place.parent)
+        if not is_state(place.name):
+            places.add(place.name)
     return Features(
         telling=telling,
         family=family_of(telling),
         days=days_of(telling),
         sure=telling.time_source in STATED,
         true=telling.modality not in _UNTRUE,
-        agents=frozenset(filter(None, map(_known, agents))),
-        people=frozenset(actor.name for actor in agents if is_person(actor)),
-        states=states,
-        others=frozenset(name for name in map(_known, others) if name and not is_state(name)),
-        targets=_states(others),
-        places=frozenset(place.name for place in places if not is_state(place.name)),
-        grounds=frozenset(place.country for place in places if place.country),
-        outer=frozenset(place.parent for place in places if place.parent and place.parent not in names),
+        agents=frozenset(agents),
+        people=frozenset(people),
+        states=frozenset(states),
+        others=frozenset(others),
+        targets=frozenset(targets),
+        places=frozenset(places),
+        grounds=frozenset(grounds),
+        outer=frozenset(outer - places),
         dead=telling.dead[0].low if telling.dead else None,
-        words=_words(telling.content) if telling.type is EventType.STATEMENT else frozenset(),
+        words=_words(telling.content) if telling.content else frozenset(),
     )
 
 
@@ -126,6 +145,8 @@ def family_of(telling: Event) -> str:
 
 def days_of(telling: Event) -> tuple[int, ...]:
     """The days as ordinals; a stretch with one end has that day; none where it is longer than an act."""
+    if len(telling.when) == 1 and telling.when[0].length == _DAY:
+        return (telling.when[0].start.toordinal(),)  # type: ignore[union-attr]
     return tuple(sorted(set(_days(telling))))
 
 
@@ -142,15 +163,6 @@ def _days(telling: Event) -> Iterator[int]:
             first, last = start.toordinal(), (as_datetime(end) - dt.timedelta(microseconds=1)).toordinal()
             if last - first < longest:
                 yield from range(first, last + 1)
-
-
-def _states(actors: list[Actor]) -> Keys:
-    return frozenset(actor.country for actor in actors if actor.country)
-
-
-def _known(actor: Actor) -> str | None:
-    """The name of somebody who can be told from others: «داعش», «أردوغان», not «المسلحون»."""
-    return actor.name if actor.name_en or actor.code or actor.country or actor.wikidata else None
 
 
 @cache

@@ -49,13 +49,13 @@ def with_headlines(events: Sequence[Event], documents: Mapping[str, Document]) -
 
 def _lined(event: Event, documents: Mapping[str, Document]) -> Event:
     title = _title(event, documents)
+    if not event.tellings and event.headline:
+        return evolve(event, headline=title) if title else event
     line = headline(event)
-    if title:
-        return evolve(event, headline=title, headline_en=line.en)
     said = ""
     if event.type is EventType.STATEMENT:
-        said = next((written for each in (event, *event.tellings) if ": " in (written := headline(each, each.content).ar)), "")
-    return evolve(event, headline=said or line.ar, headline_en=line.en)
+        said = next((each.headline for each in event.tellings if ": " in each.headline), "")
+    return evolve(event, headline=title or said or line.ar, headline_en=line.en)
 
 
 # ---- titles
@@ -120,10 +120,12 @@ def _main_act(title: str, published: dt.date | None) -> Features | None:
 
 def _apart(line: str, event: Event, taken: set[str]) -> str:
     """The line with what tells it from its likes; the first that is free."""
+    base, fitted = line, 0
     for added in _differences(event):
         room = patterns()["width"] - len(added) - 1
-        base = next((each for each in (line, headline(event).ar) if len(each) <= room), "")
-        text = f"{base or headline(event, width=room).ar} {added}"
+        if len(base) > room and room != fitted:
+            base, fitted = headline(event, width=room).ar, room
+        text = f"{base} {added}"
         if text not in taken:
             taken.add(text)
             return text

@@ -19,17 +19,19 @@ settled by all who tell it (`timeline.chronology.settle`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.chronology.features import Features, Keys, features, settings
 from timeline.events.model import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
     from timeline.documents.model import Document
     from timeline.events.model import Event
 
+_SETTLED = 32  # from so many tellings on, one more hardly changes what most of them say
 _SHARE = 3  # what fewer than a third of the tellings have does not identify an act
 
 
@@ -55,7 +57,8 @@ class Act:
         for name in ("agents", "people", "states", "others", "targets", "places", "grounds", "outer"):
             if values := getattr(telling, name):
                 self._counts[name].update(values)
-                self._seen.pop(name, None)
+        if len(self.members) < _SETTLED or len(self.members) % _SETTLED == 0:
+            self._seen.clear()
 
     def most(self, name: str) -> Keys:
         """The values of a feature that at least a third of those have who have the commonest."""
@@ -138,8 +141,8 @@ class _Index:
 
     def __init__(self) -> None:
         self.acts: list[Act] = []
-        self.by_day: dict[Hashable, list[Act]] = defaultdict(list)
-        self.by_name: dict[Hashable, list[Act]] = defaultdict(list)
+        self.by_day: dict[Hashable, dict[int, Act]] = defaultdict(dict)
+        self.by_name: dict[Hashable, dict[int, Act]] = defaultdict(dict)
         self.most = settings()["blocks"]["compared"]
 
     def place(self, telling: Features, window: range | tuple[int, ...]) -> None:
@@ -170,14 +173,12 @@ class _Index:
 
     def enter(self, act: Act, telling: Features) -> None:
         """Let the act be found by what this telling says."""
+        days = telling.days if telling.sure or not act.sure else tuple(act.days)
         for name in _block_names(telling):
-            for day in telling.days if telling.sure or not act.sure else act.days:
-                members = self.by_day[telling.family, telling.true, day, name]
-                if act not in members[-self.most :]:
-                    members.append(act)
-            members = self.by_name[telling.family, telling.true, name]
-            if act.days and act not in members[-self.most :]:
-                members.append(act)
+            for day in days:
+                self.by_day[telling.family, telling.true, day, name].setdefault(act.number, act)
+            if act.days:
+                self.by_name[telling.family, telling.true, name].setdefault(act.number, act)
 
     def near(self, telling: Features, window: range | tuple[int, ...]) -> Iterator[Act]:
         """The acts worth comparing, each once."""
@@ -185,11 +186,13 @@ class _Index:
         phase = _phase(telling)
         names = list(dict.fromkeys(_asked_names(telling)))
         if phase == 2:
-            blocks: Iterable[Sequence[Act]] = (self.by_name.get((telling.family, telling.true, name), ()) for name in names)
+            keys: Iterable[Hashable] = ((telling.family, telling.true, name) for name in names)
+            blocks = map(self.by_name.get, keys)
         else:
-            blocks = (self.by_day.get((telling.family, telling.true, day, name), ()) for name in names for day in window)
-        for block in blocks:
-            for act in block[: self.most]:
+            keys = ((telling.family, telling.true, day, name) for name in names for day in window)
+            blocks = map(self.by_day.get, keys)
+        for block in filter(None, blocks):
+            for act in islice(block.values(), self.most):
                 if act.number not in seen:
                     seen.add(act.number)
                     if phase < 2 or any(day in window for day in act.days):

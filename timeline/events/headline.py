@@ -54,8 +54,9 @@ def headline(event: Event, content: str = "", *, width: int | None = None) -> Li
     """
     table = patterns().get(event.subtype) or patterns()[_PLAIN[event.type]]
     said = alone(content) if content else ""
+    cast = _cast(event)
     room = width or patterns()["width"]
-    return Line(_write(table["ar"], _arabic(event, said), room), _write(table["en"], _english(event), 2 * room))
+    return Line(_write(table["ar"], _arabic(cast, said), room), _write(table["en"], _english(cast), 2 * room))
 
 
 _PLAIN = {EventType.MEETING: "meeting", EventType.OFFENSIVE: "assault", EventType.STATEMENT: "statement"}
@@ -63,14 +64,27 @@ _PLAIN = {EventType.MEETING: "meeting", EventType.OFFENSIVE: "assault", EventTyp
 
 def _write(lines: Sequence[str], fill: Callable[[str, str], str], width: int) -> str:
     """The fullest line whose slots are all filled and that is short enough; the plainest fits always."""
+    filled: dict[str, str] = {}
     for line in lines:
-        slots = {match[0]: fill(match[1], match[2] or "") for match in _SLOT.finditer(line)}
-        if not all(slots.values()):
-            continue
-        text = _SLOT.sub(lambda match: slots[match[0]], line)
-        if len(text) <= width:
-            return text
-    return lines[-1] if not _SLOT.search(lines[-1]) else ""
+        slots = _slots(line)
+        for slot, name, form in slots:
+            if slot not in filled:
+                filled[slot] = fill(name, form)
+            if not filled[slot]:
+                break
+        else:
+            text = line
+            for slot, _, _ in slots:
+                text = text.replace(slot, filled[slot])
+            if len(text) <= width:
+                return text
+    return lines[-1]
+
+
+@cache
+def _slots(line: str) -> tuple[tuple[str, str, str], ...]:
+    """The slots of a line: as they are written, the name, the form."""
+    return tuple((match[0], match[1], match[2] or "") for match in _SLOT.finditer(line))
 
 
 # ---- who fills a slot
@@ -175,9 +189,7 @@ def _adjectives() -> dict[str, str]:
 # ---- Arabic
 
 
-def _arabic(event: Event, said: str) -> Callable[[str, str], str]:
-    cast = _cast(event)
-
+def _arabic(cast: _Cast, said: str) -> Callable[[str, str], str]:
     def fill(slot: str, form: str) -> str:
         if slot == "content":
             return said
@@ -263,9 +275,7 @@ def alone(content: str) -> str:
 # ---- English
 
 
-def _english(event: Event) -> Callable[[str, str], str]:
-    cast = _cast(event)
-
+def _english(cast: _Cast) -> Callable[[str, str], str]:
     def fill(slot: str, form: str) -> str:
         del form
         if slot == "dead":
