@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from timeline.chronology.identity import matches
+from timeline.chronology.merge import uncollected
 from timeline.chronology.select import folded
 from timeline.errors import OptionError
 from timeline.events.model import Event
@@ -90,6 +91,19 @@ def difference(before: Timeline, after: Timeline) -> Difference:
 
     What is the same act is found by id, by the place where it is told, by `identity`, then by likeness.
     """
+    with uncollected():
+        pairs, left, right = _pairs(before, after)
+    order = {id(event): number for number, event in enumerate(after)}
+    pairs.sort(key=lambda pair: order[id(pair[1])])
+    moved = tuple(pair for pair in pairs if pair[0].when != pair[1].when)
+    rest = [pair for pair in pairs if pair[0].when == pair[1].when]
+    changed = tuple(pair for pair in rest if _told(pair[0]) != _told(pair[1]))
+    same = len(rest) - len(changed)
+    return Difference(tuple(right), tuple(left), moved, changed, same, before=before, after=after)
+
+
+def _pairs(before: Timeline, after: Timeline) -> tuple[list[tuple[Event, Event]], list[Event], list[Event]]:
+    """(before, after) for each act that both have; and what only the first, and only the second has."""
     left, right = list(before), list(after)
     pairs: list[tuple[Event, Event]] = []
     for found in (
@@ -102,13 +116,7 @@ def difference(before: Timeline, after: Timeline) -> Difference:
         ones, others = {id(one) for one, _ in new}, {id(other) for _, other in new}
         left = [event for event in left if id(event) not in ones]
         right = [event for event in right if id(event) not in others]
-    order = {id(event): number for number, event in enumerate(after)}
-    pairs.sort(key=lambda pair: order[id(pair[1])])
-    moved = tuple(pair for pair in pairs if pair[0].when != pair[1].when)
-    rest = [pair for pair in pairs if pair[0].when == pair[1].when]
-    changed = tuple(pair for pair in rest if _told(pair[0]) != _told(pair[1]))
-    same = len(rest) - len(changed)
-    return Difference(tuple(right), tuple(left), moved, changed, same, before=before, after=after)
+    return pairs, left, right
 
 
 def _match(
