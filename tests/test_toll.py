@@ -1,0 +1,33 @@
+"""How many were killed and hurt: read from the tree of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.events.model import Toll
+from timeline.events.toll import tolls
+from timeline.syntax import analyse
+
+CASES = [
+    ("قتل 20 شخصا وأصيب ثلاثة وأربعون آخرون.", [(20, 20)], [(43, 43)]),
+    ("سقط 12 قتيلا و30 جريحا.", [(12, 12)], [(30, 30)]),
+    ("قتل شخصان.", [(2, 2)], []),
+    ("قتلت الغارة عشرين مدنيا على الأقل.", [(20, None)], []),
+    ("قتل الجيش 15 مسلحا.", [(15, 15)], []),
+    ("ارتفعت حصيلة القتلى إلى 57 قتيلا.", [(57, 57)], []),
+    ("مقتل أكثر من 40 مدنيا وإصابة العشرات في قصف.", [(40, None)], [(20, None)]),
+    ("أسفر التفجير عن مقتل خمسة جنود.", [(5, 5)], []),
+    ("أعلنت الوزارة مقتل 1,200 شخص.", [(1200, 1200)], []),
+    ("قتل مئة وخمسة عشر شخصا.", [(115, 115)], []),
+    # counted, and nobody is killed
+    ("التقى 20 وزيرا في العاصمة.", [], []),
+    ("قتل الجندي قبل 3 أيام.", [], []),
+    ("قصف الجيش 12 قرية.", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "dead", "wounded"), CASES)
+def test_tolls(text, dead, wounded):
+    (tree,) = analyse(text)
+    assert tolls(tree, "dead") == tuple(Toll(*each) for each in dead)
+    assert tolls(tree, "wounded") == tuple(Toll(*each) for each in wounded)
