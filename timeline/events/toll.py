@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<=\d)[,٬](?=\d{3}\b)")
 _SUFFERS = ("passive", "object", "subject", "genitive", "conjunct")
 _THOUSAND, _HUNDRED, _TEN = 1000, 100, 10
+_NUMBERS = "Zg"  # numbers, and degrees like «أكثر من»
 _FURTHEST = 3  # units before a group in which «أكثر من» may stand
 
 
@@ -63,7 +64,7 @@ def _counted(tree: Tree, kind: str) -> Iterator[Node]:
         keys = {lemma.key for lemma, _ in node.entries} | {
             lemma.verb.key for lemma, _ in node.entries if lemma.verb is not None
         }
-        if node.kind == "noun" and keys & counted and node.first < node.head:
+        if node.kind == "noun" and keys & counted and (node.first < node.head or tree.units[node.first - 1].code in _NUMBERS):
             yield node
         elif keys & acts:
             yield from _sufferers(tree, node)
@@ -81,9 +82,11 @@ def _sufferers(tree: Tree, node: Node) -> Iterator[Node]:
 
 def number_of(tree: Tree, node: Node) -> tuple[int, int | None] | None:
     """The number of a group as (low, high): «ثلاثة وأربعون جنديا» is (43, 43), «شخصان» (2, 2), «أكثر من 40» (40, None)."""
-    start = max(0, node.first - _FURTHEST)
-    before = f" {fold(_said(tree, start, node.first - 1))} " if start < node.first else " "
-    words = fold(_GROUPED.sub("", _said(tree, node.first, node.last))).split()
+    first = node.first
+    while first > 0 and tree.units[first - 1].code in _NUMBERS:
+        first -= 1
+    before = f" {fold(_said(tree, max(0, first - _FURTHEST), first - 1))} "
+    words = fold(_GROUPED.sub("", _said(tree, first, node.last))).split()
     low = _value(words)
     vague = next((value for word in words[:2] if (value := _values("tens").get(word)) is not None), None)
     if low is None and vague is not None:

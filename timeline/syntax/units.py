@@ -21,7 +21,7 @@ from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
 #: «#الاتحاد_الأوروبي» is two words.
-_TOKEN = re.compile(f"(?:[^\\W_]|[{MARKS}])+|[^\\w\\s{MARKS}]+|_")
+_TOKEN = re.compile(f"\\d{{1,3}}(?:[,٬]\\d{{3}})+(?!\\d)|(?:[^\\W_]|[{MARKS}])+|[^\\w\\s{MARKS}]+|_")
 _SIGNS = {
     "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "«": "“", "»": "”",
     "“": "“", "”": "”", "„": "“", "-": "-", "–": "-", "—": "-", "ـ": "-", ".": ".", "!": ".", "؟": ".", "?": ".",
