@@ -34,6 +34,8 @@ SAME = Same.SAME
 
 _ARABIC = re.compile("[\u0000-\u007f\u0600-\u06ff\u200e\u200f]*")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_TAKES_PLACE = (Modality.ASSERTED, Modality.PLANNED)
+_FROM_THE_TEXT = ("stated", "carried", "derived")
 _TIME_SOURCES = ("stated", "carried", "derived", "document", "none")
 
 
@@ -94,17 +96,34 @@ def criteria(documents: Mapping[str, Document], asked: Mapping[str, object]) -> 
             if not callable(value):
                 raise OptionError(f"where={value!r}: give a function of an event")
             tests.append(value)
-        elif name in {"dated", "headline_worthy"}:
-            tests.append(_flag(name, value=bool(value)))
+        elif name in _FLAGS:
+            tests.append(_flag(name, documents, value=bool(value)))
         else:
             tests.append(_TESTS[name](_values(name, value), documents))
     return tests
 
 
-def _flag(name: str, *, value: bool) -> Accepts:
-    if name == "dated":
-        return lambda event: (extent(event) is not None) is value
-    return lambda event: event.headline_worthy is value
+_FLAGS: dict[str, Callable[[Event, Mapping[str, Document]], bool]] = {
+    "dated": lambda event, _: extent(event) is not None,
+    "headline_worthy": lambda event, _: event.headline_worthy,
+    "background": lambda event, _: event.background,
+    "prominent": lambda event, documents: is_prominent(event, documents),
+}
+
+
+def _flag(name: str, documents: Mapping[str, Document], *, value: bool) -> Accepts:
+    return lambda event: _FLAGS[name](event, documents) is value
+
+
+def is_prominent(event: Event, documents: Mapping[str, Document]) -> bool:
+    """Whether an editor would look at an event first: news, named, dated by the text or told by two outlets, an act."""
+    if event.background or event.part_of is not None or event.modality not in _TAKES_PLACE:
+        return False
+    if event.type is EventType.STATEMENT and event.subtype == EventType.STATEMENT.value:
+        return False
+    if not any(actor.name_en or actor.code or actor.country for actor in event.actors):
+        return False
+    return event.time_source in _FROM_THE_TEXT or len(sources_of(event, documents)) > 1
 
 
 def _values(name: str, value: object) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from timeline.chronology.features import STATED
 from timeline.events.model import Actor, Event, EventType, Modality, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.documents.model import Document
     from timeline.values.interval import Interval
@@ -64,6 +64,7 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
         dead=tuple(dict.fromkeys(toll for each in ordered for toll in each.dead)),
         wounded=tuple(dict.fromkeys(toll for each in ordered for toll in each.wounded)),
         tellings=tuple(ordered),
+        votes=tuple(_shared(ordered, votes)),
     )
 
 
@@ -83,6 +84,20 @@ class _Votes:
         for (_, thing), weight in best.items():
             total[thing] += weight
         return total
+
+
+def _shared(ordered: Sequence[Event], votes: _Votes) -> Iterator[str]:
+    """Why the tellings are one act: what at least two of them say, with their number."""
+    yield f"{len(ordered)} tellings by {len(set(votes.outlet.values()))} outlets"
+    said = {
+        "day": (when for each in ordered if (when := " + ".join(map(str, each.when)))),
+        "role": (f"{actor.name} ({actor.role})" for each in ordered for actor in each.actors),
+        "place": (place.name for each in ordered for place in each.places),
+    }
+    for what, values in said.items():
+        shared = [f"{value} ×{number}" for value, number in Counter(values).most_common(4) if number > 1]
+        if shared:
+            yield f"{what}: {', '.join(shared)}"
 
 
 def _outlet(telling: Event, documents: Mapping[str, Document]) -> str:

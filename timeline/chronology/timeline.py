@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from timeline.chronology.difference import Difference
+    from timeline.chronology.episodes import Episode
 
 Backend = Literal["pandas", "polars", "pyarrow"]
 Words = str | Iterable[str] | None
@@ -150,13 +151,18 @@ class Timeline:
         time_source: Words = None,
         dated: bool | None = None,
         headline_worthy: bool | None = None,
+        background: bool | None = None,
+        prominent: bool | None = None,
         where: Callable[[Event], bool] | None = None,
     ) -> Timeline:
         """The events that meet every criterion given; a criterion of several values is met by any of them.
 
         ``actor`` and ``place`` are names in Arabic (in any spelling) or English, whole or by their words («أردوغان»),
         ISO country codes (``TUR``), actor codes (``TURGOV``) or Wikidata items; ``text`` is looked for in headlines;
-        ``where`` is any function of an event.
+        ``background=False`` leaves out what is only referred to. ``prominent=True`` keeps what an editor would look at
+        first: acts that the reports tell as news, dated by the text or told by two outlets, with somebody named, and
+        not the formulas of reporting («قال», «أضاف») nor the parts of a longer act. ``where`` is any function of an
+        event.
 
         Raises
         ------
@@ -168,7 +174,8 @@ class Timeline:
             {
                 "type": type, "subtype": subtype, "stance": stance, "actor": actor, "place": place,
                 "modality": modality, "source": source, "document": document, "text": text,
-                "time_source": time_source, "dated": dated, "headline_worthy": headline_worthy, "where": where,
+                "time_source": time_source, "dated": dated, "headline_worthy": headline_worthy,
+                "background": background, "prominent": prominent, "where": where,
             },
         )  # fmt: skip
         return self._with(event for event in self.events if all(test(event) for test in tests))
@@ -223,6 +230,16 @@ class Timeline:
             raise OptionError(f"n={n!r}: give how many events, 0 or more")
         events, notes = summary(self.events, self.documents, n)
         return Timeline(_Ordered(events), self.documents, notes)
+
+    def episodes(self) -> list[Episode]:
+        """The acts that are no part of another, each with what belongs to it, in the order of the timeline.
+
+        A visit has its receptions and talks, an offensive that goes on its battles, a speech what was said in it
+        (`timeline.chronology.episodes`). What belongs to an act that is not in the timeline stands by itself.
+        """
+        from timeline.chronology.episodes import episodes
+
+        return episodes(self.events)
 
     def diff(self, other: Timeline) -> Difference:
         """What is new, dropped, moved or changed in ``other``, as against this timeline."""

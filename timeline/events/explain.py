@@ -19,6 +19,7 @@ def plain(event: Event) -> str:
             continue
         lines.append(f"  «{_trigger(reading)}»: {reading.clause}")
         lines += [f"    {label}: {text}" for label, text in _rows(event, mention, reading)]
+    lines += [f"  one act: {vote}" for vote in event.votes]
     lines += [f"  conflict: {conflict}" for conflict in event.conflicts]
     return "\n".join(lines)
 
@@ -34,6 +35,7 @@ def html(event: Event) -> str:
         for label, text in _rows(event, mention, reading):
             parts.append(f"<dt>{escape(label)}</dt><dd><bdi>{escape(text)}</bdi></dd>")
         parts.append("</dl>")
+    parts += [f"<p>one act: <bdi>{escape(vote)}</bdi></p>" for vote in event.votes]
     parts += [f"<p>conflict: {escape(conflict)}</p>" for conflict in event.conflicts]
     return "".join(parts) + "</section>"
 

@@ -163,6 +163,8 @@ class Event:
         how many are said to have been killed and hurt (`Toll`), as each report gives it
     tellings
         of an act that several reports tell: the event as each of them has it; empty for a single telling
+    votes
+        of an act that several reports tell, why they are taken for one: what they share, and how many say it
     part_of
         the id of the event that it belongs to (`timeline.chronology.episodes`): a reception to a visit, a battle to an
         offensive
@@ -201,6 +203,7 @@ class Event:
     part_of: str | None = None
     headline_en: str = ""
     content: str = ""
+    votes: tuple[str, ...] = ()
 
     def explain(self) -> str:
         """How the event was read, for a reader who wants to contest it.

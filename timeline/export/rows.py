@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from timeline.documents.model import Document
-    from timeline.events.model import Event
+    from timeline.events.model import Event, Toll
     from timeline.values.interval import Interval
 
 Cell = str | bool | int | dt.date | dt.datetime | None
@@ -25,7 +25,8 @@ COLUMNS = {
     "time_text": "text", "time_value": "text", "edtf": "text", "time_source": "text",
     "actors": "text", "actor_roles": "text", "actor_codes": "text", "countries": "text",
     "places": "text", "place_roles": "text", "place_countries": "text",
-    "headline": "text", "headline_worthy": "flag", "attribution": "text", "conflicts": "text",
+    "headline": "text", "headline_en": "text", "headline_worthy": "flag", "background": "flag", "part_of": "text",
+    "dead": "text", "wounded": "text", "attribution": "text", "conflicts": "text",
     "sources": "text", "documents": "text", "mentions": "count",
     "plover_event": "text", "plover_mode": "text", "plover_context": "text", "cameo": "text", "acled": "text",
 }  # fmt: skip
@@ -57,7 +58,12 @@ def row(event: Event, documents: Mapping[str, Document]) -> dict[str, Cell]:
         "place_roles": _joined(place.role for place in event.places),
         "place_countries": _joined(place.country or "" for place in event.places),
         "headline": event.headline,
+        "headline_en": event.headline_en,
         "headline_worthy": event.headline_worthy,
+        "background": event.background,
+        "part_of": event.part_of,
+        "dead": _joined(map(range_of, event.dead)),
+        "wounded": _joined(map(range_of, event.wounded)),
         "attribution": _joined(event.attribution),
         "conflicts": _joined(event.conflicts),
         "sources": _joined(sources_of(event, documents)),
@@ -69,6 +75,13 @@ def row(event: Event, documents: Mapping[str, Document]) -> dict[str, Cell]:
         "cameo": codes.cameo,
         "acled": codes.acled,
     }
+
+
+def range_of(toll: Toll) -> str:
+    """«20», «40-50», and «20+» where only the least is said."""
+    if toll.high is None:
+        return f"{toll.low}+"
+    return str(toll.low) if toll.low == toll.high else f"{toll.low}-{toll.high}"
 
 
 def iso(interval: Interval) -> str:
