@@ -117,7 +117,8 @@ def features(telling: Event) -> Features:
             grounds.add(place.country)
         if place.parent:
             outer.add(place.parent)
-        if not is_state(place.name):
+        known = place.name_en or place.country or place.wikidata or place.parent
+        if not is_state(place.name) and (known or " " in place.name):  # «المدينة» can be any
             places.add(place.name)
     return Features(
         telling=telling,

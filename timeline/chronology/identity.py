@@ -23,7 +23,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.chronology.features import Features, Keys, features, settings
-from timeline.events.model import EventType
+from timeline.events.model import EventType, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.events.model import Event
 
 _SETTLED = 32  # from so many tellings on, one more hardly changes what most of them say
+_EXACT = 2  # days: a night has two
 _SHARE = 3  # what fewer than a third of the tellings have does not identify an act
 
 
@@ -52,8 +53,8 @@ class Act:
     def add(self, telling: Features) -> None:
         """One more telling."""
         self.members.append(telling)
-        if telling.sure or not self.members[0].sure:
-            self.days.update(telling.days)
+        if len(self.members) == 1 or (len(telling.days) <= _EXACT and (telling.sure or not self.members[0].sure)):
+            self.days.update(telling.days)  # «هذا الأسبوع» joins an act and does not stretch it
         for name in ("agents", "people", "states", "others", "targets", "places", "grounds", "outer"):
             if values := getattr(telling, name):
                 self._counts[name].update(values)
@@ -105,6 +106,7 @@ def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object,
     document = documents.get(mention.document) if mention else None
     return (
         _phase(telling),
+        len(telling.days) > _EXACT,
         -telling.weight,
         telling.days,
         document.published.toordinal() if document and document.published else 0,
@@ -126,6 +128,8 @@ def _window(telling: Features, documents: Mapping[str, Document]) -> range | tup
     limits, phase = settings()["days"], _phase(telling)
     if phase == 0:
         return telling.days
+    if phase == 1 and telling.telling.type is EventType.STATEMENT:
+        return telling.days
     if phase == 1:
         return range(telling.days[0] - limits["printed"], telling.days[-1] + 1)
     mentions = telling.telling.mentions
@@ -133,6 +137,8 @@ def _window(telling: Features, documents: Mapping[str, Document]) -> range | tup
     if telling.telling.when or document is None or document.published is None:
         return ()  # a long stretch, or nothing to reckon from
     last = document.published.toordinal()
+    if telling.telling.modality is Modality.PLANNED:
+        return range(last, last + limits["ahead"])
     return range(last - limits["background"], last + 1)
 
 
@@ -274,20 +280,12 @@ def _where(telling: Features, act: Act, weights: Mapping[str, float], *, abroad:
 def _same_meeting(telling: Features, act: Act) -> float:
     weights = settings()["meeting"]
     score = weights["same_kind"] if telling.telling.subtype == act.founder.telling.subtype else 0.0
-    ours, theirs = _parties(telling.states, telling.people, telling.agents), _parties(
-        act.most("states"), act.most("people"), act.most("agents")
-    )
-    common = ours & theirs
-    if not common:
+    met = _parties(telling, act, weights)
+    if not met:
         return 0.0
-    if len(common) >= 2:
-        score += weights["two"] + weights["other_party"] * len(ours ^ theirs)
-    elif len(ours) == 1 or len(theirs) == 1:
-        score += weights["party"]
-    else:
-        return 0.0
+    score += met
     people, others = telling.people, act.most("people")
-    if len(people) >= 2 and len(others) >= 2 and not people & others:
+    if people and others and not people & others and min(len(people), len(others)) >= min(2, len(telling.states)):
         score += weights["other_people"]
     places, known = telling.places | telling.grounds, act.most("places") | act.most("grounds")
     if places and known:
@@ -295,9 +293,23 @@ def _same_meeting(telling: Features, act: Act) -> float:
     return score
 
 
-def _parties(states: Keys, people: Keys, agents: Keys) -> Keys:
-    """Who meets: the states, or where all are of one state, the people."""
-    return states if len(states) >= 2 else (people or agents | states)
+def _parties(telling: Features, act: Act, weights: Mapping[str, float]) -> float:
+    """How well those who meet fit: by states; the people of one state, or of none, by their names."""
+    ours, theirs = telling.states, act.most("states")
+    if not ours or not theirs or len(ours | theirs) == 1:
+        ours, theirs = telling.agents, act.most("agents")
+    common = ours & theirs
+    if len(common) >= 2:
+        return weights["two"] + weights["other_party"] * len(ours ^ theirs)
+    if not common or (len(ours) > 1 and len(theirs) > 1):
+        return 0.0
+    host = telling.grounds if len(ours) == 1 else act.most("grounds")
+    met = (theirs if len(ours) == 1 else ours) - common
+    return weights["party"] + (weights["host"] if met & host else 0.0)  # «زارت ميركل واشنطن», and Trump met her
+
+
+#: What a speaker says on a day, in so many words, is one appearance: «قال», «أضاف», «تابع».
+_FORMULAS = frozenset(("statement",))
 
 
 def _same_statement(telling: Features, act: Act) -> float:
@@ -305,12 +317,14 @@ def _same_statement(telling: Features, act: Act) -> float:
     if not telling.agents & act.most("agents"):
         return 0.0
     score: float = weights["speaker"] + weights["same_kind"]
+    if telling.telling.subtype in _FORMULAS:
+        score += weights["formula"]
     ours, theirs = telling.others | telling.targets, act.most("others") | act.most("targets")
     if ours and theirs:
         if not ours & theirs:
             return 0.0
         score += weights["addressee"]
-    alike = max(_share(telling.words, member.words) for member in act.members[:4])
+    alike = max(_share(telling.words, member.words) for member in act.members[:8])
     return score + float(weights["words"]) * alike
 
 
