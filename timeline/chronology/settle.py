@@ -25,6 +25,8 @@ _WEIGHT = {"stated": 4, "derived": 3, "carried": 2, "document": 1, "none": 1}
 _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 #: Of the votes for the best of a role, the part that another needs to stand beside it.
 _BESIDE = 0.25
+#: Days with a third of the votes for the best can be meant, if they are exact and the best is not.
+_LIKELY, _EXACT = 3, 2
 _VAGUE = frozenset(("meeting", "killing", "assault", "statement"))
 _STATUS = (
     Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.NEGATED, Modality.DENIED,
@@ -114,7 +116,9 @@ def _days(ordered: Sequence[Event], votes: _Votes) -> tuple[tuple[Interval, ...]
     if not dated:
         return (), ordered[0]
     count = votes.count((each, each.when) for each in dated)
-    when = max(count, key=lambda days: (count[days], -_length(days), _back(days)))  # type: ignore[arg-type]
+    most = max(count.values())
+    likely = [days for days, votes_for in count.items() if votes_for * _LIKELY >= most]  # a day before its week
+    when = max(likely, key=lambda days: (_length(days) <= _EXACT, count[days], -_length(days), _back(days)))  # type: ignore[arg-type]
     longer = next((each for each in dated if _goes_on(each) and each.when[0].start == when[0].start), None)  # type: ignore[index]
     chosen = longer or next(each for each in dated if each.when == when)
     return chosen.when, chosen

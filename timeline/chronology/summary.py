@@ -7,6 +7,7 @@ involved: equal points are broken by the order of the timeline.
 
 from __future__ import annotations
 
+import datetime as dt
 import heapq
 import math
 import tomllib
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.chronology.order import extent
 from timeline.chronology.select import sources_of
 from timeline.events.model import Event, EventType
+from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.documents.model import Document
 
 _WEEK = 8
+_OUTLIERS = 100  # one in so many dates may lie anywhere
 _STATES = 3
 
 
@@ -95,7 +98,12 @@ def summary(
 
 def ranked(events: Sequence[Event], documents: Mapping[str, Document], count: int) -> list[int]:
     """The numbers of the ``count`` events a reader needs, the first of them first."""
-    scores = [sum(value for value, _ in points(event, documents)) for event in events]
+    begin = _beginning(events)
+    scores = [
+        sum(value for value, _ in points(event, documents))
+        + (_weights()["date"]["before"] if _goes_on_from(event, begin) else 0.0)
+        for event in events
+    ]
     # Ordered by points once. What has been taken since lowers those that resemble it: seen when one comes to the head.
     heap = [(-score, number) for number, score in enumerate(scores)]
     heapq.heapify(heap)
@@ -112,6 +120,25 @@ def ranked(events: Sequence[Event], documents: Mapping[str, Document], count: in
         for feature, value in likenesses.items():
             lost[feature] += value  # type: ignore[assignment]
     return chosen
+
+
+def _beginning(events: Sequence[Event]) -> dt.datetime | None:
+    """The first moment of what is dated to the day: the beginning of the period that is summed up."""
+    starts = []
+    for event in events:
+        whole = extent(event)
+        if whole is not None and whole.start is not None and whole.length is not None and whole.length.days <= _WEEK:
+            starts.append(as_datetime(whole.start))
+    starts.sort()
+    return starts[len(starts) // _OUTLIERS] if starts else None
+
+
+def _goes_on_from(event: Event, begin: dt.datetime | None) -> bool:
+    """Whether it began before the period and only goes on: «منذ 2013» is no news of this week."""
+    whole = extent(event)
+    if whole is None or whole.start is None or begin is None or as_datetime(whole.start) >= begin:
+        return False
+    return whole.length is None or whole.length.days > _WEEK
 
 
 def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
