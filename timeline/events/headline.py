@@ -23,6 +23,8 @@ from timeline.text.spelling import fold
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _SIGNS = re.compile(r"[#\"“”«»()\[\]…]+")
 _MOST = 3  # so many names in a slot; more is no headline
+_SHORTEST = 3
+_FEMININE = "ة"
 _AND, _TO, _TO_THE, _THE = "و", "ل", "لل", "ال"
 
 
@@ -100,15 +102,16 @@ class _Cast:
 
 
 def _cast(event: Event) -> _Cast:
-    known = [actor for actor in event.actors if _is_known(actor)]
+    everyone = [actor for actor in event.actors if _is_known(actor) or _stands(actor.name)]
+    known = [actor for actor in everyone if _is_known(actor)]
     roles = ("agent", "target", "participant", "host", "speaker", "addressee")
-    by_role = {role: _one_for_each_state(_of_role(known, event.actors, role)) for role in roles}
+    by_role = {role: _one_for_each_state(_of_role(known, everyone, role)) for role in roles}
     hosts = by_role["host"]
     guests = [each for each in by_role["participant"] if not hosts or not _same_side(each, hosts[0])]
     people = [*hosts, *guests]
-    located = [place for place in event.places if place.role != "topic"]
-    topics = [place for place in event.places if place.role == "topic"]
-    target = by_role["target"]
+    located = [place for place in event.places if place.role != "topic" and _stands(place.name)]
+    topics = [place for place in event.places if place.role == "topic" and _stands(place.name)]
+    target = [each for each in by_role["target"] if each.name not in {actor.name for actor in by_role["agent"]}]
     sides = by_role["agent"] if len(by_role["agent"]) == 2 else [*by_role["agent"][:1], *target[:1]]
     slots: dict[str, Sequence[Actor]] = {
         "agent": by_role["agent"],
@@ -252,6 +255,21 @@ def _weekdays() -> frozenset[str]:
     return frozenset(map(fold, weekday_names()))
 
 
+def _needs_the_day(word: str) -> bool:
+    """Whether only the day of printing explains a (folded) word."""
+    return word in _meant()["deictic"] or word in _weekdays()
+
+
+def _stands(name: str) -> bool:
+    """Whether a name can stand in a line: «حكومة هذا البلد» cannot."""
+    return not any(map(_needs_the_day, fold(clean(name)).split()))
+
+
+def _leads_back(word: str, printed: str) -> bool:
+    """Whether a (folded) word ends in a pronoun: «قواتها»; not «مدينة», which ends alike when folded."""
+    return len(word) > _SHORTEST and word.endswith(tuple(_meant()["pronouns"])) and not printed.endswith(_FEMININE)
+
+
 def alone(content: str) -> str:
     """What is said, if it stands by itself: no pronoun that leads out of it, no day that only the printing explains.
 
@@ -261,13 +279,14 @@ def alone(content: str) -> str:
     ''
     """
     text = clean(content).strip(" .،؛:!؟-")
-    words = fold(text).split()
+    words = fold(text.replace("،", " ")).split()
     meant = _meant()
     if not 2 <= len(words) or len(text) > patterns()["width"] or any(sign in text for sign in ".؟!؛:\n"):
         return ""
-    if words[0] in meant["leading"] or any(word in meant["deictic"] or word in _weekdays() for word in words):
+    if words[0] in meant["leading"] or any(map(_needs_the_day, words)):
         return ""
-    if any(len(word) > 3 and word.endswith(tuple(meant["pronouns"])) and not text.split()[at].endswith("ة") for at, word in enumerate(words)):
+    printed = text.replace("،", " ").split()
+    if any(_leads_back(word, shown) for word, shown in zip(words, printed, strict=False)):
         return ""
     return text
 
