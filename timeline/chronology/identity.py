@@ -287,10 +287,19 @@ def _same_meeting(telling: Features, act: Act) -> float:
     people, others = telling.people, act.most("people")
     if people and others and not people & others and min(len(people), len(others)) >= min(2, len(telling.states)):
         score += weights["other_people"]
-    places, known = telling.places | telling.grounds, act.most("places") | act.most("grounds")
-    if places and known:
-        score += weights["place"] if places & known else weights["place_against"]
-    return score
+    return score + _met_in(telling, act, weights)
+
+
+def _met_in(telling: Features, act: Act, weights: Mapping[str, float]) -> float:
+    """Whether it is one place: by its name, or where one side names only the state, by the state."""
+    ours, theirs = telling.places, act.most("places")
+    if ours and theirs:
+        around = ours & (theirs | act.most("outer")) or telling.outer & theirs
+        return weights["place"] if around else weights["place_against"]
+    ours, theirs = telling.grounds, act.most("grounds")
+    if not ours or not theirs:
+        return 0.0
+    return weights["place"] if ours & theirs else weights["place_against"]
 
 
 def _parties(telling: Features, act: Act, weights: Mapping[str, float]) -> float:

@@ -6,10 +6,13 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from timeline.chronology.episodes import with_parts
 from timeline.chronology.headlines import with_headlines
 from timeline.chronology.identity import clusters
 from timeline.chronology.settle import settle
+from timeline.events.headline import headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,10 +26,19 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
     tellings: dict[str, Event] = {}
     for event in events:
         for telling in event.tellings or (event,):
-            tellings.setdefault(telling.id, telling)
+            if telling.id not in tellings:
+                tellings[telling.id] = _by_itself(telling)
     with uncollected():
         acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
         return with_headlines(with_parts(acts), documents)
+
+
+def _by_itself(telling: Event) -> Event:
+    """A telling as its report gives it, whatever the timeline that it comes from made of it."""
+    line = headline(telling, telling.content)
+    if telling.headline == line.ar and telling.part_of is None:
+        return telling
+    return evolve(telling, headline=line.ar, headline_en=line.en, part_of=None)
 
 
 @contextmanager
