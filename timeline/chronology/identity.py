@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 32  # from so many tellings on, one more hardly changes what most of them say
 _EXACT = 2  # days: a night has two
-_SHARE = 3  # what fewer than a third of the tellings have does not identify an act
+# What fewer than a third of those have who have the commonest does not identify an act; a twelfth, if several say it.
+_SHARE, _SHARE_OF_SEVERAL = 3, 12
 
 
 class Act:
@@ -69,7 +70,11 @@ class Act:
             if not counts:
                 return frozenset()
             enough = max(counts.values())
-            known = self._seen[name] = frozenset(key for key, count in counts.items() if count * _SHARE >= enough)
+            known = self._seen[name] = frozenset(
+                key
+                for key, count in counts.items()
+                if count * _SHARE >= enough or (count > 1 and count * _SHARE_OF_SEVERAL >= enough)
+            )
         return known
 
 
