@@ -119,7 +119,9 @@ def _days(ordered: Sequence[Event], votes: _Votes) -> tuple[tuple[Interval, ...]
     most = max(count.values())
     likely = [days for days, votes_for in count.items() if votes_for * _LIKELY >= most]  # a day before its week
     when = max(likely, key=lambda days: (_length(days) <= _EXACT, count[days], -_length(days), _back(days)))  # type: ignore[arg-type]
-    longer = next((each for each in dated if _goes_on(each) and each.when[0].start == when[0].start), None)  # type: ignore[index]
+    longer = next(
+        (each for each in dated if each.when in likely and _goes_on(each) and each.when[0].start == when[0].start), None  # type: ignore[index]
+    )
     chosen = longer or next(each for each in dated if each.when == when)
     return chosen.when, chosen
 
