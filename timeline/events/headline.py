@@ -102,7 +102,7 @@ class _Cast:
 
 
 def _cast(event: Event) -> _Cast:
-    everyone = [actor for actor in event.actors if _is_known(actor) or _stands(actor.name)]
+    everyone = [actor for actor in event.actors if actor.name_en or _stands(actor.name)]
     known = [actor for actor in everyone if _is_known(actor)]
     roles = ("agent", "target", "participant", "host", "speaker", "addressee")
     by_role = {role: _one_for_each_state(_of_role(known, everyone, role)) for role in roles}
