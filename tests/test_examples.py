@@ -89,14 +89,13 @@ def test_one_report(run):
     assert "يومي السابع والثامن" in page
 
 
-@pytest.mark.xfail(reason="one act of two papers is joined by pairs, which asks for equal names", strict=True)
+@pytest.mark.xfail(reason="who meets in «تستقبل الدوحة … في اجتماع» is not read, so no act is common", strict=True)
 def test_two_newspapers(run):
     cells, folder = run(SCRIPTS[1])
     text = printed(cells)
-    assert "told by دفاتر النيل and دفتر الخليج" in text or "told by دفتر الخليج and دفاتر النيل" in text
+    assert "told by 2 outlets" in text
     assert "2 mentions" in text
     assert "agents differ" in text
-    assert "told by 2 sources (+3)" in text
     assert "<Difference new=" in text
     assert sum(PLOTLY in data for data in shown(cells)) == 2
     assert {"two-newspapers.html", "what-changed.html"} <= {file.name for file in folder.iterdir()}

@@ -29,12 +29,16 @@ def named(name, role, **fields):
     [
         (strike("a", "d"), "غارات إسرائيلية على سوريا", "Airstrikes by Isr on Syr"),
         (strike("a", "d", place="دوما", target=None), "غارات إسرائيلية على دوما", "Airstrikes by Isr on town"),
-        (strike("a", "d", agent=None, target=None, place="دوما", subtype="bombing"), "تفجير في دوما", "Bombing in town"),
+        (
+            strike("a", "d", agent=None, target=None, place="دوما", subtype="bombing"),
+            "تفجير في دوما", "Bombing in town",
+        ),
         (talks("a", "d", "TUR", "RUS", subtype="summit"), "قمة تركيا وروسيا", "Summit of Tur and Rus"),
         (talks("a", "d", "TUR", subtype="visit", places=(town("موسكو"),)), "زيارة تركيا إلى موسكو", "Tur visits town"),
         (
             event("a", kind="offensive", subtype="shelling", actors=(
-                named("الجيش السوري", "agent", country="SYR", code="SYRMIL"), named("دوما", "target", name_en="Douma"))),
+                named("الجيش السوري", "agent", country="SYR", code="SYRMIL"),
+                named("دوما", "target", name_en="Douma"))),
             "قصف للجيش السوري على دوما", "Douma struck",
         ),
         (

@@ -147,7 +147,9 @@ def tellings(draw):
                                  source=source, mentions=mention))  # fmt: skip
         else:
             parties = draw(st.lists(codes, min_size=1, max_size=3, unique=True))
-            events.append(talks(f"e{number}", where, *parties, day=draw(some_days), time_source=source, mentions=mention))
+            events.append(
+                talks(f"e{number}", where, *parties, day=draw(some_days), time_source=source, mentions=mention)
+            )
     return events
 
 
@@ -194,13 +196,16 @@ def _sure(act):
 @few
 @given(tellings(), tellings())
 def test_a_further_report_loses_and_moves_nothing_that_two_outlets_tell_surely(events, more):
-    more = [evolve(each, id=f"m{each.id}", mentions=tuple(evolve(m, document="d9") for m in each.mentions)) for each in more]
+    more = [
+        evolve(each, id=f"m{each.id}", mentions=tuple(evolve(m, document="d9") for m in each.mentions)) for each in more
+    ]
     documents = BY_ID | {"d9": document("d9", "outlet9", "2018-04-10")}
     after = unite([*events, *more], documents)
     for act in filter(_sure, united(*events)):
         told_by = {mention for each in act.tellings if each.time_source == "stated" for mention in each.mentions}
         assert any(
-            act.type is other.type and set(act.when) & set(other.when) and told_by & set(other.mentions) for other in after
+            act.type is other.type and set(act.when) & set(other.when) and told_by & set(other.mentions)
+            for other in after
         )
 
 

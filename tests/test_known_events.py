@@ -19,7 +19,9 @@ from headline_gate import faults
 import timeline
 
 NEWS = Path(os.environ.get("TIMELINE_GOLD", "nowhere")).parent / "news2018"
-pytestmark = pytest.mark.skipif(not (NEWS / "score.py").exists(), reason="the real reports are not beside the repository")
+pytestmark = pytest.mark.skipif(
+    not (NEWS / "score.py").exists(), reason="the real reports are not beside the repository"
+)
 DAY = dt.timedelta(1)
 
 

@@ -105,18 +105,27 @@ def difference(before: Timeline, after: Timeline) -> Difference:
 def _pairs(before: Timeline, after: Timeline) -> tuple[list[tuple[Event, Event]], list[Event], list[Event]]:
     """(before, after) for each act that both have; and what only the first, and only the second has."""
     left, right = list(before), list(after)
+    documents = {**before.documents, **after.documents}
     pairs: list[tuple[Event, Event]] = []
-    for found in (
-        lambda: _match(left, right, lambda event: (event.id,), lambda _one, _other: True),
-        lambda: _match(left, right, _places_told, lambda _one, _other: True),
-        lambda: matches(left, right, {**before.documents, **after.documents}),
-        lambda: _match(left, right, _alike_blocks, _alike),
-    ):
-        pairs += (new := list(found()))
+    for step in (_same_id, _same_words, lambda one, other: matches(one, other, documents), _same_likeness):
+        new = list(step(left, right))
+        pairs += new
         ones, others = {id(one) for one, _ in new}, {id(other) for _, other in new}
         left = [event for event in left if id(event) not in ones]
         right = [event for event in right if id(event) not in others]
     return pairs, left, right
+
+
+def _same_id(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    return _match(left, right, lambda event: (event.id,), lambda _one, _other: True)
+
+
+def _same_words(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    return _match(left, right, _places_told, lambda _one, _other: True)
+
+
+def _same_likeness(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    return _match(left, right, _alike_blocks, _alike)
 
 
 def _match(

@@ -1,8 +1,9 @@
-"""Episodes: acts that belong to one. A visit has its receptions and talks, an offensive its battles, a speech its words.
+"""Episodes: acts that belong to one. A visit has its receptions, an offensive its battles, a speech its words.
 
-An event is part of another (`Event.part_of`, its id) when the other is of a kind that holds others and has its day, and the
-same people take part (a visit, a summit, a conference), the same side attacks the same ground (an offensive that goes on),
-or the same speaker says it in the same report (a speech). A part has no parts of its own, so that a reader opens once.
+An event is part of another (`Event.part_of`, its id) when the other is of a kind that holds others and has its day, and
+the same people take part (a visit, a summit, a conference), the same side attacks the same ground (an offensive that
+goes on), or the same speaker says it in the same report (a speech). A part has no parts of its own, so that a reader
+opens once.
 """
 
 from __future__ import annotations
@@ -68,7 +69,9 @@ def _pairs(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
         if each.telling.id in holding:
             continue
         for key in _asks_for(each):
-            whole = next((one for one in holders.get(key, ()) if _holds(one, each) and one.telling.id not in held), None)
+            whole = next(
+                (one for one in holders.get(key, ()) if _holds(one, each) and one.telling.id not in held), None
+            )
             if whole is not None:
                 held.add(each.telling.id)
                 holding.add(whole.telling.id)
@@ -138,6 +141,10 @@ def _holds(whole: Features, part: Features) -> bool:
 
 def _goes_on(event: Event) -> bool:
     """Whether it lasts: told with a beginning and no end, or over more than a week."""
-    return any(
-        interval.start is not None and (interval.length is None or interval.length.days > 8) for interval in event.when
-    ) and event.time_source in STATED
+    return (
+        any(
+            interval.start is not None and (interval.length is None or interval.length.days > 8)
+            for interval in event.when
+        )
+        and event.time_source in STATED
+    )

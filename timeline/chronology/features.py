@@ -96,7 +96,11 @@ class Features:
 def features(telling: Event) -> Features:
     """What identifies a telling."""
     roles = _AGENTS[telling.type]
-    agents, people, states, others, targets = set(), set(), set(), set(), set()
+    agents: set[str] = set()
+    people: set[str] = set()
+    states: set[str] = set()
+    others: set[str] = set()
+    targets: set[str] = set()
     for actor in telling.actors:
         acts = actor.role in roles
         if actor.country:
@@ -109,7 +113,9 @@ def features(telling: Event) -> Features:
                 people.add(actor.name)
         elif not is_state(actor.name):
             others.add(actor.name)
-    places, grounds, outer = set(), set(), set()
+    places: set[str] = set()
+    grounds: set[str] = set()
+    outer: set[str] = set()
     for place in telling.places:
         if place.role == "topic":
             continue

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HEAD = 500  # characters of a report in which its main act is told
 _WEEK = 8
+_SURE = 0.5  # beyond what joins a telling: a title that tells another act is a false line
 
 
 def with_headlines(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
@@ -80,7 +81,7 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
         if said is None or said.family != told.family:
             continue
         score = likeness(said, act)
-        if score >= enough_for(said) and score > most:
+        if score >= enough_for(said) + _SURE and score > most:
             best, most = title, score
     return best
 

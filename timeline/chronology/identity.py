@@ -3,7 +3,7 @@
 A *telling* is an event as one report has it. What the field calls blocking, scoring and clustering is done so:
 
 * **Features** (`timeline.chronology.features`): family of kinds, days, who acts, whom it happens to, where, the dead.
-* **Blocks**: only acts of one family, near one day, with a name in common are looked at, the most told first and no more
+* **Blocks**: only acts of one family, near one day, with a name in common are looked at, the fullest first and no more
   than a bound, so that a crowded week costs what a quiet one does.
 * **Acts, not pairs**: a telling is compared with what most tellings of an act say, so that a chain of small likenesses
   does not drift from one act to another.
@@ -165,9 +165,7 @@ class _Index:
         best.add(telling)
         self.enter(best, telling)
 
-    def best(
-        self, telling: Features, window: range | tuple[int, ...], but: Collection[int] = ()
-    ) -> Act | None:
+    def best(self, telling: Features, window: range | tuple[int, ...], but: Collection[int] = ()) -> Act | None:
         """The act that a telling fits best, if it fits any well enough."""
         best: Act | None = None
         most = 0.0

@@ -1,4 +1,4 @@
-"""The same act in several reports is one event with several mentions: what `identity` finds, settled by all who tell it."""
+"""The same act in several reports is one event with several mentions: found by `identity`, settled by who tell it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _by_itself(telling: Event) -> Event:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Leave the collector of cycles off: millions of small values are made here, and no cycles; it took half the time."""
+    """Leave the collector of cycles off: many small values are made here and no cycles; it took half the time."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -103,18 +103,6 @@ def criteria(documents: Mapping[str, Document], asked: Mapping[str, object]) -> 
     return tests
 
 
-_FLAGS: dict[str, Callable[[Event, Mapping[str, Document]], bool]] = {
-    "dated": lambda event, _: extent(event) is not None,
-    "headline_worthy": lambda event, _: event.headline_worthy,
-    "background": lambda event, _: event.background,
-    "prominent": lambda event, documents: is_prominent(event, documents),
-}
-
-
-def _flag(name: str, documents: Mapping[str, Document], *, value: bool) -> Accepts:
-    return lambda event: _FLAGS[name](event, documents) is value
-
-
 def is_prominent(event: Event, documents: Mapping[str, Document]) -> bool:
     """Whether an editor would look at an event first: news, named, dated by the text or told by two outlets, an act."""
     if event.background or event.part_of is not None or event.modality not in _TAKES_PLACE:
@@ -124,6 +112,18 @@ def is_prominent(event: Event, documents: Mapping[str, Document]) -> bool:
     if not any(actor.name_en or actor.code or actor.country for actor in event.actors):
         return False
     return event.time_source in _FROM_THE_TEXT or len(sources_of(event, documents)) > 1
+
+
+_FLAGS: dict[str, Callable[[Event, Mapping[str, Document]], bool]] = {
+    "dated": lambda event, _: extent(event) is not None,
+    "headline_worthy": lambda event, _: event.headline_worthy,
+    "background": lambda event, _: event.background,
+    "prominent": is_prominent,
+}
+
+
+def _flag(name: str, documents: Mapping[str, Document], *, value: bool) -> Accepts:
+    return lambda event: _FLAGS[name](event, documents) is value
 
 
 def _values(name: str, value: object) -> tuple[str, ...]:

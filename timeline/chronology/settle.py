@@ -8,7 +8,7 @@ conflict and are kept, in words, in ``conflicts``.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from timeline.documents.model import Document
     from timeline.values.interval import Interval
+
+Thing = TypeVar("Thing", bound="Hashable")
 
 _WEIGHT = {"stated": 4, "derived": 3, "carried": 2, "document": 1, "none": 1}
 _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
@@ -62,7 +64,16 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
         mentions=tuple(dict.fromkeys(mention for each in ordered for mention in each.mentions)),
         attribution=tuple(dict.fromkeys(name for each in ordered for name in each.attribution)),
         sources=tuple(dict.fromkeys(source for each in ordered for source in each.sources)),
-        conflicts=tuple(dict.fromkeys([*(note for each in ordered for note in each.conflicts), *doubts, *_dates_differ(ordered), *_status_differs(ordered)])),
+        conflicts=tuple(
+            dict.fromkeys(
+                [
+                    *(note for each in ordered for note in each.conflicts),
+                    *doubts,
+                    *_dates_differ(ordered),
+                    *_status_differs(ordered),
+                ]
+            )
+        ),
         dead=tuple(dict.fromkeys(toll for each in ordered for toll in each.dead)),
         wounded=tuple(dict.fromkeys(toll for each in ordered for toll in each.wounded)),
         tellings=tuple(ordered),
@@ -76,13 +87,13 @@ class _Votes:
     def __init__(self, tellings: Iterable[Event], documents: Mapping[str, Document]) -> None:
         self.outlet = {id(each): _outlet(each, documents) for each in tellings}
 
-    def count(self, pairs: Iterable[tuple[Event, Hashable]]) -> Counter[Hashable]:
+    def count(self, pairs: Iterable[tuple[Event, Thing]]) -> Counter[Thing]:
         """How much speaks for each thing."""
-        best: dict[tuple[Hashable, Hashable], int] = {}
+        best: dict[tuple[str, Thing], int] = {}
         for telling, thing in pairs:
             key = (self.outlet[id(telling)], thing)
             best[key] = max(best.get(key, 0), _WEIGHT[telling.time_source])
-        total: Counter[Hashable] = Counter()
+        total: Counter[Thing] = Counter()
         for (_, thing), weight in best.items():
             total[thing] += weight
         return total
@@ -112,15 +123,18 @@ def _outlet(telling: Event, documents: Mapping[str, Document]) -> str:
 
 def _days(ordered: Sequence[Event], votes: _Votes) -> tuple[tuple[Interval, ...], Event]:
     """The days that most give, and a telling that gives them: the text's before the day of printing's."""
-    dated = [each for each in ordered if each.when and each.time_source in STATED] or [each for each in ordered if each.when]
+    dated = [each for each in ordered if each.when and each.time_source in STATED] or [
+        each for each in ordered if each.when
+    ]
     if not dated:
         return (), ordered[0]
     count = votes.count((each, each.when) for each in dated)
     most = max(count.values())
     likely = [days for days, votes_for in count.items() if votes_for * _LIKELY >= most]  # a day before its week
-    when = max(likely, key=lambda days: (_length(days) <= _EXACT, count[days], -_length(days), _back(days)))  # type: ignore[arg-type]
+    when = max(likely, key=lambda days: (_length(days) <= _EXACT, count[days], -_length(days), _back(days)))
     longer = next(
-        (each for each in dated if each.when in likely and _goes_on(each) and each.when[0].start == when[0].start), None  # type: ignore[index]
+        (each for each in dated if each.when in likely and _goes_on(each) and each.when[0].start == when[0].start),
+        None,
     )
     chosen = longer or next(each for each in dated if each.when == when)
     return chosen.when, chosen
@@ -143,17 +157,19 @@ def _goes_on(event: Event) -> bool:
 
 def _actors(lead: Event, ordered: Sequence[Event], votes: _Votes) -> tuple[tuple[Actor, ...], list[str]]:
     """Everyone in the role that most give him, those few name left out; and what is in doubt."""
-    count = votes.count((each, (actor.name, actor.role)) for each in ordered for actor in each.actors)
+    count: Counter[Any] = votes.count((each, (actor.name, actor.role)) for each in ordered for actor in each.actors)
     known: dict[tuple[str, str], Actor] = {}
     for each in ordered:
         for actor in each.actors:
-            key = (actor.name, actor.role)
+            key: tuple[str, str] = (actor.name, actor.role)
             if key not in known:
                 known[key] = actor if each is lead else evolve(actor, **_NO_SPAN)
     best = _best(count, lambda key: key[1])
     kept = []
     for key, actor in known.items():
-        rival = max((votes_for for (name, role), votes_for in count.items() if name == key[0] and role != key[1]), default=0)  # type: ignore[misc]
+        rival = max(
+            (votes_for for (name, role), votes_for in count.items() if name == key[0] and role != key[1]), default=0
+        )
         if rival > count[key] or (rival == count[key] and _against(known, key)):
             continue
         if count[key] >= _BESIDE * best[key[1]]:
@@ -217,7 +233,7 @@ def _status_differs(ordered: Sequence[Event]) -> list[str]:
 
 
 def _places(lead: Event, ordered: Sequence[Event], votes: _Votes) -> tuple[Place, ...]:
-    count = votes.count((each, (place.name, place.role)) for each in ordered for place in each.places)
+    count: Counter[Any] = votes.count((each, (place.name, place.role)) for each in ordered for place in each.places)
     known: dict[tuple[str, str], Place] = {}
     for each in ordered:
         for place in each.places:

@@ -57,7 +57,7 @@ def same_event(first: Event, second: Event) -> bool:
         and first.subtype == second.subtype
         and _names(first, "target", "addressee") == _names(second, "target", "addressee")
         and first.when == second.when
-        and _alike(first.headline, second.headline) > 0.6
+        and _alike(first.content, second.content) > 0.6
     )
 
 

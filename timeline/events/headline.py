@@ -241,7 +241,9 @@ def _by(actors: Sequence[Actor], gender: str) -> str:
     adjectives = _adjectives()
     if all(_is_state(actor.name) and actor.country in adjectives for actor in actors):
         ending = "ة" if gender == "f" else ""
-        return f" {_AND}".join(" ".join(word + ending for word in adjectives[str(actor.country)].split()) for actor in actors)
+        return f" {_AND}".join(
+            " ".join(word + ending for word in adjectives[str(actor.country)].split()) for actor in actors
+        )
     return _behind_to(_joined(actors))
 
 
@@ -281,7 +283,7 @@ def alone(content: str) -> str:
     text = clean(content).strip(" .،؛:!؟-")
     words = fold(text.replace("،", " ")).split()
     meant = _meant()
-    if not 2 <= len(words) or len(text) > patterns()["width"] or any(sign in text for sign in ".؟!؛:\n"):
+    if not len(words) >= 2 or len(text) > patterns()["width"] or any(sign in text for sign in ".؟!؛:\n"):
         return ""
     if words[0] in meant["leading"] or any(map(_needs_the_day, words)):
         return ""

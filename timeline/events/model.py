@@ -72,7 +72,7 @@ class Place:
 
 @frozen
 class Toll:
-    """How many are said to have been killed or hurt: «نحو 20», «ما بين 40 و50», and who says so (the report itself: none).
+    """How many are said to have been killed or hurt («20», «أكثر من 40»), and who says so (the report itself: none).
 
     ``high`` is None where only the least is said («أكثر من 20»).
     """
@@ -156,7 +156,7 @@ class Event:
         whether it happened (`Modality`), and the chain of those who vouch for it, nearest first
     headline, headline_en
         one line for a reader, as a newspaper writes it: of the kind of act and the names of who, whom and where; in a
-        timeline the title of a report whose act it is, and no two events have the same. English where all names have one
+        timeline the title of a report whose act it is, and no two events have the same. English where names have one
     content
         of a statement, what is said, in the words of the text
     dead, wounded

@@ -1,4 +1,4 @@
-"""How many were killed and hurt, as ranges: «مقتل أكثر من 40 مدنيا وإصابة العشرات» is 40 or more dead, 20 or more wounded.
+"""How many were killed and hurt, as ranges: «مقتل أكثر من 40 وإصابة العشرات» is 40 or more dead, 20 or more hurt.
 
 Read from the tree: the number in the group that a word of killing or wounding has as its subject, object or genitive,
 or in the group of «قتيل», «جريح» themselves.
@@ -64,7 +64,11 @@ def _counted(tree: Tree, kind: str) -> Iterator[Node]:
         keys = {lemma.key for lemma, _ in node.entries} | {
             lemma.verb.key for lemma, _ in node.entries if lemma.verb is not None
         }
-        if node.kind == "noun" and keys & counted and (node.first < node.head or tree.units[node.first - 1].code in _NUMBERS):
+        if (
+            node.kind == "noun"
+            and keys & counted
+            and (node.first < node.head or tree.units[node.first - 1].code in _NUMBERS)
+        ):
             yield node
         elif keys & acts:
             yield from _sufferers(tree, node)
@@ -81,7 +85,7 @@ def _sufferers(tree: Tree, node: Node) -> Iterator[Node]:
 
 
 def number_of(tree: Tree, node: Node) -> tuple[int, int | None] | None:
-    """The number of a group as (low, high): «ثلاثة وأربعون جنديا» is (43, 43), «شخصان» (2, 2), «أكثر من 40» (40, None)."""
+    """The number of a group as (low, high): «ثلاثة وأربعون جنديا» (43, 43), «شخصان» (2, 2), «أكثر من 40» (40, None)."""
     first = node.first
     while first > 0 and tree.units[first - 1].code in _NUMBERS:
         first -= 1
@@ -95,10 +99,9 @@ def number_of(tree: Tree, node: Node) -> tuple[int, int | None] | None:
         low = 2 if node.features.number == "dual" else None
     if low is None:
         return None
-    phrase = f"{before}{' '.join(words)} "
-    if any(each in phrase for each in _phrases("least")) or any(
-        each.strip() in fold(_said(tree, node.last + 1, min(node.last + _FURTHEST, len(tree.units) - 1))) for each in _phrases("least")[3:4]
-    ):
+    behind = fold(_said(tree, node.last + 1, min(node.last + _FURTHEST, len(tree.units) - 1)))
+    said = f"{before}{' '.join(words)} {behind} "
+    if any(each in said for each in _phrases("least")):
         return low, None
     return low, low
 
