@@ -100,6 +100,7 @@ def number_of(tree: Tree, node: Node) -> tuple[int, int | None] | None:
     if low is None:
         return None
     behind = fold(_said(tree, node.last + 1, min(node.last + _FURTHEST, len(tree.units) - 1)))
+    behind = re.sub(r"[^\w\s]", " ", behind)
     said = f"{before}{' '.join(words)} {behind} "
     if any(each in said for each in _phrases("least")):
         return low, None
