@@ -20,7 +20,7 @@ from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modal
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
-from timeline.events.scene import scene
+from timeline.events.scene import named_with, scene
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
@@ -171,9 +171,10 @@ def _add_place(story: Story, act: Act, filler: Filler, places: dict[str, Place])
     if filler.node is None or filler.node.kind != "noun":
         return
     role = filler.role if filler.role in ("location", "destination", "topic") else "location"
-    place = story.cast.place(act.tree, filler.node, role)
-    if place is not None:
-        places.setdefault(place.name, place)
+    for node in (filler.node, *named_with(act.tree, filler.node)):
+        place = story.cast.place(act.tree, node, role)
+        if place is not None:
+            places.setdefault(place.name, place)
 
 
 def _speakers(

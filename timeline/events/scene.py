@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from timeline.events.filling import WITHIN
+from timeline.events.functions import joined_to
 from timeline.events.one_act import BY_WHICH
 from timeline.events.reading import Act
 from timeline.syntax.tree import Node, Tree
@@ -38,3 +39,10 @@ _APART = frozenset(("relative", "that", "quoted", "cause", "condition", "time", 
 
 def _sites(tree: Tree, node: Node) -> Iterator[Node]:
     return (child for child in tree.children(node) if child.kind == "noun" and child.preposition in WITHIN)
+
+
+def named_with(tree: Tree, node: Node) -> list[Node]:
+    """«محافظتي إدلب وحماة»: the places joined to the one that a noun of place is named by."""
+    names = tree.children(node, "genitive", "name") if node.entity is None else iter(())
+    places = [each for name in names for each in joined_to(tree, name)]
+    return [each for each in places if each.entity is not None and each.entity.kind in ("place", "capital", "country")]
