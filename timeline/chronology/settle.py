@@ -174,7 +174,20 @@ def _actors(lead: Event, ordered: Sequence[Event], votes: _Votes) -> tuple[tuple
             continue
         if count[key] >= _BESIDE * best[key[1]]:
             kept.append(actor)
-    return tuple(_principal(kept, count)), _agents_differ(ordered)
+    return tuple(_principal(_somebody(kept, count), count)), _agents_differ(ordered)
+
+
+def _somebody(actors: Sequence[Actor], count: Counter[Any]) -> list[Actor]:
+    """Beside those who can be told from others, common nouns («المسلحون») only where as many tell of them."""
+    best: dict[str, int] = defaultdict(int)
+    for actor in actors:
+        if _is_known(actor):
+            best[actor.role] = max(best[actor.role], count[actor.name, actor.role])
+    return [actor for actor in actors if _is_known(actor) or count[actor.name, actor.role] > best[actor.role]]
+
+
+def _is_known(actor: Actor) -> bool:
+    return bool(actor.name_en or actor.code or actor.country or actor.wikidata)
 
 
 def _against(known: Mapping[tuple[str, str], Actor], key: tuple[str, str]) -> bool:

@@ -108,10 +108,14 @@ def _cast(event: Event) -> _Cast:
     by_role = {role: _one_for_each_state(_of_role(known, everyone, role)) for role in roles}
     hosts = by_role["host"]
     guests = [each for each in by_role["participant"] if not hosts or not _same_side(each, hosts[0])]
+    if event.subtype == "visit":  # who is at home does not visit
+        home = {place.country for place in event.places if place.role != "topic" and place.country}
+        guests = [each for each in guests if each.country not in home] or ([] if home else guests)
     people = [*hosts, *guests]
     located = [place for place in event.places if place.role != "topic" and _stands(place.name)]
     topics = [place for place in event.places if place.role == "topic" and _stands(place.name)]
-    target = [each for each in by_role["target"] if each.name not in {actor.name for actor in by_role["agent"]}]
+    attackers = {actor.name for actor in by_role["agent"]}
+    target = [each for each in by_role["target"] if not any(_one_name(each.name, name) for name in attackers)]
     sides = by_role["agent"] if len(by_role["agent"]) == 2 else [*by_role["agent"][:1], *target[:1]]
     slots: dict[str, Sequence[Actor]] = {
         "agent": by_role["agent"],
@@ -145,6 +149,11 @@ def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]
         and not (_is_state(place.name) and place.country in states)
     ]  # fmt: skip
     return ([place for place in outside if _is_named(place)] or outside)[:1]
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether one name is the other, shortened: «التحالف» and «التحالف العربي»."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _same_side(one: Actor, other: Actor) -> bool:
