@@ -47,6 +47,16 @@ def _read(text: str) -> dict[str, Event]:
             ["participant الأمير", "participant الرئيس الفرنسي"],
         ),
         (
+            "صدت القوات المهاجمين قرب البلدة",  # who repels is who was attacked
+            "صدت",
+            ["agent المهاجمين", "target القوات"],
+        ),
+        (
+            "قال الوزير للرئيس لارس لوكه إن الحرب انتهت",
+            "قال",
+            ["addressee لارس لوكه", "speaker الوزير"],
+        ),
+        (
             "عقدت روسيا وتركيا محادثات أمس. واستمرت المحادثات يومين",
             "المحادثات",
             ["participant تركيا", "participant روسيا"],

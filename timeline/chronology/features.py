@@ -13,7 +13,7 @@ from attrs import frozen
 
 from timeline.chronology.select import folded
 from timeline.events.model import EventType, Modality
-from timeline.lexicon.gazetteer import gazetteer
+from timeline.lexicon.gazetteer import names_of
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def features(telling: Event) -> Features:
         acts = actor.role in roles
         if actor.country:
             (states if acts else targets).add(actor.country)
-        if not (actor.name_en or actor.code or actor.country or actor.wikidata):
+        if not actor.is_identified:
             continue  # «المسلحون» can be anybody
         if acts:
             agents.add(actor.name)
@@ -172,22 +172,14 @@ def _days(telling: Event) -> Iterator[int]:
                 yield from range(first, last + 1)
 
 
-@cache
-def _named(kind: str) -> Keys:
-    """The names of the gazetteers that are persons («person») or states («country»)."""
-    return frozenset(
-        entity.name for entries in gazetteer().names.values() for _, entity in entries if entity.kind == kind
-    )
-
-
 def is_person(actor: Actor) -> bool:
     """Whether somebody is known as a person: «هاكان فيدان», not «تركيا»."""
-    return actor.name in _named("person")
+    return actor.name in names_of("person")
 
 
 def is_state(name: str) -> bool:
     """Whether a name is that of a state."""
-    return name in _named("country")
+    return name in names_of("country")
 
 
 @lru_cache(maxsize=65536)

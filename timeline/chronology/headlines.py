@@ -16,7 +16,7 @@ from attrs import evolve
 
 from timeline.chronology.features import Features, features
 from timeline.chronology.identity import Act, enough_for, likeness
-from timeline.chronology.order import extent
+from timeline.chronology.order import extent, lasts
 from timeline.documents.model import Document
 from timeline.events.headline import alone, headline, patterns
 from timeline.events.model import EventType
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from timeline.events.model import Event
 
 _HEAD = 500  # characters of a report in which its main act is told
-_WEEK = 8
 _SURE = 0.5  # beyond what joins a telling: a title that tells another act is a false line
 
 
@@ -64,7 +63,7 @@ def _lined(event: Event, documents: Mapping[str, Document]) -> Event:
 
 def _title(event: Event, documents: Mapping[str, Document]) -> str:
     """The title of a report that tells this act at its head, and whose first act it is: of several the likest."""
-    if not event.headline_worthy or _goes_on(event):
+    if not event.headline_worthy or lasts(event):
         return ""
     told = features(event)
     act = Act(told, 0)
@@ -84,12 +83,6 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
         if score >= enough_for(said) + _SURE and score > most:
             best, most = title, score
     return best
-
-
-def _goes_on(event: Event) -> bool:
-    """What lasts has no title: each report's is of its own day."""
-    whole = extent(event)
-    return whole is not None and (whole.length is None or whole.length.days > _WEEK)
 
 
 @lru_cache(maxsize=16384)

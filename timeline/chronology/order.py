@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.documents.model import Document
     from timeline.events.model import Event
 
+_WEEK = 8  # days, with those of both ends
 _INSTANT = dt.timedelta(microseconds=1)
 _EARLIEST, _LATEST = dt.datetime.min, dt.datetime.max  # noqa: DTZ901 (local time of the text)
 _NEVER = dt.date.max
@@ -45,6 +46,12 @@ def extent(event: Event) -> Interval | None:
     for interval in when[1:]:
         whole = whole.hull(interval)
     return whole
+
+
+def lasts(event: Event) -> bool:
+    """Whether it goes on or took more than a week: «منذ 2013» is no news of one day."""
+    whole = extent(event)
+    return whole is not None and (whole.length is None or whole.length.days > _WEEK)
 
 
 def surely_before(first: Event, second: Event) -> bool:

@@ -109,7 +109,7 @@ def is_prominent(event: Event, documents: Mapping[str, Document]) -> bool:
         return False
     if event.type is EventType.STATEMENT and event.subtype == EventType.STATEMENT.value:
         return False
-    if not any(actor.name_en or actor.code or actor.country for actor in event.actors):
+    if not any(actor.is_identified for actor in event.actors):
         return False
     return event.time_source in _FROM_THE_TEXT or len(sources_of(event, documents)) > 1
 

@@ -181,13 +181,9 @@ def _somebody(actors: Sequence[Actor], count: Counter[Any]) -> list[Actor]:
     """Beside those who can be told from others, common nouns («المسلحون») only where as many tell of them."""
     best: dict[str, int] = defaultdict(int)
     for actor in actors:
-        if _is_known(actor):
+        if actor.is_identified:
             best[actor.role] = max(best[actor.role], count[actor.name, actor.role])
-    return [actor for actor in actors if _is_known(actor) or count[actor.name, actor.role] > best[actor.role]]
-
-
-def _is_known(actor: Actor) -> bool:
-    return bool(actor.name_en or actor.code or actor.country or actor.wikidata)
+    return [actor for actor in actors if actor.is_identified or count[actor.name, actor.role] > best[actor.role]]
 
 
 def _against(known: Mapping[tuple[str, str], Actor], key: tuple[str, str]) -> bool:

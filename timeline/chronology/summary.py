@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from timeline.chronology.order import extent
+from timeline.chronology.order import extent, lasts
 from timeline.chronology.select import sources_of
 from timeline.events.model import Event, EventType
 from timeline.values.interval import as_datetime
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from timeline.documents.model import Document
 
-_WEEK = 8
 _OUTLIERS = 100  # one in so many dates may lie anywhere
 _STATES = 3
 
@@ -42,7 +41,7 @@ def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[fl
     yield from _told(event, documents, weights["told"])
     whole = extent(event)
     yield weights["date"][event.time_source if whole is not None else "none"], f"date {event.time_source}"
-    if whole is not None and (whole.length is None or whole.length.days > _WEEK):
+    if lasts(event):
         yield weights["date"]["long"], "goes on"
     yield weights["status"][event.modality.value], event.modality.value
     if event.background:
@@ -66,7 +65,7 @@ def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str,
 
 
 def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
-    known = [actor for actor in event.actors if actor.name_en or actor.code or actor.country]
+    known = [actor for actor in event.actors if actor.is_identified]
     states = {actor.country for actor in known if actor.country}
     if not known:
         yield weights["nobody"], "nobody known"
@@ -127,7 +126,7 @@ def _beginning(events: Sequence[Event]) -> dt.datetime | None:
     starts = []
     for event in events:
         whole = extent(event)
-        if whole is not None and whole.start is not None and whole.length is not None and whole.length.days <= _WEEK:
+        if whole is not None and whole.start is not None and not lasts(event):
             starts.append(as_datetime(whole.start))
     starts.sort()
     return starts[len(starts) // _OUTLIERS] if starts else None
@@ -138,7 +137,7 @@ def _goes_on_from(event: Event, begin: dt.datetime | None) -> bool:
     whole = extent(event)
     if whole is None or whole.start is None or begin is None or as_datetime(whole.start) >= begin:
         return False
-    return whole.length is None or whole.length.days > _WEEK
+    return lasts(event)
 
 
 def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:

@@ -134,7 +134,7 @@ class Cast:
         else:
             text = tree.text[start:end]
             words = " ".join(text.split())
-            if tree.units[node.head].form.folded != fold(words.split()[0]) and words.startswith("ل"):
+            if name is None and tree.units[node.head].form.definite and words.startswith("ل"):
                 words = "ا" + words
             code = country + _role_code(node) if country else None
             made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from typing import Any
 from attrs import frozen
 
 from timeline.events.model import Actor, Event, EventType, Place
-from timeline.lexicon.gazetteer import gazetteer
+from timeline.lexicon.gazetteer import names_of
 from timeline.lexicon.names import weekday_names
 from timeline.text.spelling import fold
 
@@ -103,7 +103,7 @@ class _Cast:
 
 def _cast(event: Event) -> _Cast:
     everyone = [actor for actor in event.actors if actor.name_en or _stands(actor.name)]
-    known = [actor for actor in everyone if _is_known(actor)]
+    known = [actor for actor in everyone if actor.is_identified]
     roles = ("agent", "target", "participant", "host", "speaker", "addressee")
     by_role = {role: _one_for_each_state(_of_role(known, everyone, role)) for role in roles}
     hosts = by_role["host"]
@@ -164,10 +164,6 @@ def _of_role(known: Sequence[Actor], everyone: Sequence[Actor], role: str) -> li
     return [actor for actor in known if actor.role == role] or [actor for actor in everyone if actor.role == role]
 
 
-def _is_known(actor: Actor) -> bool:
-    return bool(actor.name_en or actor.code or actor.country or actor.wikidata)
-
-
 def _is_named(place: Place) -> bool:
     return bool(place.name_en or place.wikidata or place.country)
 
@@ -182,13 +178,8 @@ def _one_for_each_state(actors: Iterable[Actor]) -> list[Actor]:
     return list(found.values())[:_MOST]
 
 
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(e.name for entries in gazetteer().names.values() for _, e in entries if e.kind == "country")
-
-
 def _is_state(name: str) -> bool:
-    return name in _states()
+    return name in names_of("country")
 
 
 @cache

@@ -54,6 +54,11 @@ class Actor:
     code: str | None = None
     wikidata: str | None = None
 
+    @property
+    def is_identified(self) -> bool:
+        """Whether it can be told from others: «داعش», «أردوغان», not «المسلحون»."""
+        return bool(self.name_en or self.code or self.country or self.wikidata)
+
 
 @frozen
 class Place:

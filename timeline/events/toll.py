@@ -36,6 +36,14 @@ def _values(name: str) -> dict[str, int]:
 
 
 @cache
+def _numbers() -> dict[str, int]:
+    """Number words and their values, those of the dates and the few that only counting needs."""
+    tables = tomllib.loads((files("timeline.lexicon") / "ar" / "numbers.toml").read_text("utf-8"))
+    rows = (row for name in ("cardinal", "tens", "hundreds", "thousands") for row in tables[name])
+    return {fold(form): row["value"] for row in rows for form in row["forms"].split()} | _values("numbers")
+
+
+@cache
 def _keys(kind: str, name: str) -> frozenset[str]:
     return frozenset(map(fold, _table()[kind][name]))
 
@@ -64,11 +72,8 @@ def _counted(tree: Tree, kind: str) -> Iterator[Node]:
         keys = {lemma.key for lemma, _ in node.entries} | {
             lemma.verb.key for lemma, _ in node.entries if lemma.verb is not None
         }
-        if (
-            node.kind == "noun"
-            and keys & counted
-            and (node.first < node.head or tree.units[node.first - 1].code in _NUMBERS)
-        ):
+        numbered = node.first < node.head or (node.first > 0 and tree.units[node.first - 1].code in _NUMBERS)
+        if node.kind == "noun" and keys & counted and numbered:
             yield node
         elif keys & acts:
             yield from _sufferers(tree, node)
@@ -117,7 +122,7 @@ def _value(words: Sequence[str]) -> int | None:
     """The number that words say: «خمسة آلاف ومئتين» is 5,200."""
     total = current = 0
     seen = False
-    values = _values("numbers")
+    values = _numbers()
     for word in words:
         bare = word[1:] if word.startswith("و") and word not in values else word
         digits = _DIGITS.fullmatch(bare)

@@ -111,6 +111,13 @@ def gazetteer() -> Gazetteer:
     return build()
 
 
+@cache
+def names_of(kind: Kind) -> frozenset[str]:
+    """The canonical names of a kind: «تركيا» is among those of ``country``."""
+    entities = (entity for entries in gazetteer().names.values() for _, entity in entries)
+    return frozenset(entity.name for entity in entities if entity.kind == kind)
+
+
 def build(additions: Iterable[Path] = ()) -> Gazetteer:
     """Read the gazetteers, with further files of names.
 

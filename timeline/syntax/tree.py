@@ -149,7 +149,7 @@ class Tree:
         """The printed words of a node's group."""
         start, end = self.span(node, whole=whole)
         said = " ".join(self.text[start:end].split())
-        if said.startswith("ل") and self.units[node.first].form.folded.startswith("ا"):
+        if said.startswith("ل") and self.units[node.first].form.definite:
             return "ا" + said  # behind ل the article has lost its alif
         return said
 
