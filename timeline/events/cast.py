@@ -15,7 +15,7 @@ from timeline.events.model import Actor, Place
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, stands_for
 from timeline.syntax.tree import Node, Tree
-from timeline.text.spelling import fold
+from timeline.text.spelling import fold, visible
 
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 _OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
@@ -43,6 +43,8 @@ _BODILESS = frozenset(
 
 
 _WITHIN = frozenset(map(fold, ("في", "ب")))
+#: Signs that mark a tag and join its words: «#الجيش_اليمني».
+_TAG = str.maketrans("_#", "  ")
 
 
 @define(eq=False, slots=True)
@@ -133,9 +135,7 @@ class Cast:
             made = self._of_entity(tree, entity, role, start, end)
         else:
             text = tree.text[start:end]
-            words = " ".join(text.split())
-            if name is None and tree.units[node.head].form.definite and words.startswith("ل"):
-                words = "ا" + words
+            words = words_of(tree, node if name is None else name, text)
             code = country + _role_code(node) if country else None
             made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]
             made = self._known(node, made, named=name is not None)
@@ -161,7 +161,7 @@ class Cast:
             if "building" in node.classes and role != "agent":
                 start, end = tree.units[node.head].start, tree.span(node)[1]
                 text = tree.text[start:end]
-                return Actor(text, start, end, " ".join(text.split()), role, None, node.nisba.country, node.nisba.code)  # type: ignore[arg-type]
+                return Actor(text, start, end, words_of(tree, node, text), role, None, node.nisba.country, node.nisba.code)  # type: ignore[arg-type]
             return self._nationality(tree, node, role)
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
@@ -251,7 +251,7 @@ class Cast:
             start, end = tree.units[at.head].start, tree.span(at)[1]
             text = tree.text[start:end]
             return Place(
-                text, start, end, entity.name if at.entity is entity else " ".join(text.split()), role, entity.name_en,  # type: ignore[arg-type]
+                text, start, end, entity.name if at.entity is entity else words_of(tree, at, text), role, entity.name_en,  # type: ignore[arg-type]
                 entity.country, entity.parent, entity.wikidata,
             )  # fmt: skip
         form = tree.units[node.head].form
@@ -262,7 +262,7 @@ class Cast:
             return self._inner(tree, node, role)
         start, end = tree.units[node.head].start, tree.span(node)[1]
         text = tree.text[start:end]
-        return Place(text, start, end, " ".join(text.split()), role, None, country_of(tree, node))  # type: ignore[arg-type]
+        return Place(text, start, end, words_of(tree, node, text), role, None, country_of(tree, node))  # type: ignore[arg-type]
 
     def _inner(self, tree: Tree, node: Node, role: str) -> Place | None:
         """«داخل منزل في بيشاور»: a site without a name is told by the place that it is in."""
@@ -278,6 +278,12 @@ def _nowhere(tree: Tree, node: Node) -> bool:
     if owners:
         return all(each.entry is not None and not each.definite and each.entity is None for each in owners)
     return bool(node.pronoun) or (node.first == node.last and (not node.definite or node.features.number == "plural"))
+
+
+def words_of(tree: Tree, node: Node, text: str) -> str:
+    """The words of a name as a newspaper prints them: with its article behind ل, without the signs of a tag."""
+    words = " ".join(visible(text).translate(_TAG).split())
+    return "ا" + words if tree.units[node.head].form.definite and words.startswith("ل") else words
 
 
 def country_of(tree: Tree, node: Node) -> str | None:

@@ -6,7 +6,7 @@ verbal noun: how a role is realized is grammar and stands here once.
 
 from __future__ import annotations
 
-from timeline.events.functions import Argument, Filler, places_of
+from timeline.events.functions import BY, Argument, Filler, places_of
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Slot
 from timeline.syntax.tree import Node
@@ -24,7 +24,8 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     """The fillers of a frame, or ``None`` if it refuses: a filler of the wrong class, a slot that has to be filled."""
     fillers: list[Filler] = []
     filled: list[Slot] = []
-    functions = {function for function, _ in given}
+    harmed = frame.subject is not None and frame.subject.role == "target"
+    functions = {function for function, filler in given if not (harmed and filler.function == BY)}
     lent = {filler.role for function, filler in given if function == "light"}
     brought: dict[str, Node] = {}
     for function, filler in given:
@@ -106,6 +107,8 @@ def _slot(
     classes = classes_of(node)
     match function:
         case "subject":
+            if filler.function == BY and frame.subject is not None and frame.subject.role == "target":
+                return "agent"  # «لقي مصرعه على يد الجنود»
             return _checked(frame.subject, classes)
         case "object":
             if frame.undergoer is None and frame.type is EventType.MEETING and not frame.verbal:
@@ -238,6 +241,14 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
     target = obj or next((slot for slot in frame.slots if slot.role == "target"), None)
     if target is None or subject is None:
         return subject if subject is not None and subject.admits(classes) else target
+    if target.prepositions and named and not frame.verbal:
+        return Slot("location")  # «هجوم باريس»
+    if target.prepositions and subject.admits(classes):
+        return subject  # «غارات التحالف»: whom they hit comes behind «على»
+    if _FOR in functions and frame.verbal and subject.admits(classes):
+        return subject  # «احتلال العراق للكويت»
+    if target.admits(classes) and target.classes and target.classes <= _SITES:
+        return target  # «غزو العراق»
     if "subject" in functions or "nisba" in functions or "agent" in lent:
         return target if target.admits(classes) else None
     if "object" in functions or any(

@@ -200,7 +200,7 @@ def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -
             if not _describes(tree, node, child):
                 yield from _each(tree, "genitive", child)
         elif child.relation == "by":
-            yield from _each(tree, "subject", child)
+            yield from _by(tree, child)
         elif child.relation in ("that", "quoted"):
             yield "أن", Filler("", child, "أن")
         elif child.preposition:
@@ -251,7 +251,7 @@ def _of_verb(tree: Tree, node: Node) -> Iterator[Argument]:
             case "passive":
                 yield from _each(tree, "object", child)
             case "by":
-                yield from _each(tree, "subject", child)
+                yield from _by(tree, child)
             case "object" | "object2" | "topic":
                 yield from _each(tree, child.relation, child)
             case "that" | "quoted":
@@ -289,6 +289,17 @@ def _each(tree: Tree, function: str, node: Node) -> Iterator[Argument]:
 
 
 _FROM = fold("من")
+
+
+#: How a doer is marked that «على يد» or «من قبل» brings.
+BY = "by"
+
+
+def _by(tree: Tree, node: Node) -> Iterator[Argument]:
+    """Who did it, brought by «على يد» or «من قبل»."""
+    for function, filler in _each(tree, "subject", node):
+        filler.function = BY
+        yield function, filler
 
 
 def distributed(tree: Tree, node: Node) -> list[Node]:

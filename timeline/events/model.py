@@ -223,7 +223,7 @@ class Event:
         >>> print(timeline.extract(report)[1].explain())
         offensive/airstrike, denied, [2024-12-02, 2024-12-03) (stated)
           «غارات»: غارات: علي = إدلب
-            frame: غارة: agent:force|state|vehicle, على|ضد target:target
+            frame: غارة: agent:force|state|vehicle|body, على|ضد target:target
             target: إدلب (علي)
             agent: موسكو → روسيا (subject)
             dated by «أمس»: in its clause

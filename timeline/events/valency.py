@@ -113,17 +113,27 @@ class Frames:
         """
         found = self._of.get(lemma)
         if found is None:
-            own = lemma.part == "verb"
-            each = sorted((f for f in self.entries.get(lemma.key, ()) if f.verbal is own), key=partial(_rank, lemma))
+            each = list(self._named(lemma, verbal=lemma.part == "verb"))
             for verb in verbs_of(lemma):
-                each += sorted((f for f in self.entries.get(verb.key, ()) if f.verbal), key=partial(_rank, verb))
+                each += self._named(verb, verbal=True)
             found = self._of[lemma] = tuple(dict.fromkeys(each))
         return found
+
+    def _named(self, lemma: Lemma, *, verbal: bool) -> list[Frame]:
+        fitting = [f for f in self.entries.get(lemma.key, ()) if f.verbal is verbal and _is_of(lemma, f)]
+        return sorted(fitting, key=partial(_rank, lemma))
 
     def all(self) -> Iterator[Frame]:
         """Every frame once."""
         for frames in self.entries.values():
             yield from frames
+
+
+def _is_of(lemma: Lemma, frame: Frame) -> bool:
+    """Whether a frame is of this word and not of another that is spelled alike: «عرض» offers, «عرّض» exposes."""
+    name = frame.name.split()[0]
+    alike = lexicon().verbs.get(lemma.key, ()) if frame.verbal else ()
+    return name == lemma.name or all(each.name != name for each in alike)
 
 
 def _rank(lemma: Lemma, frame: Frame) -> tuple[int, bool]:

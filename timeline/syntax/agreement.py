@@ -51,7 +51,7 @@ def of_noun(form: Form) -> Features:
 def of_adjective(form: Form) -> Features:
     """What an adjective shows."""
     entries = form.adjectives or form.participles or form.nouns
-    if entries:
+    if entries and form.nisba is None:  # «اليمني» is no «يمنى»
         numbers = {each.number for _, each in entries}
         number = _one(numbers) or ("" if "singular" in numbers else MANY)
         return Features(number, _one(each.gender for _, each in entries))
@@ -60,6 +60,8 @@ def of_adjective(form: Form) -> Features:
     return by_ending(form.folded)
 
 
+#: In a shorter word ين, ون and ات are letters of its own.
+_SHORTEST_WITH_ENDING = 4
 #: A dual or a plural that are spelled alike, and no singular: «المتمردين».
 MANY = "many"
 _MANY_NATIONALS = ("يين", "يون")
@@ -67,14 +69,15 @@ _MANY_NATIONALS = ("يين", "يون")
 
 def by_ending(word: str, *, human: bool = False) -> Features:
     """The features of an unknown word or a nationality: «تركية», «أتراك» (open), «فلسطينيون»."""
-    if word.endswith(("تين", "تان")):
-        return Features("dual", "f", human)
-    if word.endswith("ات"):
-        return Features("plural", "f", human)
-    if word.endswith("ون"):
-        return Features("plural", "m", human)
-    if word.endswith("ين"):
-        return Features("", "m", human)
+    if len(word) >= _SHORTEST_WITH_ENDING:  # «لين», «شات»
+        if word.endswith(("تين", "تان")):
+            return Features("dual", "f", human)
+        if word.endswith("ات"):
+            return Features("plural", "f", human)
+        if word.endswith("ون"):
+            return Features("plural", "m", human)
+        if word.endswith("ين"):
+            return Features("", "m", human)
     if word.endswith("ه"):
         return Features("singular", "f", human)
     return Features("", "m" if word.endswith("ي") else "", human)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from timeline.syntax.agreement import Features, describes, is_subject, of_adjective, of_noun
 from timeline.syntax.government import DIMENSIONS
+from timeline.syntax.lexicon import PEOPLE
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
@@ -112,6 +113,8 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return False
     if code == "B":
         return unit.form.classes.isdisjoint(_NAMED_BEHIND) and not following.form.adjectives
+    if code == "E" and "suffering" in unit.form.classes and not following.form.classes.isdisjoint(PEOPLE):
+        return True  # «مقتل انتحاري»
     if (
         code == "E"
         and unit.form.nouns

@@ -154,10 +154,19 @@ def _titles() -> list[str]:
 
 
 def _adjectives(made: Words) -> None:
+    listed: dict[str, tuple[Lemma, tuple[str, ...]]] = {}
     for name, table in _read("adjectives.toml").items():
         for singular, others, _ in _words(table["words"]):
-            lemma = Lemma(singular, "adjective", frozenset((name,)))
-            _add(made, lemma, adjective_forms(singular, others))
+            listed[singular] = Lemma(singular, "adjective", frozenset((name,))), others
+    for table in _read("nouns.toml").values():
+        for singular, plurals, _ in _words(table["words"]):
+            if singular.endswith(_BELONGING) and singular + _OF_MANY in plurals:  # «حوثي/حوثيون»: who belongs to them, and what does
+                listed.setdefault(singular, (Lemma(singular, "adjective", frozenset(("adjective",))), ()))
+    for singular, (lemma, others) in listed.items():
+        _add(made, lemma, adjective_forms(singular, others))
+
+
+_BELONGING, _OF_MANY = "ي", "ون"
 
 
 def _particles(made: Words) -> None:

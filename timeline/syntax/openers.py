@@ -47,7 +47,8 @@ def take_preposition(builder: Builder, chunk: Chunk) -> None:
 def _crosses(builder: Builder) -> bool:
     """Whether a word that is mostly a preposition stands where a clause wants its verb, with somebody behind it."""
     following = builder.following()
-    if builder.clause.predicate >= 0 or builder.clause.topics or builder.clause.waiting or following is None:
+    clause = builder.clause
+    if clause.predicate >= 0 or clause.topics or clause.waiting or clause.kind == "that" or following is None:
         return False
     unit = builder.tree.units[following.head]
     return (

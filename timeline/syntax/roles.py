@@ -231,6 +231,9 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if not needs_object or said:
         _subject(builder, predicate, node)
         return
+    if _befalls(builder, predicate, node):
+        _subject(builder, predicate, node)
+        return
     if clause.hint in HER and not node.accusative:
         builder.hang(node, predicate.number, "object")  # «أنها ستغلق السفارة»
         return
@@ -249,6 +252,17 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
         builder.hang(node, predicate.number, "object")
         return
     _subject(builder, predicate, node)
+
+
+def _befalls(builder: Builder, predicate: Node, node: Node) -> bool:
+    """«وقعت البلدة في قبضة المتمردين»: one reading has no object, and what it governs stands there («وقّع» signs)."""
+    there = {child.relation for child in builder.tree.children(predicate) if child.preposition}
+    return "person" not in node.classes and any(
+        lemma.takes.isdisjoint(("object", "objects"))
+        and not there.isdisjoint(folded(lemma.takes))
+        and is_subject(node.features, shape, before=False)
+        for lemma, shape in predicate.entries
+    )
 
 
 def _second_behind(builder: Builder, node: Node) -> Node | None:

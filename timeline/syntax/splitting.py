@@ -22,7 +22,7 @@ def by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str,
             return split  # «لCNN»
         if split[3] and split[2].startswith("ال") and len(split[2]) > 4:
             return split
-    if folded[0] == "و" and len(folded) > 4:
+    if folded[0] == "و" and folded[1] != "و" and len(folded) > 4:  # «وولتر» is a name
         return splits[[each[3] for each in splits].index(1)]
     return splits[0]
 

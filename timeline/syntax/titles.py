@@ -33,6 +33,7 @@ def apposition(builder: Builder, previous: Node, head: Node) -> bool:
         return False
     named = previous.entity is not None or builder.tree.child(previous, "name") is not None or previous.entry is None
     title = bool(head.classes & {"title", "person"}) and head.entry is not None and head.entity is None
+    title = title and head.features.number in ("singular", "")
     if named and title and previous.classes.isdisjoint(("place", "state")):
         return True
     return (head.entry is None and bool(previous.classes & {"title", "person"})) or (

@@ -18,6 +18,7 @@ from timeline.syntax.agreement import OPEN, Features, of_noun
 from timeline.syntax.form import Form
 from timeline.syntax.lexicon import Entry, Lemma
 from timeline.syntax.units import Unit
+from timeline.text.spelling import fold
 
 NodeKind = Literal["verb", "participle", "noun", "date", "pronoun"]
 
@@ -261,16 +262,18 @@ _ENTITY_CLASSES = {
 def _features_of(entity: Entity, form: Form) -> Features:
     """What agreement sees of a name: states are feminine but for a few, bodies have the gender of their first word."""
     if entity.kind in ("country", "capital"):
-        return Features("singular", "" if entity.country in MASCULINE_STATES else "f")
+        masculine = entity.country in MASCULINE_STATES or of_noun(form).gender == "m"  # «الاحتلال الإسرائيلي»
+        return Features("singular", "" if masculine else "f")
     if entity.kind == "person":
         return Features("singular", "", human=True)
     shown = of_noun(form) if form.nouns else Features("singular")
     if entity.kind == "place" and not form.nouns:
         return Features("singular", "f")  # towns are feminine
     open_number = len({each.number for _, each in form.nouns}) > 1  # «الأمم»: of أمة, or a verbal noun
+    short = not fold(entity.name).startswith(form.folded)  # «العفو الدولية» is feminine as «منظمة» is
     return Features(
         "" if entity.kind == "group" else shown.number,
-        "" if open_number else shown.gender,
+        "" if open_number or short else shown.gender,
         loose=True,
         human=entity.kind == "group",
     )

@@ -21,7 +21,7 @@ from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
 #: «#الاتحاد_الأوروبي» is two words.
-_TOKEN = re.compile(f"\\d{{1,3}}(?:[,٬]\\d{{3}})+(?!\\d)|(?:[^\\W_]|[{MARKS}])+|[^\\w\\s{MARKS}]+|_")
+_TOKEN = re.compile(f"\\d{{1,3}}(?:[,٬]\\d{{3}})+(?!\\d)|[^\\W_](?:[^\\W_]|[{MARKS}])*|[^\\w\\s{MARKS}]+|_")
 _SIGNS = {
     "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "«": "“", "»": "”",
     "“": "“", "”": "”", "„": "“", "-": "-", "–": "-", "—": "-", "ـ": "-", ".": ".", "!": ".", "؟": ".", "?": ".",
@@ -92,6 +92,8 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
             _become(unit, evolve(form, particle="", meaning="", code="V"))
         elif following.code == "Z" and form.particle == "preposition" and form.folded in vocabulary.words.approximate:
             _become(unit, Form(form.folded, of_particle("degree"), particle="degree", meaning=form.folded))
+        elif unit.code == "X" and following.form.name == "family" and following.code == "J" and not form.definite:
+            _become(unit, Form(form.folded, "J", name="given"))  # «جيرار كولومب»
         elif form.name == "given" and unit.code in "NXAEH" and _begins_name(before, following):
             _become(unit, Form(form.folded, "J", name="given"))
         before = unit

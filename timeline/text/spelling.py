@@ -30,6 +30,14 @@ def fold(word: str) -> str:
     return word if _VARIANTS.isdisjoint(word) else word.translate(_SAME)
 
 
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """A text without the marks of direction and the joiners that no reader sees."""
+    return _UNSEEN.sub("", text) if not text.isascii() else text
+
+
 def letters(word: str) -> int:
     """How many characters of a word are letters (not marks)."""
     return len(_MARK.sub("", word))
