@@ -89,7 +89,6 @@ def test_one_report(run):
     assert "يومي السابع والثامن" in page
 
 
-@pytest.mark.xfail(reason="who meets in «تستقبل الدوحة … في اجتماع» is not read, so no act is common", strict=True)
 def test_two_newspapers(run):
     cells, folder = run(SCRIPTS[1])
     text = printed(cells)

@@ -13,11 +13,13 @@ from timeline.events.filling import LOCATIVE
 from timeline.events.functions import Filler, people, substance
 from timeline.events.model import Actor, Place
 from timeline.lexicon.gazetteer import Entity
-from timeline.syntax.agreement import Features, stands_for
+from timeline.syntax.agreement import Features, is_subject, stands_for
+from timeline.syntax.conjugation import Inflection
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold, visible
 
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+_PRESS = frozenset(("media",))
 _OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
 _BODILESS = frozenset(
     (
@@ -42,6 +44,8 @@ _BODILESS = frozenset(
 )
 
 
+_DOING = frozenset(("agent", "speaker", "participant", "host"))
+_SITES = frozenset(("place", "building"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
 #: Signs that mark a tag and join its words: «#الجيش_اليمني».
 _TAG = str.maketrans("_#", "  ")
@@ -114,16 +118,16 @@ class Cast:
         classes = node.classes
         if node.pronoun and name is None and "force" in classes and not self.leading:
             self.leading = True
-            owner = self.meant(tree, node.pronoun, role, node)
+            owner = self.meant(tree, node.pronoun, "agent", node)
             self.leading = False
             if owner is not None:  # «قواته»: his
                 start, end = tree.span(node)
-                return evolve(owner, text=tree.text[start:end], start_char=start, end_char=end)
+                return evolve(owner, text=tree.text[start:end], start_char=start, end_char=end, role=role)  # type: ignore[arg-type]
         if role == "target" and name is None and node.entity is None and not classes.isdisjoint(_OWNED):
             owner = self._owner(tree, node, role)
             if owner is not None:
                 return owner
-        if name is None and node.entity is None and not self._acts(node, tree):
+        if name is None and node.entity is None and not self._acts(node, tree, role):
             return self._owner(tree, node, role)
         entity = node.entity
         start, end = tree.units[node.head].start, tree.span(node)[1]
@@ -142,10 +146,13 @@ class Cast:
         self._remember(node, made, classes, named=name is not None or entity is not None)
         return made
 
-    def _acts(self, node: Node, tree: Tree) -> bool:
+    def _acts(self, node: Node, tree: Tree, role: str) -> bool:
         if node.lemma is not None and node.lemma.key in people("anonymous") and not node.nisba:
             return False
-        if node.classes & _ACTING:
+        acting = node.classes & _ACTING
+        if acting == _PRESS and node.classes & _SITES and role != "speaker":
+            return False  # «مواقع» are hit, or speak
+        if acting:
             return True
         if node.nisba is not None and not node.classes:
             return True
@@ -167,7 +174,7 @@ class Cast:
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)
                 capital = real.entity is not None and real.entity.kind in ("place", "capital")
-                if not capital and (self._acts(real, tree) or real.entity is not None):
+                if not capital and (self._acts(real, tree, role) or real.entity is not None):
                     return self._named(tree, real, role)
         return None
 
@@ -214,6 +221,7 @@ class Cast:
         """Whom a pronoun means: who acts in a clause around it, else the last one named before that agrees."""
         if act is None:
             return self.lead_back(pronoun, role, tree.start)
+        barred = self._doer(tree, act)
         node, steps = act, 0
         while node.governor >= 0 and steps < 40:
             node = tree.nodes[node.governor]
@@ -222,16 +230,31 @@ class Cast:
                 subject = tree.nodes[node.subject]
                 if subject.kind == "noun" and stands_for(pronoun, features_of(subject)):
                     found = self._named(tree, subject, role)
-                    if found is not None:
+                    if found is not None and found.name != barred:
                         return found
-        return self.lead_back(pronoun, role, tree.units[act.first].start)
+        return self.lead_back(pronoun, role, tree.units[act.first].start, barred)
 
-    def lead_back(self, pronoun: str, role: str, before: int) -> Actor | None:
-        """The last one named before a place that a pronoun agrees with."""
+    def _doer(self, tree: Tree, act: Node) -> str:
+        """The name of who does an act: a pronoun beside the verb means somebody else («واتهمتها»)."""
+        if not act.is_predicate or act.subject < 0 or tree.nodes[act.subject].kind != "noun":
+            return ""
+        doer = self._named(tree, tree.nodes[act.subject], "agent")
+        return doer.name if doer is not None else ""
+
+    def lead_back(self, pronoun: str, role: str, before: int, barred: str = "") -> Actor | None:
+        """The last one named before a place that a pronoun agrees with, and who can fill the role."""
         for character in reversed(self.characters[-24:]):
-            if character.at < before and stands_for(pronoun, character.features):
-                return evolve(character.actor, role=role)  # type: ignore[arg-type]
+            if character.at >= before or not stands_for(pronoun, character.features) or character.actor.name == barred:
+                continue
+            if role in _DOING and character.classes <= _SITES:
+                continue  # a province takes no town
+            return evolve(character.actor, role=role)  # type: ignore[arg-type]
         return None
+
+    def agrees(self, actor: Actor, verb: Inflection) -> bool:
+        """Whether somebody named before can be the subject of a verb without one: «وتابع» is no woman."""
+        known = next((each for each in reversed(self.characters) if each.actor.name == actor.name), None)
+        return known is None or is_subject(known.features, verb, before=True)
 
     # ---- places
     # --------------------------------------------------------------------------------------------------------

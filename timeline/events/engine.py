@@ -106,7 +106,9 @@ def _sentence(
         if act.frame.type is EventType.STATEMENT:
             actors = _speakers(story, act, actors, last, datings, back=status.background)
             last = [actor for actor in actors if actor.role == "speaker"] or last
-        elif act.frame.type is EventType.MEETING:
+        else:
+            actors = _by_the_speaker(act, actors, last or ([story.speaker] if story.speaker is not None else []))
+        if act.frame.type is EventType.MEETING:
             actors = _participants(story, act, actors)
         if act.frame.weak and not (actors or places or datings.get(act.node.number)):
             continue
@@ -185,12 +187,13 @@ def _speakers(
     if not own and act.is_verb and not _passive(act):
         own = last or (
             [evolve(story.speaker, role="speaker")]
-            if story.speaker is not None and act.node.subject < 0 and _alone(act)
+            if story.speaker is not None and act.node.subject < 0 and _alone(act) and _agrees(story, act)
             else []
         )
         actors = [*own, *actors]
     if own:
-        story.speaker = own[0]
+        if act.is_verb and not back:
+            story.speaker = own[0]
         dating = datings.get(act.node.number)
         if dating is not None and dating.when:
             story.said[own[0].name] = dating
@@ -198,6 +201,18 @@ def _speakers(
             known = story.said[own[0].name]
             datings[act.node.number] = Dating(known.when, known.expression, "carried", "the speaker's date")
     return actors
+
+
+def _by_the_speaker(act: Act, actors: list[Actor], speakers: Sequence[Actor]) -> list[Actor]:
+    """«سنلتقي»: whoever speaks does what is said in the first person."""
+    subject, entry = act.frame.subject, act.node.entry
+    if subject is None or entry is None or entry[1].person != 1 or not act.is_verb or not _quoted(act):
+        return actors
+    return [*(evolve(each, role=subject.role) for each in speakers), *actors]  # type: ignore[arg-type]
+
+
+def _quoted(act: Act) -> bool:
+    return act.node.quoted or act.node.relation == "quoted"
 
 
 def _participants(story: Story, act: Act, actors: list[Actor]) -> list[Actor]:
@@ -220,6 +235,14 @@ def _passive(act: Act) -> bool:
     return any(True for _ in act.tree.children(act.node, "passive")) or (
         act.node.entry is not None and act.node.entry[1].passive
     )
+
+
+def _agrees(story: Story, act: Act) -> bool:
+    """Whether the last speaker can be who this verb leaves out; in «نطالب» it is whoever speaks."""
+    entry = act.node.entry
+    if entry is None or entry[1].person == 1 or story.speaker is None or not act.is_verb:
+        return True
+    return story.cast.agrees(story.speaker, entry[1])
 
 
 def _alone(act: Act) -> bool:

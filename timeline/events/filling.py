@@ -18,6 +18,7 @@ _FORCEFUL = frozenset(("force", "state", "weapon"))
 #: Prepositions that say where: the noun behind them is a place of the act.
 LOCATIVE, WITHIN = places_of("where", "toward"), places_of("where")
 _SITES = frozenset(("place", "building", "state"))
+_OFFICE = frozenset(("person", "title"))
 
 
 def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None:
@@ -45,7 +46,11 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         if isinstance(slot, Slot):
             filled.append(slot)
         fillers.append(_as(filler, slot if isinstance(slot, str) else slot.role))
-    if _untold(frame, fillers, node) or any(_missing(slot, frame, filled, fillers, given) for slot in frame.slots):
+    if (
+        _in_words(frame, fillers)
+        or _untold(frame, fillers, node)
+        or any(_missing(slot, frame, filled, fillers, given) for slot in frame.slots)
+    ):
         return None
     return fillers
 
@@ -54,6 +59,19 @@ def _is_company(frame: Frame, node: Node) -> bool:
     """«عملية غصن الزيتون»: a genitive that is part of the frame's own name."""
     names = {name for word in frame.company for name in (word, word.removeprefix("ال"))}
     return any(lemma.key in names for lemma, _ in node.entries)
+
+
+def _in_words(frame: Frame, fillers: list[Filler]) -> bool:
+    """«شنت الناطقة هجوما على المعارضة»: who holds an office and leads no troops attacks in words."""
+    return (
+        frame.subtype == "assault"
+        and not frame.company
+        and any(
+            filler.role == "agent" and filler.node is not None and filler.node.classes >= _OFFICE
+            and filler.node.classes.isdisjoint(_FORCEFUL)
+            for filler in fillers
+        )
+    )  # fmt: skip
 
 
 def _untold(frame: Frame, fillers: list[Filler], node: Node) -> bool:
@@ -89,7 +107,7 @@ def _again(filler: Filler, slot: Slot, brought: dict[str, Node]) -> bool:
 
 
 def _as(filler: Filler, role: str) -> Filler:
-    return Filler(role, filler.node, filler.function, filler.pronoun, filler.nisba, filler.implied)
+    return Filler(role, filler.node, filler.function, filler.pronoun, filler.nisba, filler.implied, filler.office)
 
 
 def _speaks(given: list[Argument]) -> bool:
@@ -104,7 +122,7 @@ def _slot(
     frame: Frame, function: str, filler: Filler, functions: set[str], lent: set[str], *, verbal_noun: bool
 ) -> Slot | str | None:
     node = filler.node
-    classes = classes_of(node)
+    classes = classes_of(filler.office or node)
     match function:
         case "subject":
             if filler.function == BY and frame.subject is not None and frame.subject.role == "target":

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -30,6 +30,7 @@ class Filler:
     pronoun: str = ""
     nisba: Entity | None = None  # an adjective stands for it: «قصف إسرائيلي»
     implied: bool = False
+    office: Node | None = None  # «وزراء خارجية قطر والهند»: the ministers, of whom each state has one
 
 
 Argument = tuple[str, Filler]
@@ -52,10 +53,10 @@ def keys(node: Node) -> list[str]:
     return list(found)
 
 
-def carrier(tree: Tree, node: Node) -> tuple[Node, Light] | None:
-    """The light verb that a noun of act is carried by: «شن هجوما», «الهجوم الذي شنه», «تعرض لهجوم»."""
+def carriers(tree: Tree, node: Node) -> Iterator[tuple[Node, Light]]:
+    """The light verbs that carry a noun of act: «شن هجوما», «الهجوم الذي شنه», «تصدى لهجوم شنه المسلحون» (two)."""
     if node.kind != "noun":
-        return None
+        return
     table = light_verbs()
     head = node
     while head.relation in ("conjunct", "genitive") and head.governor >= 0 and _passes_on(tree, head):
@@ -63,21 +64,17 @@ def carrier(tree: Tree, node: Node) -> tuple[Node, Light] | None:
     if head.governor >= 0:
         verb = tree.nodes[head.governor]
         function = _function(verb, head)
-        for light in _lights(table, verb):
-            if light.carries == function:
-                return verb, light
+        yield from ((verb, light) for light in _lights(table, verb) if light.carries == function)
     for child in tree.children(node, "relative"):
         for light in _lights(table, child):
             function = "subject" if child.subject == node.number else "object"
             if light.carries == function or (
                 light.carries not in ("subject", "object") and child.subject != node.number
             ):
-                return child, light
+                yield child, light
         for inner in tree.children(child, "object", *_MASDAR_OBJECTS):
             if inner.kind == "noun" and inner.pronoun:
-                for light in _lights(table, inner):
-                    return child, light  # «المؤتمر الذي تنوي روسيا عقده»
-    return None
+                yield from ((child, light) for light in _lights(table, inner))  # «المؤتمر الذي تنوي روسيا عقده»
 
 
 _MASDAR_OBJECTS = tuple(map(fold, ("في", "على", "ب", "إلى")))
@@ -190,8 +187,11 @@ def _function(verb: Node, node: Node) -> str:
     return node.relation
 
 
-def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -> Iterator[Argument]:
-    """What stands with a word, by function: subject, object, a preposition, «أن»; genitive and nisba for nouns."""
+def arguments(tree: Tree, node: Node, lights: Iterable[tuple[Node, Light]] = ()) -> Iterator[Argument]:
+    """What stands with a word, by function: subject, object, a preposition, «أن»; genitive and nisba for nouns.
+
+    ``lights``: the light verbs that carry it, each once.
+    """
     if node.is_predicate:
         yield from _of_verb(tree, node)
         return
@@ -211,8 +211,7 @@ def arguments(tree: Tree, node: Node, light: tuple[Node, Light] | None = None) -
         yield "nisba", Filler("", node, "nisba", nisba=node.nisba)
     if node.pronoun:
         yield "genitive", Filler("", None, "genitive", pronoun=node.pronoun)
-    if light is not None:
-        verb, table = light
+    for verb, table in lights:
         roles = dict(table.roles)
         for function, filler in _of_verb(tree, verb):
             if filler.node is node or (filler.node is None and function == "object"):
@@ -278,8 +277,10 @@ def _each(tree: Tree, function: str, node: Node) -> Iterator[Argument]:
         yield function, Filler("", None, function, pronoun=real.pronoun)
         return
     states = distributed(tree, real)
-    for each in states or [real]:
-        yield function, Filler("", each, function)
+    for each in states:
+        yield function, Filler("", each, function, office=real)
+    if not states:
+        yield function, Filler("", real, function)
     for other in tree.children(node, "conjunct"):
         yield from _each(tree, function, other)
     for child in tree.children(node) if real is node else [real]:
@@ -304,7 +305,7 @@ def _by(tree: Tree, node: Node) -> Iterator[Argument]:
 
 def distributed(tree: Tree, node: Node) -> list[Node]:
     """«وزراء خارجية قطر والهند واليابان»: each of the states, one minister each; nothing where it is one."""
-    if node.features.number != "plural" or "title" not in node.classes:
+    if node.features.number not in ("plural", "dual") or "title" not in node.classes:
         return []
     deepest = node
     while (child := tree.child(deepest, "genitive")) is not None:

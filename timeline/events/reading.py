@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
 from attrs import define, field
 
 from timeline.events.filling import fill, refusal
-from timeline.events.functions import Filler, arguments, attending, carrier, controlled
+from timeline.events.functions import Filler, arguments, attending, carriers, controlled
 from timeline.events.model import EventType
-from timeline.events.valency import Frame, Frames
+from timeline.events.valency import Frame, Frames, Light
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -59,8 +59,9 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         candidates = _in_company(candidates, tree, node)
     if not candidates or _own_words(node):
         return None
-    light = carrier(tree, node)
-    given = list(arguments(tree, node, light))
+    lights = _one_each(carriers(tree, node))
+    light = lights[0] if lights else None
+    given = list(arguments(tree, node, lights))
     if node.kind == "noun" and light is None:
         given += controlled(tree, node, {function for function, _ in given})
     refused: list[str] = []
@@ -81,6 +82,14 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             return Act(tree, node, frame, fillers, light[0] if light else None, None, refused)
         refused.append(f"{frame.name} as {frame.subtype}: {refusal(frame, given)}")
     return None
+
+
+def _one_each(lights: Iterable[tuple[Node, Light]]) -> list[tuple[Node, Light]]:
+    """The first sense of each light verb."""
+    found: dict[int, tuple[Node, Light]] = {}
+    for verb, light in lights:
+        found.setdefault(verb.number, (verb, light))
+    return list(found.values())
 
 
 def _frames(node: Node, frames: Frames) -> list[Frame]:

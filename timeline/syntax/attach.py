@@ -87,6 +87,12 @@ _DONE = frozenset(("masdar", "violence"))
 _BUILT = frozenset(("building", "place", "vehicle", "body"))
 
 
+def _adjective_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    if builder.comma or not nodes or nodes[0].kind != "noun":
+        return None
+    return nodes[0] if preposition in builder.tree.described_by(nodes[0]) else None
+
+
 def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     if preposition != "by":
         return None
@@ -174,6 +180,7 @@ def _the_last_noun(builder: Builder, noun: Node, preposition: str, nodes: list[N
 
 #: Where a prepositional group belongs.
 PREPOSITIONS = (
+    Preference("adjective that takes it", "قصفت فصائل موالية لأنقرة القرية", _adjective_that_takes),
     Preference("doer", "قتل ثلاثة على يد مسلحين", _doer),
     Preference("part", "عدد من المسلحين", _part_of),
     Preference("post", "التقى السفير الأميركي في العراق راين كروكر نظيره", _post),

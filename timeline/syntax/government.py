@@ -25,6 +25,7 @@ _PRONOUNS = _read("pronouns.toml")
 #: The mark of what governs a clause; it stands as it is written in the dictionary of verbs.
 CLAUSE = _ATTACHMENT["clause"]["words"][0]
 CLASS_TAKES = {name: tuple(map(fold, words)) for name, words in _ATTACHMENT["class"].items()}
+ADJECTIVE_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["adjective"].items()}
 PARTITIVE = frozenset(_words(_ATTACHMENT["partitive"]))
 (PART,) = _words(_ATTACHMENT["part"])
 SPOKESMAN = frozenset(_words(_ATTACHMENT["spokesman"]))

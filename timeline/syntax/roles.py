@@ -174,6 +174,10 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     if len(bare) == 1 and not predicate.pronoun:
         _only(builder, clause, predicate, bare[0])
         return
+    if any(True for _ in builder.tree.children(predicate, "by")):
+        _subject(builder, predicate, bare[0], relation="passive")  # «قتل جنود … على يد»: none of them did it
+        _objects(builder, predicate, bare[1:])
+        return
     actor = next((node for node in can if _nominative(node)), can[0])
     later = next((node for node in can if not node.classes.isdisjoint(_ACTORS)), None)
     if actor is bare[0] and later is not None and done_by_people(predicate, actor):

@@ -16,6 +16,7 @@ from attrs import define, field
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import OPEN, Features, of_noun
 from timeline.syntax.form import Form
+from timeline.syntax.government import ADJECTIVE_TAKES
 from timeline.syntax.lexicon import Entry, Lemma
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
@@ -137,12 +138,21 @@ class Tree:
             last = self.whole_last(node)
         return self.units[node.first].start, self.units[last].end
 
+    def described_by(self, node: Node) -> frozenset[str]:
+        """The prepositions that the last adjective of a noun governs: «موالية» ل."""
+        if node.last <= node.head:
+            return frozenset()
+        form = self.units[node.last].form
+        entries = (*form.adjectives, *form.participles)
+        return frozenset().union(*(ADJECTIVE_TAKES.get(lemma.key, ()) for lemma, _ in entries))
+
     def whole_last(self, node: Node) -> int:
-        """The last unit of a noun with its genitives and its name."""
+        """The last unit of a noun with its genitives and its name, and with what its adjective governs."""
         last = node.last
+        governed = self.described_by(node)
         for number in node.children:
             child = self.nodes[number]
-            if child.relation in ("genitive", "name"):
+            if child.relation in ("genitive", "name") or (governed and child.relation in governed):
                 last = max(last, self.whole_last(child))
         return last
 
