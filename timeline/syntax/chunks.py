@@ -17,6 +17,7 @@ from attrs import define
 from timeline.syntax.groups import Member, governs_more, noun_members
 from timeline.syntax.rule import RULES, Production, beginnings, chunk, compiled, single
 from timeline.syntax.units import Unit
+from timeline.text.spelling import fold
 
 Kind = Literal[
     "verb", "either", "noun", "circumstance", "date", "preposition", "pronominal", "complementizer", "relative",
@@ -117,6 +118,32 @@ def participle_behind_comma(row: Sequence[Unit], first: int, stop: int) -> Chunk
 
 
 @chunk(
+    "(human | nominal | adjective | noun | participle) (any_definite | possessed | entity)",
+    examples=("متهمة الحكومة بالفساد",),
+    silent=("ممثلة الحكومة في المؤتمر", "المتهمة الحكومة"),
+)
+def participle_with_object(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
+    """A participle behind a comma with its object and what its verb brings besides: «…، متهمة إسرائيل بخطفه»."""
+    form = row[first].form
+    if first and row[first - 1].code not in ",”D":
+        return None
+    takes = frozenset().union(*(lemma.takes for lemma, _ in form.participles))
+    if form.pronoun or takes.isdisjoint(("object", "objects")):
+        return None
+    brought = frozenset(map(fold, takes))
+    for unit in row[stop : stop + _REACH]:
+        if unit.code in ",.V":
+            return None
+        if unit.code == "p":
+            return Chunk("circumstance", first, first, first) if unit.form.meaning in brought else None
+    return None
+
+
+#: How far behind its object a participle has what it brings: «متهمة وزارة الخارجية الإسرائيلية وأجهزة الأمن بخطفه».
+_REACH = 8
+
+
+@chunk(
     "(human | nominal | adjective | noun)"
     " (complementizer | preposition | any_definite | possessed | noun | human | entity)",
     examples=("مهاجما الحكومة", "مقاتلا القوات"),
@@ -151,9 +178,12 @@ def participle_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None
 def noun_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     """A noun with all that belongs to it: «وزير الخارجية التركي هاكان فيدان»."""
     members, last = noun_members(row, first, stop - 1)
-    if not members:
-        return None
+    if not members or (row[first].code == "d" and row[stop - 1].code in _PARTICIPLES):
+        return None  # «ذلك، منوهة إلى»
     return Chunk("noun", first, last, members[0].head, members=members)
+
+
+_PARTICIPLES = "G"
 
 
 @chunk("degree? number+ (&number)*", examples=("خمسة",), silent=("خمسة مسلحين",))

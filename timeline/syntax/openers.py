@@ -99,8 +99,8 @@ def _who_says(builder: Builder) -> int:
             builder.node(each.predicate).takes_clause or not builder.node(each.predicate).entries
         ):
             return each.predicate
-        if each.quoted and each.kind == "quoted":
-            break
+        if each.kind == "quoted" and each.quoted and (each.predicate >= 0 or each.topics):
+            break  # «ورأى "أن الوضع خطير"»: the quotation only just began
     return clause.predicate if clause.predicate >= 0 else clause.last
 
 

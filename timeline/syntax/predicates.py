@@ -27,7 +27,9 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         if spoken:
             node.entries, node.entry = spoken, spoken[0]  # «ودعت المنظمة», «وردّ الوزير»
     if clause.predicate < 0:
-        set_predicate(builder, clause, node)
+        if _describes_topic(builder, node):
+            builder.push(Clause("relative", governor=clause.last, head=clause.last))
+        set_predicate(builder, builder.clause, node)
         return
     if unit.form.joined and not builder.joined and not builder.comma:
         builder.joined = AND  # «وردت» behind a clause that has its verb: «و» and «ردت»
@@ -36,7 +38,7 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
     if not builder.joined and not builder.comma and _waits_for_main_verb(builder, node):
         builder.close()
         clause = builder.clause
-    outer = _waiting_outside(builder)
+    outer = waiting_outside(builder)
     if not builder.joined and outer >= 0:
         while len(builder.stack) - 1 > outer:
             builder.close()
@@ -46,15 +48,37 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
     if not builder.joined and _colours(builder, governing, node):
         _main_verb(builder, clause, governing, node)
         return
-    if (not builder.joined and not builder.comma and _describes_last(builder, node)) or (
-        builder.comma and not builder.joined and _parenthetic(builder)
-    ):
-        builder.push(Clause("relative", governor=clause.last, head=clause.last))
+    described = _described(builder, node) if not builder.joined and not builder.comma else None
+    if described is None and builder.comma and not builder.joined and _parenthetic(builder):
+        described = builder.node(clause.last)
+    if described is not None:
+        builder.push(Clause("relative", governor=described.number, head=described.number))
     elif builder.joined or builder.comma:
         coordinate_clause(builder, node)
     else:
         builder.push(Clause("circumstance", governor=clause.predicate))
     set_predicate(builder, builder.clause, node)
+
+
+def _describes_topic(builder: Builder, node: Node) -> bool:
+    """«إن انتحاريا يقود شاحنة فجر نفسه»: the first verb tells which, for a past one that agrees still follows."""
+    clause = builder.clause
+    topic = builder.node(clause.topics[-1]) if clause.topics else None
+    if topic is None or topic.number != clause.last or topic.last + 1 != node.first or builder.joined:
+        return False
+    if topic.definite or any(each.tense != "present" for _, each in node.entries):
+        return False
+    for chunk in builder.row[builder.at + 1 :]:
+        if chunk.kind in ("verb", "either"):
+            verbs = builder.tree.units[chunk.head].form.verbs
+            if any(each.tense == "past" and is_subject(topic.features, each, before=True) for _, each in verbs):
+                return True
+        elif chunk.kind not in _WITHIN_RELATIVE:
+            return False
+    return False
+
+
+_WITHIN_RELATIVE = ("noun", "preposition", "date", "adverb", "pronominal")
 
 
 def _parenthetic(builder: Builder) -> bool:
@@ -93,7 +117,7 @@ def _waits_for_main_verb(builder: Builder, node: Node) -> bool:
     return any(is_subject(subject.features, each, before=True) for _, each in node.entries)
 
 
-def _waiting_outside(builder: Builder) -> int:
+def waiting_outside(builder: Builder) -> int:
     """«المؤتمر الذي تستضيفه بروكسل سيناقش»: how deep the clause stands that has its noun and wants its verb."""
     for level in range(len(builder.stack) - 2, -1, -1):
         clause = builder.stack[level]
@@ -138,7 +162,7 @@ def _colours(builder: Builder, governing: Node, node: Node) -> bool:
         lemma.key in builder.words.auxiliaries and lemma.takes.isdisjoint(("object", "objects"))
         for lemma, _ in governing.entries
     )
-    if not was and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and _describes_last(builder, node):
+    if not was and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and _described(builder, node) is not None:
         return False  # «بدأ الجيش هجوما يعد الأعنف»
     return was or any(each.tense == "present" for _, each in node.entries) or bool(node.verbal)
 
@@ -164,20 +188,23 @@ def _main_verb(builder: Builder, clause: Clause, governing: Node, node: Node) ->
     clause.bare = []
 
 
-def _describes_last(builder: Builder, node: Node) -> bool:
-    """«هجوم استهدف القنصلية»: a verb right behind an indefinite noun describes it."""
+def _described(builder: Builder, node: Node) -> Node | None:
+    """The indefinite noun that a verb right behind it describes: «هجوم استهدف القنصلية», «إنقاذ جنود خطفوا»."""
     clause = builder.clause
-    if clause.last < 0:
-        return False
-    noun = indefinite_end(builder, builder.node(clause.last))
+    noun = indefinite_end(builder, builder.node(clause.last)) if clause.last >= 0 else None
+    if noun is None:
+        return None
     following = builder.following()
-    if noun is not None and following is not None and following.kind == "pronominal" and noun.relation != "name":
+    if following is not None and following.kind == "pronominal" and noun.relation != "name":
         said = builder.tree.units[following.head].form.folded
         if any(said.endswith(each) and stands_for(each, noun.features) for each in ATTACHED):
-            return True  # «تقريرا انتقدت فيه»
-    return (noun is not None and any(is_subject(noun.features, each, before=True) for _, each in node.entries)) or bool(
-        noun is not None and node.pronoun and stands_for(node.pronoun, noun.features)
-    )
+            return noun  # «تقريرا انتقدت فيه»
+    while noun is not None:
+        agrees = any(is_subject(noun.features, each, before=True) for _, each in node.entries)
+        if agrees or (node.pronoun and stands_for(node.pronoun, noun.features)):
+            return noun
+        noun = builder.tree.child(noun, "genitive")
+    return None
 
 
 def indefinite_end(builder: Builder, noun: Node) -> Node | None:

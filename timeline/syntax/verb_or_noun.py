@@ -5,12 +5,14 @@ from __future__ import annotations
 from timeline.syntax.agreement import is_subject, stands_for
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
+from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
 from timeline.syntax.government import EXCEPTIONS
 from timeline.syntax.groups import TANGIBLE, noun_members
 from timeline.syntax.lexicon import Lemma
-from timeline.syntax.predicates import indefinite_end
+from timeline.syntax.predicates import indefinite_end, waiting_outside
 from timeline.syntax.titles import names_a_title
+from timeline.syntax.tree import Node
 from timeline.text.spelling import fold
 
 
@@ -56,6 +58,11 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
             noun = builder.node(clause.topics[0])
             return any(is_subject(noun.features, each, before=True) for _, each in form.verbs)
         return _begins_with_verb(builder, form, following)
+    outer = waiting_outside(builder)
+    if outer >= 0 and following is not None and following.kind in _GOES_ON and not _verb_ahead(builder):
+        noun = builder.node(builder.stack[outer].topics[0])
+        if not noun.definite and any(is_subject(noun.features, each, before=True) for _, each in form.verbs):
+            return True  # «انتحاريا يقود شاحنة فجر نفسه»
     governing = builder.node(clause.predicate)
     if builder.colours(governing):
         return bool(form.verbs) and not (_opens_a_group(following) and _verb_ahead(builder))  # «كان خطف», «بدأت تقصف»
@@ -71,14 +78,28 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
         )
     if clause.last >= 0 and not builder.comma:
         behind = indefinite_end(builder, builder.node(clause.last))
-        if behind is not None and following is not None and following.kind in ("noun", "preposition", "other"):
-            agreeing = [each for _, each in form.verbs if is_subject(behind.features, each, before=True)]
+        if behind is not None and following is not None and following.kind in _GOES_ON:
+            behind, agreeing = _agreeing(builder, behind, form)
             if behind.accusative or not behind.classes.isdisjoint(TANGIBLE):
                 agreeing = [each for each in agreeing if each.tense == "present" or not behind.accusative]
                 if any(each.tense == "present" for each in agreeing) or behind.accusative:
                     return bool(agreeing)  # «قرارا يدين», «جثث تحمل»
             return bool(agreeing) and not behind.classes.isdisjoint(_DESCRIBED)
     return False
+
+
+_GOES_ON = ("noun", "preposition", "date", "other")
+
+
+def _agreeing(builder: Builder, noun: Node, form: Form) -> tuple[Node, list[Inflection]]:
+    """The noun of a group that a verb behind it can describe, and as what: «جثة مترجم خطف» is the translator."""
+    each: Node | None = noun
+    while each is not None:
+        found = [shape for _, shape in form.verbs if is_subject(each.features, shape, before=True)]
+        if found:
+            return each, found
+        each = builder.tree.child(each, "genitive")
+    return noun, []
 
 
 def _opens_a_group(following: Chunk | None) -> bool:

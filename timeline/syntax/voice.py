@@ -63,8 +63,9 @@ def is_passive(builder: Builder, predicate: Node, node: Node) -> bool:
         return False
     if any(
         child.preposition and child.relation not in CIRCUMSTANTIAL and takes(predicate, child.relation)
+        and child.classes.isdisjoint(("place", "building"))  # «خطف من منزله»
         for child in children
-    ):
+    ):  # fmt: skip
         return False
     if predicate.takes_clause and not node.classes.isdisjoint(("person", "body", "state", "media", "title", "people")):
         return False
