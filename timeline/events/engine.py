@@ -124,6 +124,9 @@ def _taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> 
     """«الهجوم», behind an attack that was told: its day, or none; it is no second attack of the day of printing."""
     if act.frame.type is not EventType.OFFENSIVE:
         return dating
+    if status.alleged and dating is None and act.node.kind == "noun" and not status.background:
+        status.background = True  # «اتهمت الوزارة الجماعة بقصف السوق» tells of no day
+        status.reasons.append("alleged")
     again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
     if again and dating is None and not status.background and story.attacks:
         dating = next((each for each in reversed(story.attacks) if each is not None), None)

@@ -30,6 +30,7 @@ class Status:
 
     modality: Modality = Modality.ASSERTED
     background: bool = False
+    alleged: bool = False
     governed: str = ""
     reasons: list[str] = field(factory=list)
 
@@ -217,6 +218,7 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
         status.modality = Modality.NEGATED  # «لم ينجح في اقتحام», «لا ينوي زيارة»
         status.reasons.append(f"{effect.name} ({name}, negated)")
         return
+    status.alleged = status.alleged or (name == "alleges" and not governor.negated)
     if name in _TRANSPARENT and governor.future:
         _planned(status, f"{effect.name} (ahead)")
     if name in _TRANSPARENT or (governor.negated and name in ("denies", "prevents", "fails")):
