@@ -15,6 +15,7 @@ from timeline.events.model import Actor, Place
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
 from timeline.syntax.conjugation import Inflection
+from timeline.syntax.government import PEOPLE_MEANT
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold, visible
 
@@ -135,6 +136,8 @@ class Cast:
             start, end = tree.span(name)
             entity = name.entity or entity
         country = country_of(tree, node)
+        if entity is not None and entity.kind == "person" and fold(tree.text[start:end]) in self.surnames:
+            entity = None  # «المالكي» is whom the report named, not the one that everybody knows by it
         if entity is not None:
             made = self._of_entity(tree, entity, role, start, end)
         else:
@@ -147,6 +150,8 @@ class Cast:
         return made
 
     def _acts(self, node: Node, tree: Tree, role: str) -> bool:
+        if node.first == node.last and tree.units[node.head].form.folded in self.surnames:
+            return True
         if node.lemma is not None and node.lemma.key in people("anonymous") and not node.nisba:
             return False
         acting = node.classes & _ACTING
@@ -226,6 +231,8 @@ class Cast:
         while node.governor >= 0 and steps < 40:
             node = tree.nodes[node.governor]
             steps += 1
+            if role == "target" and (found := self._done_to(tree, pronoun, node, act)) is not None:
+                return found
             if node.subject >= 0 and (node.is_predicate or "masdar" in node.classes):
                 subject = tree.nodes[node.subject]
                 if subject.kind == "noun" and stands_for(pronoun, features_of(subject)):
@@ -233,6 +240,15 @@ class Cast:
                     if found is not None and found.name != barred:
                         return found
         return self.lead_back(pronoun, role, tree.units[act.first].start, barred)
+
+    def _done_to(self, tree: Tree, pronoun: str, governor: Node, act: Node) -> Actor | None:
+        """«قتل المسلحون جنديين بعد خطفهما»: to whom one thing was done, the other was too."""
+        if act.is_predicate or not governor.is_predicate:
+            return None
+        for child in tree.children(governor, "object", "passive"):
+            if child.head < act.head and child.kind == "noun" and stands_for(pronoun, features_of(child)):
+                return self._named(tree, child, "target")
+        return None
 
     def _doer(self, tree: Tree, act: Node) -> str:
         """The name of who does an act: a pronoun beside the verb means somebody else («واتهمتها»)."""
@@ -246,8 +262,8 @@ class Cast:
         for character in reversed(self.characters[-24:]):
             if character.at >= before or not stands_for(pronoun, character.features) or character.actor.name == barred:
                 continue
-            if role in _DOING and character.classes <= _SITES:
-                continue  # a province takes no town
+            if (role in _DOING or pronoun in PEOPLE_MEANT) and character.classes and character.classes <= _SITES:
+                continue  # a province takes no town, and is nobody
             return evolve(character.actor, role=role)  # type: ignore[arg-type]
         return None
 

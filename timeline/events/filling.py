@@ -49,6 +49,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     if (
         _in_words(frame, fillers)
         or _untold(frame, fillers, node)
+        or _is_held(frame, functions, node)
         or any(_missing(slot, frame, filled, fillers, given) for slot in frame.slots)
     ):
         return None
@@ -80,6 +81,14 @@ def _untold(frame: Frame, fillers: list[Filler], node: Node) -> bool:
         return False
     present = {filler.role for filler in fillers}
     return "speaker" not in present or not ("content" in present or frame.role("content") is None)
+
+
+def _is_held(frame: Frame, functions: set[str], node: Node) -> bool:
+    """«تعتبر من أفقر البلدان», «كان يعتبر شريكا»: a verb of two objects that has one at most is a passive, nobody's word."""
+    bare = [slot.role for slot in frame.slots if not slot.prepositions]
+    if node.kind != "verb" or bare[1:] != ["topic", "content"] or node.pronoun or "أن" in functions:
+        return False
+    return not {"object", "object2"} <= functions
 
 
 def _missing(slot: Slot, frame: Frame, filled: list[Slot], fillers: list[Filler], given: list[Argument]) -> bool:

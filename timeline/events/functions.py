@@ -138,6 +138,8 @@ def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
         return list(_each(tree, "subject", governor))  # «سافر المبعوث للقاء نظيره»
     if governor is None or not governor.is_predicate or governor.subject < 0:
         return []
+    if not tree.nodes[governor.subject].classes.isdisjoint(("gathering", "violence", "act", "abstract")):
+        return []  # «محادثات قد تمهد للقاء»
     return list(_each(tree, "subject", tree.nodes[governor.subject]))
 
 

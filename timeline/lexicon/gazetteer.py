@@ -140,6 +140,8 @@ def build(additions: Iterable[Path] = ()) -> Gazetteer:
             entity = _entity(name, kind, row, row.get("country"), source)
             common = frozenset(row.get("common", ()))
             made.add_name(name, entity)
+            for nisba in row.get("nisba", ()):
+                made.add_nisba(nisba, entity)  # «قصف حوثي»
             for alias in row.get("aliases", ()):
                 made.add_name(alias, evolve(entity, careful=True) if alias in common else entity)
     for state, rows, source in _rows("places.toml"):

@@ -57,7 +57,7 @@ def of_adjective(form: Form) -> Features:
         return Features(number, _one(each.gender for _, each in entries))
     if form.nisba is not None and form.folded.endswith(_MANY_NATIONALS):
         return Features(MANY, "m")
-    return by_ending(form.folded)
+    return by_ending(form.folded.partition(" ")[0])  # «شديد اللهجة» is of a man's or of a thing in the masculine
 
 
 #: In a shorter word ين, ون and ات are letters of its own.

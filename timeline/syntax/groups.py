@@ -71,7 +71,8 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     # the adjectives behind the chain, whosever they are: «قوات الأمن السعودية»
     members[-1] = members[-1]._replace(last=max(name_of_last, last))
     titled = next((k for k, at in enumerate(chain) if row[at].form.classes & _NAMED_BEHIND), 0)
-    name = _name_behind(row, chain[titled:], last)
+    of_many = titled > 0 and of_noun(row[chain[titled]].form).number == "plural"  # «في مجلس النواب نانسي بيلوسي»
+    name = None if of_many else _name_behind(row, chain[titled:], last)
     if name is not None:
         members.append(Member(name[0], name[0], name[1], "name", titled))
         last = name[1]
@@ -86,6 +87,8 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if unit.code not in _INDEFINITE or unit.form.accusative or _never_construct(unit):
         return False
     code = following.code
+    if unit.code == "X" and noun and row[noun - 1].code == "V" and code == "N" and _verbal_noun(following):
+        return False  # «وأكد باشريف استكمال العمل»: an unknown word behind a verb is who does it
     if code == "d":
         return last + 2 < len(row) and row[last + 2].code in _DEFINITE
     if code in "Zg":
@@ -139,7 +142,7 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return False
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
-    return not following.form.accusative
+    return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
 
 
 def _describes(noun: Unit, verb: Unit) -> bool:

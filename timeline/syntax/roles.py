@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.syntax.agreement import OPEN, is_subject, stands_for
 from timeline.syntax.attach import folded
-from timeline.syntax.government import HER, SUFFERED
+from timeline.syntax.government import HER, SUFFERED, TOLD
 from timeline.syntax.understood import acts_already, governs_more, understand
 from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, suffers
 from timeline.text.spelling import fold
@@ -167,6 +167,7 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     if predicate.subject >= 0:
         _objects(builder, predicate, bare)
         return
+    bare = _with_title(builder, clause, predicate, bare)
     can = [node for node in bare if _can_act(predicate, node)]
     if not can:
         _objects(builder, predicate, bare)
@@ -193,6 +194,18 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     only_passive = bool(predicate.entries) and all(each.passive for _, each in predicate.entries)
     _subject(builder, predicate, actor, relation="passive" if only_passive else "subject")
     _objects(builder, predicate, [node for node in bare if node is not actor])
+
+
+def _with_title(builder: Builder, clause: Clause, predicate: Node, bare: list[Node]) -> list[Node]:
+    """«قال مايك بنس نائب الرئيس إن»: where something is said, a title right behind a name is theirs."""
+    if len(bare) < 2 or not clause.that or any(lemma.key in TOLD for lemma, _ in predicate.entries):
+        return bare
+    name, title = bare[:2]
+    person = name.entry is None or (name.entity is not None and name.entity.kind == "person")
+    if not person or title.first != name.last + 1 or "title" not in title.classes or not title.definite:
+        return bare
+    builder.hang(title, name.number, "apposition")
+    return [name, *bare[2:]]
 
 
 def _can_act(predicate: Node, node: Node) -> bool:

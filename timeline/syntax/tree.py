@@ -236,7 +236,7 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     unit = units[head]
     form = unit.form
     entity = unit.entity
-    nouns = form.nouns
+    nouns = form.nouns if entity is None or entity.kind != "person" else ()
     node = Node(
         number, "noun", head, first, last, -1, "root", nouns[0] if nouns else None, nouns, entity,
         form.classes if entity is None else _classes_of(entity), form.definite or bool(form.pronoun),

@@ -16,12 +16,13 @@ from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
-from timeline.syntax.government import CLAUSE
+from timeline.syntax.government import CLAUSE, NATIONAL
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
 #: «#الاتحاد_الأوروبي» is two words.
 _TOKEN = re.compile(f"\\d{{1,3}}(?:[,٬]\\d{{3}})+(?!\\d)|[^\\W_](?:[^\\W_]|[{MARKS}])*|[^\\w\\s{MARKS}]+|_")
+_JOINER = "_"
 _SIGNS = {
     "،": ",", ",": ",", "؛": ";", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "«": "“", "»": "”",
     "“": "“", "”": "”", "„": "“", "-": "-", "–": "-", "—": "-", "ـ": "-", ".": ".", "!": ".", "؟": ".", "?": ".",
@@ -47,7 +48,7 @@ def units(
 ) -> list[Unit]:
     """The units of a stretch of the text; ``first`` is the number of the first date expression in it."""
     begin, stop = span
-    tokens = [match.span() for match in _TOKEN.finditer(text, begin, stop)]
+    tokens = [match.span() for match in _TOKEN.finditer(text, begin, stop) if match[0] != _JOINER]
     spellings: list[Spelling | None] = [
         vocabulary[text[start:end]] if text[start].isalnum() else None for start, end in tokens
     ]
@@ -171,6 +172,8 @@ def _several(
     if best is None:
         return 0
     count, taken, meaning = best
+    if isinstance(meaning, Entity) and _national(meaning, spellings[at + count] if at + count < len(spellings) else None):
+        return 0
     start, end = tokens[at]
     cut = start + offset_of_letter(text[start:end], taken)
     if taken:
@@ -189,6 +192,16 @@ def _several(
     else:
         made.append(Unit(meaning.code, meaning, cut, stop))
     return count
+
+
+def _national(entity: Entity, following: Spelling | None) -> bool:
+    """«مجلس الأمن القومي التركي» is not that of the United Nations: a body of many states has no nationality."""
+    if entity.kind != "organization" or entity.country is not None or following is None or not following.parts:
+        return False
+    form = following.parts[-1][0]
+    if form.folded in NATIONAL:
+        return True
+    return form.definite and form.nisba is not None and form.nisba.kind == "country" and len(following.parts) == 1
 
 
 def _longest(

@@ -37,6 +37,7 @@ _THE = "ال"
 _AS = PREPOSITIONS[-1]
 _DIGITS = re.compile(f"([{''.join(CONJUNCTIONS)}]?)([{''.join(PREPOSITIONS)}]?)(?:{_THE})?[0-9٠-٩]")
 _COUNTED = frozenset(("measure", "money", "time", "part"))
+_BUILT = frozenset(("vehicle", "weapon"))
 _ALEFS = frozenset("أإآ")
 _VOWELS = re.compile("[\u064b-\u0652]+$")
 _PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
@@ -245,6 +246,8 @@ class Vocabulary(dict[str, Spelling]):
             self._derived(form, folded)
         if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
             form.nouns = ()  # «مغربي» is no «two evenings of»
+        if any(not lemma.classes.isdisjoint(_BUILT) for lemma, _ in form.nouns):  # «مقاتلات» fly, and are no fights
+            form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
         form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
         if form.nouns and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
             form.verbs = ()  # «شخصا»
