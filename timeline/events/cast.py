@@ -15,7 +15,7 @@ from timeline.events.model import Actor, Place
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
 from timeline.syntax.conjugation import Inflection
-from timeline.syntax.government import PEOPLE_MEANT
+from timeline.syntax.government import PEOPLE_MEANT, SPOKESMAN
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold, visible
 
@@ -155,6 +155,8 @@ class Cast:
         if node.lemma is not None and node.lemma.key in people("anonymous") and not node.nisba:
             return False
         acting = node.classes & _ACTING
+        if role == "speaker" and "gathering" in node.classes and node.definite:
+            return True  # «رفضت القمة التهجير»
         if acting == _PRESS and node.classes & _SITES and role != "speaker":
             return False  # «مواقع» are hit, or speak
         if acting:
@@ -331,7 +333,7 @@ def country_of(tree: Tree, node: Node) -> str | None:
         return node.entity.country
     if node.nisba is not None:
         return node.nisba.country
-    for child in tree.children(node, "genitive", "name", "apposition"):
+    for child in tree.children(node, "genitive", "name", "apposition", *SPOKESMAN):
         found = country_of(tree, child)
         if found is not None and not (
             child.entity is not None and child.entity.kind == "person" and node.classes.isdisjoint(("title", "person"))

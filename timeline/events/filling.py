@@ -50,6 +50,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         _in_words(frame, fillers)
         or _untold(frame, fillers, node)
         or _is_held(frame, functions, node)
+        or _forces_meet(frame, fillers)
         or any(_missing(slot, frame, filled, fillers, given) for slot in frame.slots)
     ):
         return None
@@ -81,6 +82,16 @@ def _untold(frame: Frame, fillers: list[Filler], node: Node) -> bool:
         return False
     present = {filler.role for filler in fillers}
     return "speaker" not in present or not ("content" in present or frame.role("content") is None)
+
+
+def _forces_meet(frame: Frame, fillers: list[Filler]) -> bool:
+    """«التقت القوات القادمة من الجنوب بقوات القيادة»: where troops join hands nobody confers."""
+    taking = [filler.node for filler in fillers if filler.role == "participant" and filler.node is not None]
+    return (
+        frame.type is EventType.MEETING
+        and len(taking) > 1
+        and all("force" in each.classes and each.classes.isdisjoint(("person", "title", "body")) for each in taking)
+    )
 
 
 def _is_held(frame: Frame, functions: set[str], node: Node) -> bool:

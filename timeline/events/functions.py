@@ -105,11 +105,9 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
             return []
         if any(entry.effect in CONTROLS for entry in effects(tree, child, governor)):
             if any(entry.effect in _DONE_BY_OBJECT for entry in effects(tree, child, governor)):
-                return [
-                    each
-                    for other in tree.children(governor, "object", "passive")
-                    for each in _each(tree, "subject", other)
-                ]
+                accused = ("object", "passive") if governor.is_predicate else ("object", "passive", *_ACCUSED)
+                others = (other for other in tree.children(governor, *accused) if other is not child)
+                return [each for other in others for each in _each(tree, "subject", other)]
             if governor.subject >= 0:
                 return [(function, filler) for function, filler in _each(tree, "subject", tree.nodes[governor.subject])]
             genitive = tree.child(governor, "genitive") if governor.kind == "noun" else None
@@ -121,6 +119,29 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
             return []
         child = governor
     return []
+
+
+#: What brings the accused to a verbal noun with its subject: «اتهامها لواشنطن بشن هجوم».
+_ACCUSED = (fold("ل"),)
+
+
+def announced(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
+    """Whose deed it is that an armed force announces: «أعلن الجيش تدمير الجسر», «كشف الحزب تنفيذ غارتين»."""
+    child, steps = node, 0
+    while "subject" not in functions and "nisba" not in functions and child.governor >= 0 and steps < _NEAR:
+        governor = tree.nodes[child.governor]
+        own = child.pronoun or any(each.pronoun for each in tree.children(child, "genitive", "object"))
+        if own or child.preposition or child.relation not in ("object", "genitive"):
+            return []
+        if governor.is_predicate:
+            says = any(entry.effect == "asserts" for entry in effects(tree, child, governor))
+            subject = tree.nodes[governor.subject] if says and governor.subject >= 0 else None
+            return list(_each(tree, "subject", subject)) if subject is not None and "force" in subject.classes else []
+        child, steps = governor, steps + 1
+    return []
+
+
+_NEAR = 4
 
 
 def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:

@@ -10,7 +10,7 @@ from importlib import resources
 from attrs import define, field
 
 from timeline.events.filling import fill, refusal
-from timeline.events.functions import Filler, arguments, attending, carriers, controlled
+from timeline.events.functions import Filler, announced, arguments, attending, carriers, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames, Light
 from timeline.syntax.tree import Node, Tree
@@ -71,7 +71,10 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         if (frame.plural and not _plural(node)) or (frame.perfective and _state(tree, node)):
             continue
         meets = frame.type is EventType.MEETING and node.kind == "noun"
-        also = attending(tree, node, {function for function, _ in given}) if meets else []
+        functions = {function for function, _ in given}
+        also = attending(tree, node, functions) if meets else []
+        if node.kind == "noun" and frame.subject is not None and frame.subject.role == "agent":
+            also = announced(tree, node, functions)
         fillers = fill(frame, [*given, *also], node)
         if fillers is not None and frame.type is not EventType.STATEMENT and _no_act(tree, node, frame):
             refused.append(

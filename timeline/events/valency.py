@@ -45,7 +45,7 @@ UNIONS: dict[str, frozenset[str]] = {
     ),
     "site": frozenset(("place", "building", "state")),
 }
-FLAGS = frozenset(("weak", "plural", "perfective"))
+FLAGS = frozenset(("weak", "plural", "perfective", "known"))
 
 
 @frozen
@@ -77,6 +77,7 @@ class Frame:
     silent: str = ""
     verbal: bool = True  # its first word is a verb: nouns have it as its verbal nouns only
     perfective: bool = False  # going on it is a state: «المناطق التي يسيطر عليها»
+    known: bool = False  # definite it is one that everybody knows of, whatever is told of it: «الحرب»
     notation: str = ""  # its slots as the lexicon has them
     subject: Slot | None = field(init=False)
     undergoer: Slot | None = field(init=False)
@@ -189,7 +190,7 @@ def read_frame(name: str, value: str, kind: EventType, subtype: str) -> Frame:
     return Frame(
         name, kind, subtype, slots, tuple(words[1:]), "weak" in flags, "plural" in flags,
         said.get("example", ""), said.get("not", ""), words[0] in lexicon().verbs, "perfective" in flags,
-        parts[0],
+        "known" in flags, parts[0],
     )  # fmt: skip
 
 

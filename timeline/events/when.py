@@ -323,11 +323,21 @@ def _shares_with(tree: Tree, node: Node) -> Node | None:
         if node.implied and node.subject >= 0 and before.is_predicate:
             return before
         return None
+    if node.implied and node.subject >= 0 and node.governor >= 0 and node.relation in _JOINED_IN:
+        alike = [
+            each for each in tree.children(tree.nodes[node.governor], node.relation)
+            if each.is_predicate and each.head < node.head and each.subject == node.subject
+        ]  # fmt: skip
+        if alike:
+            return alike[-1]  # «قال إن الوفد زار مالي في أبريل والتقى قادتها»
     if node.relation == "time" and node.governor >= 0 and node.preposition in _words("same_time"):
         return tree.nodes[node.governor]
     if node.relation == "circumstance" and node.kind == "participle" and node.governor >= 0:
         return tree.nodes[node.governor]
     return None
+
+
+_JOINED_IN = frozenset(("that", "quoted", "relative", "circumstance"))
 
 
 def counted_days(value: str) -> int | None:

@@ -80,7 +80,8 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
         for effect in effects(act.tree, child, governor):
             met = True
             if direct or effect.effect not in _OF_THE_ACT_ITSELF:
-                done = done or effect.effect in CONTROLS
+                news = effect.effect == "asserts" and child.relation == "object" and child.number == act.node.number
+                done = done or effect.effect in CONTROLS or news  # «أعلن الجيش السيطرة على البلدة»
                 _apply(effect, status, governor)
         if status.background:
             break  # what is only referred to is not denied or planned with what refers to it
@@ -258,6 +259,12 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
             break
         node = act.tree.nodes[node.governor]
         steps += 1
+    if node.relation == "relative" and node.is_predicate and node.governor >= 0:
+        head = act.tree.nodes[node.governor]
+        if head.preposition in background_prepositions() and head.relation == head.preposition:
+            status.background = True  # «جاء ذلك بعد هجوم استهدف القنصلية»
+            status.reasons.append(head.preposition)
+            return
     definite = act.node.definite or any(
         act.tree.nodes[n].definite for n in act.node.children if act.tree.nodes[n].relation == "genitive"
     )
@@ -269,6 +276,7 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
         and definite
     ):
         governor = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
-        if governor is not None and not status.background and act.node.relation not in ("subject", "passive"):
+        told = act.node.relation in ("subject", "passive") and not act.frame.known
+        if (governor is not None or act.frame.known) and not status.background and not told:
             status.background = True
             status.reasons.append("definite")

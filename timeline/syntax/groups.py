@@ -294,6 +294,8 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
     """«محمد الأمين», «عبد الباقي»: what a given name or a particle of names takes with it."""
     if unit.code == "Y" and (before.form.name == "given" or before.code in "XJ"):
         return True
+    if unit.code == "B" and before.form.name == "given" and unit.form.nisba is None:
+        return True  # «نجيب الحلو», «يوحنا العاشر»
     if unit.form.name == "second" and before.form.name == "given" and before.form.nouns:
         return True  # «حسن نصر الله», «سيف الإسلام»
     return before.form.name == "particle" and unit.code in _NOMINAL

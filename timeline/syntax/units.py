@@ -16,7 +16,7 @@ from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
-from timeline.syntax.government import CLAUSE, NATIONAL
+from timeline.syntax.government import CLAUSE, DIRECTIONS, NATIONAL
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
@@ -95,6 +95,13 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
             _become(unit, Form(form.folded, of_particle("degree"), particle="degree", meaning=form.folded))
         elif unit.code == "X" and following.form.name == "family" and following.code == "J" and not form.definite:
             _become(unit, Form(form.folded, "J", name="given"))  # «جيرار كولومب»
+        elif form.nisba is not None and (state := vocabulary.names.nisba.get(f"{form.folded} {following.form.folded}")):
+            unit.form = evolve(form, nisba=state)  # «الكوري الجنوبي»
+        elif (
+            form.folded in DIRECTIONS and before is not None and before.code == "H" and following.code not in "MLJ"
+            and (found := vocabulary.described(form.folded)) is not None
+        ):  # fmt: skip
+            _become(unit, found)  # «عن دبلوماسي غربي قوله»
         elif form.name == "given" and unit.code in "NXAEH" and _begins_name(before, following):
             _become(unit, Form(form.folded, "J", name="given"))
         before = unit

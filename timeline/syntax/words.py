@@ -195,6 +195,15 @@ class Vocabulary(dict[str, Spelling]):
                 as_marked(known, shown)
         return known
 
+    def described(self, folded: str) -> Form | None:
+        """A word that is mostly a preposition as the adjective that it can be: «غربي»."""
+        form = Form(folded)
+        self._nominal(form, folded, ta=False)
+        if not form.adjectives:
+            return None
+        form.nouns, form.code = (), category(form, common=False)
+        return form
+
     def _no_particle(self, folded: str, shown: Shown, *, noun: bool) -> bool:
         """Whether a word that is spelled like a particle is none, by its marks or its place.
 
