@@ -21,7 +21,6 @@ OPEN = {
     ("offensive", "طوفان الأقصى"): "the elative is cut off as a participle",
     ("offensive", "أودى"): "«ب» is taken by the noun of violence before it",
     ("statement", "أرجع"): "«إلى» is taken by the noun before it",
-    ("statement", "أبرق"): "«إلى» is taken by the noun before it",
     ("statement", "إدانة"): "the object of a verbal noun with a pronoun hangs on the verb",
     ("statement", "اتهام"): "the object of a verbal noun with a pronoun hangs on the verb",
 }  # fmt: skip

@@ -12,7 +12,8 @@ from timeline.syntax.declension import adjective_forms, noun_forms
 
 CLASSES = {
     "person", "people", "force", "body", "media", "state", "place", "building", "vehicle", "weapon", "document",
-    "speech", "gathering", "violence", "suffering", "act", "time", "measure", "money", "thing", "nature", "body_part", "art",
+    "speech", "gathering", "violence", "suffering", "act", "time", "measure", "money", "thing", "nature", "body_part",
+    "art",
     "sport", "abstract", "part",
 }  # fmt: skip
 ENTRY = re.compile(r"[ء-غف-ي\u0651]{2,}(/[ء-غف-ي\u0651]{2,})*(\+[fm])?")

@@ -175,7 +175,8 @@ class Cast:
             if "building" in node.classes and role != "agent":
                 start, end = tree.units[node.head].start, tree.span(node)[1]
                 text = tree.text[start:end]
-                return Actor(text, start, end, words_of(tree, node, text), role, None, node.nisba.country, node.nisba.code)  # type: ignore[arg-type]
+                name, state = words_of(tree, node, text), node.nisba
+                return Actor(text, start, end, name, role, None, state.country, state.code)  # type: ignore[arg-type]
             return self._nationality(tree, node, role)
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
@@ -291,10 +292,9 @@ class Cast:
                 at = node
             start, end = tree.units[at.head].start, tree.span(at)[1]
             text = tree.text[start:end]
-            return Place(
-                text, start, end, entity.name if at.entity is entity else words_of(tree, at, text), role, entity.name_en,  # type: ignore[arg-type]
-                entity.country, entity.parent, entity.wikidata,
-            )  # fmt: skip
+            name = entity.name if at.entity is entity else words_of(tree, at, text)
+            said = name, role, entity.name_en, entity.country, entity.parent, entity.wikidata
+            return Place(text, start, end, *said)  # type: ignore[arg-type]
         form = tree.units[node.head].form
         unknown = not node.classes and not (form.known or form.nouns or form.adjectives) and node.preposition in _WITHIN
         if node.classes.isdisjoint(("place", "building", "state")) and not unknown:
@@ -333,7 +333,7 @@ def country_of(tree: Tree, node: Node) -> str | None:
         return node.entity.country
     if node.nisba is not None:
         return node.nisba.country
-    for child in tree.children(node, "genitive", "name", "apposition", *SPOKESMAN):
+    for child in tree.children(node, "genitive", "name", "apposition", *SPOKESMAN, *tree.described_by(node)):
         found = country_of(tree, child)
         if found is not None and not (
             child.entity is not None and child.entity.kind == "person" and node.classes.isdisjoint(("title", "person"))

@@ -95,7 +95,7 @@ def _forces_meet(frame: Frame, fillers: list[Filler]) -> bool:
 
 
 def _is_held(frame: Frame, functions: set[str], node: Node) -> bool:
-    """«تعتبر من أفقر البلدان», «كان يعتبر شريكا»: a verb of two objects that has one at most is a passive, nobody's word."""
+    """«تعتبر من أفقر البلدان», «كان يعتبر شريكا»: a verb of two objects that has one at most is a passive."""
     bare = [slot.role for slot in frame.slots if not slot.prepositions]
     if node.kind != "verb" or bare[1:] != ["topic", "content"] or node.pronoun or "أن" in functions:
         return False

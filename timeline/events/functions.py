@@ -352,7 +352,7 @@ def substance(tree: Tree, node: Node) -> Node:
         return node
     if not node.classes.isdisjoint(_PARTS) or (node.lemma is not None and node.lemma.key in people("delegates")):
         for child in tree.children(node):
-            if child.relation in _OF_PARTS and child.kind == "noun":
+            if child.relation in _OF_PARTS and child.kind == "noun" and child.relation not in tree.described_by(node):
                 return child
     return node
 

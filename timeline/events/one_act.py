@@ -6,11 +6,21 @@ from collections.abc import Sequence
 
 from timeline.events.model import EventType
 from timeline.events.reading import Act
+from timeline.events.when import words_of
+from timeline.syntax.tree import Node
 from timeline.text.spelling import fold
 
 HARM = frozenset(("killing", "assassination"))
 #: What brings the act that did it: «قتلوا في هجوم».
 BY_WHICH = frozenset(map(fold, ("في", "ب", "إثر", "جراء", "خلال", "من جراء", "نتيجة", "بسبب", "by", "عقب")))
+
+
+def _brings(verb: Node) -> bool:
+    """«أسفر الهجوم عن مقتل»: a verb whose subject brings about what it governs."""
+    results = words_of("results")
+    return verb.is_predicate and verb.subject >= 0 and any(lemma.key in results for lemma, _ in verb.entries)
+
+
 _OF = fold("من")
 _SCENE = frozenset(map(fold, ("في", "خلال", "ب", "أثناء")))
 
@@ -35,6 +45,8 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
         return None
     governor = tree.nodes[node.governor]
     other = by_node.get(governor.number)
+    if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
+        return by_node.get(governor.subject)
     if other is None or other.frame.type is not act.frame.type:
         return None
     kind = act.frame.type

@@ -93,7 +93,7 @@ def _clause_of(tree: Tree, node: Node) -> int:
     """The verb of the clause that a noun stands in."""
     steps = 0
     while node.governor >= 0 and not node.is_predicate and steps < 20:
-        if node.relation == "relative" or node.preposition in _words("anchors"):
+        if node.relation == "relative" or node.preposition in words_of("anchors"):
             return -1  # «بعد الهجوم»: the clause's day is not its own
         node = tree.nodes[node.governor]
         steps += 1
@@ -101,7 +101,7 @@ def _clause_of(tree: Tree, node: Node) -> int:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     """A list of ``lexicon/ar/frames/dating.toml``, folded."""
     return frozenset(map(fold, _unfolded(name)))
 
@@ -154,7 +154,7 @@ def _from_to(tree: Tree, date: Node, expressions: Sequence[TimeExpression]) -> t
         if other.kind != "date" or abs(other.first - date.first) > 2 or other is date:
             continue
         begin, end = sorted((date, other), key=lambda each: each.first)
-        if begin.preposition not in _words("range_begin") or end.preposition not in _words("range_end"):
+        if begin.preposition not in words_of("range_begin") or end.preposition not in words_of("range_end"):
             continue
         first, last = expressions[begin.date].intervals, expressions[end.date].intervals
         start, stop = (first[0].start, last[-1].end) if first and last else (None, None)
@@ -170,7 +170,7 @@ def _spoken_of(act: Act, acts: frozenset[int]) -> Iterator[Node]:
         if node is None or node.kind != "noun" or node.head < act.node.head or filler.role not in _SUBJECT_MATTER:
             continue
         act_itself = node.number in acts or "violence" in node.classes
-        if act_itself or ("masdar" in node.classes and filler.function not in _words("felt")):
+        if act_itself or ("masdar" in node.classes and filler.function not in words_of("felt")):
             yield node
 
 
@@ -209,7 +209,7 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
         yield from _of_the_noun(act)
     for each in own:
         for child in tree.children(each):
-            if child.kind == "noun" and child.preposition in _words("setting"):
+            if child.kind == "noun" and child.preposition in words_of("setting"):
                 yield child, "beside its setting"
                 yield from ((told, "beside its setting") for told in tree.children(child, "relative"))
 
@@ -231,7 +231,7 @@ def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:
         return
     if not verb.is_predicate or act.frame.type is EventType.STATEMENT or not verb.takes.isdisjoint(_unfolded("speech")):
         return
-    if head.relation in ("object", "passive") or head.relation in _words("within"):
+    if head.relation in ("object", "passive") or head.relation in words_of("within"):
         yield verb, "beside what happened in it"
 
 
@@ -275,7 +275,7 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
             above = by_node.get(act.node.governor)
             if (
                 above is not None and above.frame.type is act.frame.type is not EventType.STATEMENT
-                and above.node.number in found and act.node.preposition not in _words("anchors")
+                and above.node.number in found and act.node.preposition not in words_of("anchors")
             ):  # fmt: skip
                 found[number] = found[above.node.number]  # «تصدى الجيش الثلاثاء لهجوم»
             continue
@@ -299,7 +299,7 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
 
 def _dates_its_verb(clause: Node, found: dict[int, Dating]) -> bool:
     """«قتلوا عندما انفجرت سيارة أمس»."""
-    return clause.number in found and clause.preposition in _words("same_time")
+    return clause.number in found and clause.preposition in words_of("same_time")
 
 
 def _of_one_time(dating: Dating) -> Dating:
@@ -310,7 +310,7 @@ def _of_one_time(dating: Dating) -> Dating:
 def _beside(tree: Tree, verb: Node, expressions: Sequence[TimeExpression]) -> Dating | None:
     """The date of a verb that is no act, or of its setting: «سقطوا في مظاهرات أمس عندما …»."""
     nouns = (child for child in tree.children(verb) if child.kind == "noun")
-    for node in (verb, *(noun for noun in nouns if noun.preposition in _words("setting"))):
+    for node in (verb, *(noun for noun in nouns if noun.preposition in words_of("setting"))):
         dating = _dated(tree, node, expressions, "with the verb it is joined to")
         if dating is not None:
             return dating
@@ -330,7 +330,7 @@ def _shares_with(tree: Tree, node: Node) -> Node | None:
         ]  # fmt: skip
         if alike:
             return alike[-1]  # «قال إن الوفد زار مالي في أبريل والتقى قادتها»
-    if node.relation == "time" and node.governor >= 0 and node.preposition in _words("same_time"):
+    if node.relation == "time" and node.governor >= 0 and node.preposition in words_of("same_time"):
         return tree.nodes[node.governor]
     if node.relation == "circumstance" and node.kind == "participle" and node.governor >= 0:
         return tree.nodes[node.governor]

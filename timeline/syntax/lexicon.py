@@ -160,7 +160,7 @@ def _adjectives(made: Words) -> None:
             listed[singular] = Lemma(singular, "adjective", frozenset((name,))), others
     for table in _read("nouns.toml").values():
         for singular, plurals, _ in _words(table["words"]):
-            if singular.endswith(_BELONGING) and singular + _OF_MANY in plurals:  # «حوثي/حوثيون»: who belongs to them, and what does
+            if singular.endswith(_BELONGING) and singular + _OF_MANY in plurals:  # «حوثي/حوثيون»
                 listed.setdefault(singular, (Lemma(singular, "adjective", frozenset(("adjective",))), ()))
     for singular, (lemma, others) in listed.items():
         _add(made, lemma, adjective_forms(singular, others))

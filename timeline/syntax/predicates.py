@@ -201,6 +201,8 @@ def _described(builder: Builder, node: Node) -> Node | None:
             return noun  # «تقريرا انتقدت فيه»
     while noun is not None:
         agrees = any(is_subject(noun.features, each, before=True) for _, each in node.entries)
+        if agrees and not noun.features.human and noun.entry is not None:
+            agrees = any(each.number == "singular" for _, each in node.entries)  # «إطلاق بحارة خطفوا»
         if agrees or (node.pronoun and stands_for(node.pronoun, noun.features)):
             return noun
         noun = builder.tree.child(noun, "genitive")

@@ -93,7 +93,7 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
             _become(unit, evolve(form, particle="", meaning="", code="V"))
         elif following.code == "Z" and form.particle == "preposition" and form.folded in vocabulary.words.approximate:
             _become(unit, Form(form.folded, of_particle("degree"), particle="degree", meaning=form.folded))
-        elif unit.code == "X" and following.form.name == "family" and following.code == "J" and not form.definite:
+        elif following.code == "J" and _foreign_given(unit, following):
             _become(unit, Form(form.folded, "J", name="given"))  # «جيرار كولومب»
         elif form.nisba is not None and (state := vocabulary.names.nisba.get(f"{form.folded} {following.form.folded}")):
             unit.form = evolve(form, nisba=state)  # «الكوري الجنوبي»
@@ -105,6 +105,13 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
         elif form.name == "given" and unit.code in "NXAEH" and _begins_name(before, following):
             _become(unit, Form(form.folded, "J", name="given"))
         before = unit
+
+
+def _foreign_given(unit: Unit, following: Unit) -> bool:
+    """An unknown word before a surname, or a given name that seems to have an article («إليزابيث»)."""
+    if unit.code == "X":
+        return following.form.name == "family" and not unit.form.definite
+    return unit.code == "Y" and unit.form.name == "given"
 
 
 def _become(unit: Unit, form: Form) -> None:
@@ -179,7 +186,8 @@ def _several(
     if best is None:
         return 0
     count, taken, meaning = best
-    if isinstance(meaning, Entity) and _national(meaning, spellings[at + count] if at + count < len(spellings) else None):
+    beyond = spellings[at + count] if at + count < len(spellings) else None
+    if isinstance(meaning, Entity) and _national(meaning, beyond):
         return 0
     start, end = tokens[at]
     cut = start + offset_of_letter(text[start:end], taken)

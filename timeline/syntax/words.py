@@ -37,7 +37,7 @@ _THE = "ال"
 _AS = PREPOSITIONS[-1]
 _DIGITS = re.compile(f"([{''.join(CONJUNCTIONS)}]?)([{''.join(PREPOSITIONS)}]?)(?:{_THE})?[0-9٠-٩]")
 _COUNTED = frozenset(("measure", "money", "time", "part"))
-_BUILT = frozenset(("vehicle", "weapon"))
+_THEMSELVES = frozenset(("vehicle", "weapon", "title"))
 _ALEFS = frozenset("أإآ")
 _VOWELS = re.compile("[\u064b-\u0652]+$")
 _PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
@@ -253,13 +253,7 @@ class Vocabulary(dict[str, Spelling]):
         form.verbs = likely(form.verbs)
         if not (form.adjectives or form.verbs or form.participles or form.nisba or form.pronoun):
             self._derived(form, folded)
-        if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
-            form.nouns = ()  # «مغربي» is no «two evenings of»
-        if any(not lemma.classes.isdisjoint(_BUILT) for lemma, _ in form.nouns):  # «مقاتلات» fly, and are no fights
-            form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
-        form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
-        if form.nouns and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
-            form.verbs = ()  # «شخصا»
+        self._without_rare_readings(form)
         form.accusative = tanween or (not form.definite and not form.pronoun and shown_accusative(form))
         if folded in lexicon.given:
             form.name = "given"
@@ -275,6 +269,17 @@ class Vocabulary(dict[str, Spelling]):
             form.joined = tuple(entry for entry in self._finite(folded[1:], "") if entry[1].person == 3)
         form.code = category(form, common=folded in lexicon.common_names)
         return form
+
+    @staticmethod
+    def _without_rare_readings(form: Form) -> None:
+        """Leave out what a word could be and never is in news; and note what its nouns can be."""
+        if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
+            form.nouns = ()  # «مغربي» is no «two evenings of»
+        if any(not lemma.classes.isdisjoint(_THEMSELVES) for lemma, _ in form.nouns):  # «مقاتلات» are no fights
+            form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
+        form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
+        if form.nouns and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
+            form.verbs = ()  # «شخصا»
 
     def _derived(self, form: Form, folded: str) -> None:
         """«نارية», «محسومة»: an adjective by its shape, unless the word is a name or a noun of its own.

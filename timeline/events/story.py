@@ -1,0 +1,125 @@
+"""What one sentence leaves behind for the next: who speaks, who met, which attack «الهجوم» means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from timeline.documents.model import Document
+from timeline.events.cast import Cast
+from timeline.events.headings import Headed
+from timeline.events.model import Actor, EventType, Modality
+from timeline.events.reading import Act
+from timeline.events.valency import Frames
+from timeline.events.when import Dating
+from timeline.events.whether import Status
+from timeline.values.interval import Interval
+
+
+@define(eq=False)
+class Story:
+    """What the sentences read so far leave behind for the next one."""
+
+    document: Document
+    frames: Frames
+    cast: Cast
+    speaker: Actor | None = None
+    said: dict[str, Dating] = field(factory=dict)  # speaker -> the date of the last dated statement
+    speakers: set[str] = field(factory=set)
+    met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
+    headed: Sequence[Headed] = ()  # the lines that a date heads
+    before: tuple[Interval, ...] = ()  # the days of the last dated act of force or meeting
+    attacks: list[Dating | None] = field(factory=list)  # the days of the attacks told so far
+
+
+def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
+    """«الهجوم», behind an attack that was told: its day, or none; it is no second attack of the day of printing."""
+    if act.frame.type is not EventType.OFFENSIVE:
+        return dating
+    if status.alleged and dating is None and act.node.kind == "noun" and not status.background:
+        status.background = True  # «اتهمت الوزارة الجماعة بقصف السوق» tells of no day
+        status.reasons.append("alleged")
+    again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
+    if again and dating is None and not status.background and story.attacks:
+        dating = next((each for each in reversed(story.attacks) if each is not None), None)
+        if dating is None:
+            status.background = True
+            status.reasons.append("told before")
+    elif not status.background and status.modality is Modality.ASSERTED:
+        known = None if dating is None or not dating.when else dating
+        story.attacks.append(
+            None if known is None else Dating(known.when, known.expression, "carried", "of the act told before")
+        )
+    return dating
+
+
+def speakers(
+    story: Story, act: Act, actors: list[Actor], last: list[Actor], datings: dict[int, Dating], *, back: bool
+) -> list[Actor]:
+    """The speaker of a statement: in its clause, in the sentence, in the one before; and the speaker's date."""
+    own = [actor for actor in actors if actor.role == "speaker"]
+    if not own and act.is_verb and not _passive(act):
+        own = last or (
+            [evolve(story.speaker, role="speaker")]
+            if story.speaker is not None and act.node.subject < 0 and _alone(act) and _agrees(story, act)
+            else []
+        )
+        actors = [*own, *actors]
+    if own:
+        if act.is_verb and not back:
+            story.speaker = own[0]
+        dating = datings.get(act.node.number)
+        if dating is not None and dating.when:
+            story.said[own[0].name] = dating
+        elif dating is None and own[0].name in story.said and act.is_verb and not back:  # «وكان قد قال»: earlier
+            known = story.said[own[0].name]
+            datings[act.node.number] = Dating(known.when, known.expression, "carried", "the speaker's date")
+    return actors
+
+
+def by_the_speaker(act: Act, actors: list[Actor], speakers: Sequence[Actor]) -> list[Actor]:
+    """«سنلتقي»: whoever speaks does what is said in the first person."""
+    subject, entry = act.frame.subject, act.node.entry
+    if subject is None or entry is None or entry[1].person != 1 or not act.is_verb or not _quoted(act):
+        return actors
+    return [*(evolve(each, role=subject.role) for each in speakers), *actors]  # type: ignore[arg-type]
+
+
+def _quoted(act: Act) -> bool:
+    return act.node.quoted or act.node.relation == "quoted"
+
+
+def participants(story: Story, act: Act, actors: list[Actor]) -> list[Actor]:
+    """«القمة», «اللقاء»: those who took part in the meeting of its kind that was told before."""
+    kind = _KINDS.get(act.frame.subtype, act.frame.subtype)
+    if len(actors) > 1:
+        story.met[kind] = actors
+        return actors
+    node = act.node
+    alone = node.kind == "noun" and act.tree.units[node.head].form.definite and node.relation != "genitive"
+    if actors or not alone or any(True for _ in act.tree.children(node, "genitive", "name")):
+        return actors
+    return list(story.met.get(kind, ()))
+
+
+_KINDS = {"negotiation": "meeting", "summit": "meeting"}
+
+
+def _passive(act: Act) -> bool:
+    return any(True for _ in act.tree.children(act.node, "passive")) or (
+        act.node.entry is not None and act.node.entry[1].passive
+    )
+
+
+def _agrees(story: Story, act: Act) -> bool:
+    """Whether the last speaker can be who this verb leaves out; in «نطالب» it is whoever speaks."""
+    entry = act.node.entry
+    if entry is None or entry[1].person == 1 or story.speaker is None or not act.is_verb:
+        return True
+    return story.cast.agrees(story.speaker, entry[1])
+
+
+def _alone(act: Act) -> bool:
+    """Whether a verb of speech has nobody in its own clause who could speak."""
+    return not any(True for _ in act.tree.children(act.node, "subject"))
