@@ -29,10 +29,17 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     functions = {function for function, filler in given if not (harmed and filler.function == BY)}
     lent = {filler.role for function, filler in given if function == "light"}
     brought: dict[str, Node] = {}
+    slots: dict[str, Slot | str | None] = {}  # function -> what the first of those joined in it fills
     for function, filler in given:
         if function == "genitive" and frame.company and filler.node is not None and _is_company(frame, filler.node):
             continue
-        slot = _slot(frame, function, filler, functions, lent, verbal_noun=node.kind == "noun")
+        joined = filler.node is not None and filler.node.relation == "conjunct" and function in slots
+        slot = (
+            _alike(slots[function], filler)
+            if joined
+            else _slot(frame, function, filler, functions, lent, verbal_noun=node.kind == "noun")
+        )
+        slots.setdefault(function, slot)
         if isinstance(slot, Slot) and slot.prepositions and _again(filler, slot, brought):
             slot = None  # «على المصنع على أطراف المدينة»: the second says where
         if slot == "refused":
@@ -55,6 +62,13 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     ):
         return None
     return fillers
+
+
+def _alike(slot: Slot | str | None, filler: Filler) -> Slot | str | None:
+    """«تدمير سبع عربات ومدفع»: what is joined to a filler fills the same slot, or none."""
+    if not isinstance(slot, Slot):
+        return slot
+    return slot if slot.admits(classes_of(filler.office or filler.node)) else None
 
 
 def _is_company(frame: Frame, node: Node) -> bool:

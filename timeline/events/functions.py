@@ -65,13 +65,13 @@ def carriers(tree: Tree, node: Node) -> Iterator[tuple[Node, Light]]:
         verb = tree.nodes[head.governor]
         function = _function(verb, head)
         yield from ((verb, light) for light in _lights(table, verb) if light.carries == function)
+    for owner in dict.fromkeys((node.number, head.number)):  # «سلسلة غارات نفذتها»
+        for child in tree.children(tree.nodes[owner], "relative"):
+            function = "subject" if child.subject == owner else "object"
+            for light in _lights(table, child):
+                if light.carries == function or (light.carries not in ("subject", "object") and function == "object"):
+                    yield child, light
     for child in tree.children(node, "relative"):
-        for light in _lights(table, child):
-            function = "subject" if child.subject == node.number else "object"
-            if light.carries == function or (
-                light.carries not in ("subject", "object") and child.subject != node.number
-            ):
-                yield child, light
         for inner in tree.children(child, "object", *_MASDAR_OBJECTS):
             if inner.kind == "noun" and inner.pronoun:
                 yield from ((child, light) for light in _lights(table, inner))  # «المؤتمر الذي تنوي روسيا عقده»

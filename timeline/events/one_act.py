@@ -41,6 +41,8 @@ def join(acts: Sequence[Act]) -> None:
 
 def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
     tree, node = act.tree, act.node
+    while node.relation == "genitive" and "part" in tree.nodes[node.governor].classes:
+        node = tree.nodes[node.governor]  # «قتلوا بسلسلة غارات»
     if node.governor < 0:
         return None
     governor = tree.nodes[node.governor]

@@ -44,7 +44,10 @@ def of_noun(form: Form) -> Features:
         genders = {each.gender for _, each in form.nouns}
         gender = "" if not number and "any" in genders else _one(genders)  # «الفرق»: of فريق, or of فرقة
         return Features(number, gender, human, loose)
-    return by_ending(form.folded, human=form.nisba is not None)
+    shown = by_ending(form.folded, human=form.nisba is not None)
+    if form.definite or form.nisba is not None or shown.number != "singular":
+        return shown
+    return Features(shown.number, "", shown.human)  # «حمزة», «أبوهلالة»: the ending of an unknown name shows nothing
 
 
 @lru_cache(maxsize=_REMEMBERED)
