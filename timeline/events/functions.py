@@ -194,6 +194,9 @@ def _passes_on(tree: Tree, node: Node) -> bool:
     """«سلسلة غارات»: a genitive of a noun of number is carried by what carries the noun."""
     if node.relation == "conjunct":
         return True
+    form = tree.units[tree.nodes[node.governor].head].form
+    if form.adjectives and not form.nouns:
+        return True  # «شهد العراق أمس أكبر هجوم»
     return not tree.nodes[node.governor].classes.isdisjoint(_PARTS)
 
 

@@ -132,12 +132,17 @@ def _dated(
     """
     best: Dating | None = None
     last: Node | None = None
-    for child in tree.children(node, "date"):
+    dates = list(tree.children(node, "date"))
+    if node.is_predicate:  # «منذ اغتيال الرئيس، عام 2005، التقى أمس»: right behind the verb is its own
+        dates.sort(key=lambda date: date.first != node.last + 1)
+    for child in dates:
         expression = expressions[child.date]
         if not child.comma and any(each.head < child.head for each in spoken_of):
             continue
         if expression.anchor is not None and expression.type == "DURATION":
             continue
+        if expression.role == "since" and _ranked(tree, node):
+            continue  # «أكبر هجوم منذ أسابيع»
         if best is not None and last is not None and best.when and expression.intervals:
             joined = _joined(tree, last, child, best.when, expression)
             if joined:
@@ -146,6 +151,19 @@ def _dated(
             days = _from_to(tree, child, expressions) or span(expression)
             best, last = Dating(days, expression, "stated", why), child
     return best
+
+
+def _ranked(tree: Tree, node: Node) -> bool:
+    """«أكبر هجوم», «أول زيارة», «الهجوم الأعنف»: what stands behind «منذ» tells since when there was none like it."""
+    if node.is_predicate:
+        return False
+    head = tree.nodes[node.governor] if node.relation == "genitive" and node.governor >= 0 else None
+    forms = [] if head is None or head.entries else [tree.units[head.head].form]
+    forms += [unit.form for unit in tree.units[node.head + 1 : node.last + 1]]
+    return any(lemma.name.startswith(_ELATIVE) for form in forms for lemma, _ in form.adjectives)
+
+
+_ELATIVE = "أ"
 
 
 def _from_to(tree: Tree, date: Node, expressions: Sequence[TimeExpression]) -> tuple[Interval, ...]:
