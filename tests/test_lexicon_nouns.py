@@ -16,7 +16,7 @@ CLASSES = {
     "art",
     "sport", "abstract", "part",
 }  # fmt: skip
-ENTRY = re.compile(r"[ء-غف-ي\u0651]{2,}(/[ء-غف-ي\u0651]{2,})*(\+[fm])?")
+ENTRY = re.compile(r"[ء-غف-ي\u0651]{2,}(/[ء-غف-ي\u0651]{2,})*(\+(f|m|any))?")
 
 
 def _tables(name: str) -> dict[str, dict[str, str]]:

@@ -16,10 +16,11 @@ Forms = dict[str, list[Inflection]]
 Number = Literal["singular", "dual", "plural"]
 
 
-def gender_of(word: str, mark: str = "") -> Literal["m", "f"]:
-    """Feminine by its ending or by its mark: «غارة», «قمة», «صحراء», «حرب» (marked)."""
-    if mark in ("f", "m"):
-        return "f" if mark == "f" else "m"
+def gender_of(word: str, mark: str = "") -> Literal["m", "f", "any"]:
+    """Feminine by its ending or by its mark: «غارة», «قمة», «صحراء», «حرب» (marked); either: «رهينة» (marked)."""
+    for gender in ("f", "m", "any"):
+        if mark == gender:
+            return gender
     feminine = len(word) > 2 and (word.endswith("ة") or (word.endswith(("اء", "ى")) and len(word) > 3))
     return "f" if feminine else "m"
 
