@@ -64,7 +64,7 @@ def test_the_same_speaker_in_a_later_sentence(text: str, trigger: str) -> None:
     ("text", "trigger", "source"),
     [
         # told as news: the day of printing, and no day of another act
-        ("قال الوزير الاثنين إن الجيش قصف القرية", "قصف", "document"),
+        ("قال الوزير الاثنين إن الجيش قصف القرية", "قصف", "none"),
         ("أدان الوزير الهجوم الذي وقع أمس", "أدان", "document"),
         # only referred to, ahead, refused, supposed: no day of printing
         ("سيبحث الوزير الوضع بعد مقتل جنديين", "مقتل", "none"),

@@ -28,7 +28,7 @@ PREPOSITIONS = {
     "على", "ل", "مع", "بين", "من", "إلى", "ب", "عن", "ضد", "في", "نحو", "باتجاه", "صوب", "أمام", "حول", "داخل",
     "قرب", "فوق", "تحت", "بحق", "بيد",
 }  # fmt: skip
-FLAGS = {"weak", "plural", "perfective", "known"}
+FLAGS = {"weak", "plural", "perfective", "known", "urged"}
 CODES = {"plover_event", "plover_mode", "plover_context", "cameo", "acled", "stance", "frames"}
 EFFECTS = {
     "plans", "wants", "demands", "fears", "threatens", "offers", "allows", "alleges", "denies", "refuses", "prevents",
@@ -163,7 +163,7 @@ def test_light_verbs_say_where_the_act_stands() -> None:
         for value in _values(values):
             pairs = [part.strip().partition("=") for part in value.partition(";")[0].split(",")]
             assert {function for function, _, _ in pairs} <= functions, name
-            assert {role for _, _, role in pairs} <= ROLES | {"act"}, name
+            assert {role for _, _, role in pairs} <= ROLES | {"act", "receiver"}, name
             assert sum(role == "act" for _, _, role in pairs) == 1, name
             assert _holds(_said(value)["example"], name), name
 

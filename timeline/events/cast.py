@@ -152,7 +152,10 @@ class Cast:
     def _acts(self, node: Node, tree: Tree, role: str) -> bool:
         if node.first == node.last and tree.units[node.head].form.folded in self.surnames:
             return True
-        if node.lemma is not None and node.lemma.key in people("anonymous") and not node.nisba:
+        key = node.lemma.key if node.lemma is not None else ""
+        if key in people("unnamed") and not node.definite and not node.nisba:
+            return False
+        if key in people("anonymous") and not node.nisba:
             return False
         acting = node.classes & _ACTING
         if role == "speaker" and "gathering" in node.classes and node.definite:

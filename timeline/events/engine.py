@@ -21,7 +21,15 @@ from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import named_with, scene
-from timeline.events.story import Story, by_the_speaker, participants, speakers, taken_up
+from timeline.events.story import (
+    Story,
+    by_the_speaker,
+    by_whom_it_was,
+    participants,
+    speakers,
+    taken_up,
+    told_another_day,
+)
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
@@ -100,7 +108,9 @@ def _sentence(
         dating = taken_up(story, act, status, dating)
         if dating is not None and dating.when and not status.background and act.frame.type is not EventType.STATEMENT:
             story.before = dating.when
-        made.append((act, _event(story, act, actors, places, status, dating)))
+        actors = by_whom_it_was(story, act, actors)
+        elsewhen = dating is None and told_another_day(act, datings, telling, story.document.published)
+        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
 
@@ -158,7 +168,14 @@ _ADJECTIVES = "AEBF"
 
 
 def _event(
-    story: Story, act: Act, actors: list[Actor], places: list[Place], status: Status, dating: Dating | None
+    story: Story,
+    act: Act,
+    actors: list[Actor],
+    places: list[Place],
+    status: Status,
+    dating: Dating | None,
+    *,
+    elsewhen: bool,
 ) -> Event:
     document, frame = story.document, act.frame
     subtype = _subtype(act, status)
@@ -166,7 +183,13 @@ def _event(
     when: tuple[Interval, ...] = dating.when if dating else ()
     source = dating.source if dating else "none"
     clock = dating is not None and dating.expression is not None and dating.expression.type == "TIME"
-    printed = not when and (dating is None or clock) and status.modality is Modality.ASSERTED and not status.background
+    printed = (
+        not when
+        and not elsewhen
+        and (dating is None or clock)
+        and status.modality is Modality.ASSERTED
+        and not status.background
+    )
     if printed and document.published is not None:
         when, source = _printed(document.published), "document"
     node = act.node

@@ -167,6 +167,8 @@ def _slot(
                 return frame.subject  # «أثناء لقائه وزير الدفاع»
             if frame.undergoer is None and frame.verbal and not verbal_noun and "subject" not in functions:
                 return _checked(frame.subject, classes)  # read as a passive, but the verb has no object
+            if frame.undergoer is None and frame.type is EventType.MEETING and "subject" in functions and classes:
+                return "refused" if classes.isdisjoint(_ATTENDERS) and not _is_adjunct(classes) else None
             return _checked(frame.undergoer, classes)
         case "object2":
             return _second_object(frame, classes)
@@ -198,6 +200,7 @@ def _slot(
     return None
 
 
+_ATTENDERS = frozenset(("person", "people", "force", "body", "media", "title", "state", "time"))
 _FOR, _WITH = fold("ل"), fold("ب")
 #: Prepositions that also say where or when, so that what they bring need not be the frame's own.
 LOCATIVE_ONLY = frozenset((fold("في"), fold("من"), fold("حول")))
@@ -270,6 +273,9 @@ def _nearest(frame: Frame, role: str) -> str | None:
         return role
     if role in ("agent", "participant", "speaker", "host"):
         return frame.subject.role
+    if role == "receiver":
+        received = {EventType.MEETING: "participant", EventType.STATEMENT: "addressee"}
+        return received.get(frame.type, "target")
     if role == "target" and frame.undergoer is not None:
         return frame.undergoer.role
     return role
@@ -285,6 +291,8 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
         return Slot("location")  # «قمة القاهرة»
     if frame.type is not EventType.OFFENSIVE:
         accused = obj is not None and obj.role == "target" and _WITH in functions and "object" not in functions
+        if frame.urged and "object" not in functions and not filler.pronoun:
+            return obj
         if accused and "subject" not in functions:
             return obj  # «اتهامها بالقتل»: she is the accused
         if subject is not None and subject.admits(classes):

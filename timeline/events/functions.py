@@ -306,7 +306,7 @@ def _each(tree: Tree, function: str, node: Node) -> Iterator[Argument]:
     for each in states:
         yield function, Filler("", each, function, office=real)
     if not states:
-        yield function, Filler("", real, function)
+        yield function, Filler("", real, function, office=node if real is not node and _sent(node) else None)
     for other in tree.children(node, "conjunct"):
         yield from _each(tree, function, other)
     for child in tree.children(node) if real is node else [real]:
@@ -353,11 +353,16 @@ def substance(tree: Tree, node: Node) -> Node:
     """What a noun of part or number counts: «عشرات المسلحين», «عدد من الجنود»; else the noun itself."""
     if node.entity is not None:
         return node
-    if not node.classes.isdisjoint(_PARTS) or (node.lemma is not None and node.lemma.key in people("delegates")):
+    if not node.classes.isdisjoint(_PARTS) or _sent(node):
         for child in tree.children(node):
             if child.relation in _OF_PARTS and child.kind == "noun" and child.relation not in tree.described_by(node):
                 return child
     return node
+
+
+def _sent(node: Node) -> bool:
+    """«وفد من الحكومة»: those who go for others."""
+    return node.lemma is not None and node.lemma.key in people("delegates")
 
 
 _OF_PARTS = frozenset(("genitive", fold("من"), fold("عن")))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, evolve, field
 
@@ -29,6 +31,7 @@ class Story:
     speakers: set[str] = field(factory=set)
     met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
     headed: Sequence[Headed] = ()  # the lines that a date heads
+    doer: tuple[Actor, int] | None = None  # who acted in the last sentence, and where that ended
     before: tuple[Interval, ...] = ()  # the days of the last dated act of force or meeting
     attacks: list[Dating | None] = field(factory=list)  # the days of the attacks told so far
 
@@ -123,3 +126,40 @@ def _agrees(story: Story, act: Act) -> bool:
 def _alone(act: Act) -> bool:
     """Whether a verb of speech has nobody in its own clause who could speak."""
     return not any(True for _ in act.tree.children(act.node, "subject"))
+
+
+def by_whom_it_was(story: Story, act: Act, actors: list[Actor]) -> list[Actor]:
+    """«حاصرت القوات القصر. ثم سيطرت عليه»: a verb without its subject goes on with who acted in the sentence before."""
+    slot, entry = act.frame.subject, act.node.entry
+    if slot is None or slot.role != "agent" or entry is None:
+        return actors
+    if any(actor.role == "agent" for actor in actors):
+        if act.is_verb and act.node.relation in _MAIN:
+            story.doer = next(actor for actor in actors if actor.role == "agent"), act.tree.end
+        return actors
+    doer, end = story.doer if story.doer is not None else (None, 0)
+    leaves_out = act.is_verb and act.node.subject < 0 and act.node.relation in _MAIN and not _passive(act)
+    if doer is None or not leaves_out or act.tree.start - end > _NEXT or entry[1].person != 3:
+        return actors
+    sure = any(filler.function not in ("object", "light") for filler in act.fillers)  # «سيطرت عليه» is no passive
+    return [evolve(doer, role="agent"), *actors] if sure and story.cast.agrees(doer, entry[1]) else actors
+
+
+_MAIN = frozenset(("root", "coordinated"))
+#: How many characters may stand between two sentences that follow each other.
+_NEXT = 3
+
+
+def told_another_day(
+    act: Act, datings: Mapping[int, Dating], telling: AbstractSet[int], published: dt.date | None
+) -> bool:
+    """«قال البرهان أمس إن الخرطوم شهدت معارك»: what was told yesterday did not happen on the day of printing."""
+    node, tree = act.node, act.tree
+    while published is not None and node.governor >= 0:
+        said = node.relation in ("that", "quoted")
+        node = tree.nodes[node.governor]
+        dating = datings.get(node.number)
+        if said and node.number in telling and dating is not None and dating.when:
+            end = dating.when[-1].end
+            return end is not None and end.toordinal() <= published.toordinal()
+    return False

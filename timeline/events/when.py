@@ -45,7 +45,25 @@ def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dic
     _share(acts, expressions, found)
     _left_over(acts, expressions, found)
     _share(acts, expressions, found)
+    _announced(acts, expressions, found)
     return found
+
+
+def _announced(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
+    """«أعلن الحزب شن هجمات في الجولان، مساء السبت»: a day at the end, behind the deed, is that of the deed as well."""
+    speaking = {act.node.number: act for act in acts if act.frame.type is EventType.STATEMENT}
+    for act in acts:
+        if act.node.number in found or act.is_verb or act.frame.type is EventType.STATEMENT:
+            continue
+        tree, node = act.tree, act.node
+        while node.governor >= 0 and node.relation in ("object", "genitive") and node.governor not in speaking:
+            node = tree.nodes[node.governor]
+        if node.governor not in speaking or node.governor not in found or node.relation != "object":
+            continue
+        dating = found[node.governor]
+        behind = (date for date in tree.children(tree.nodes[node.governor], "date") if date.comma)
+        if any(date.head > act.node.head and expressions[date.date] is dating.expression for date in behind):
+            found[act.node.number] = Dating(dating.when, dating.expression, dating.source, "with what announces it")
 
 
 def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:

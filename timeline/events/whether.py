@@ -16,6 +16,7 @@ from timeline.events.functions import CONTROLS, effects, keys
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
 from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
+from timeline.events.when import words_of
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -77,7 +78,7 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
         met = False
         if _opened(act.tree, child) in _openers_of_plan():
             _planned(status, _opened(act.tree, child))
-        for effect in effects(act.tree, child, governor):
+        for effect in (*effects(act.tree, child, governor), *_equated(act.tree, child, governor)):
             met = True
             if direct or effect.effect not in _OF_THE_ACT_ITSELF:
                 news = effect.effect == "asserts" and child.relation == "object" and child.number == act.node.number
@@ -88,6 +89,14 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
         if not met and child.relation == child.preposition and not governor.is_predicate:
             direct = False  # «رفض التعليق على مطالبة بلقاء»: the comment is refused
     return done
+
+
+def _equated(tree: Tree, child: Node, governor: Node) -> Iterator[Governor]:
+    """«تشمل مطالبهم انسحابا»: what is told to be among demands is demanded."""
+    same = governor.lemma is not None and governor.lemma.key in words_of("equated")
+    if same and child.relation in ("object", "object2", "attribute") and governor.subject >= 0:
+        for key in keys(tree.nodes[governor.subject]):
+            yield from governors().get(key, ())[:1]
 
 
 #: What bears on the act that it governs, and not on an act somewhere inside that.

@@ -65,8 +65,8 @@ def _years_for(meaning: DaysOfMonth, month: Month, context: Context) -> tuple[li
     behind, ahead = [], []
     for year in range(today.year - 8, today.year + 9):
         day = _day(year, month.number, edge)
-        if day is None:
-            continue
+        if day is None or _in_year(meaning, year, month.number) is None:
+            continue  # «1 و29 فبراير» are of a leap year
         if day < today or (day == today and not strict):
             behind.append(year)
         if day > today or (day == today and not strict):

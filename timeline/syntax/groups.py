@@ -24,6 +24,7 @@ _NAMED_BEHIND = frozenset(("person", "title", "force", "people"))
 _ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
 _TITLED = frozenset(("person", "title"))
 _COUNTED = frozenset(("measure", "part"))
+_ABSTRACT = frozenset(("abstract",))
 _LONGEST_NAME = 6
 _LONGEST_CHAIN = 12  # a longer row of nouns is no chain of genitives
 
@@ -294,6 +295,13 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
     """«محمد الأمين», «عبد الباقي»: what a given name or a particle of names takes with it."""
     if unit.code == "Y" and (before.form.name == "given" or before.code in "XJ"):
         return True
+    if (
+        unit.code in "LF"
+        and before.form.name == "given"
+        and unit.form.nisba is None
+        and not unit.form.classes - _ABSTRACT
+    ):
+        return True  # «عمر القاسم»
     if unit.code == "B" and before.form.name == "given" and unit.form.nisba is None:
         return True  # «نجيب الحلو», «يوحنا العاشر»
     if unit.form.name == "second" and before.form.name == "given" and before.form.nouns:
@@ -341,6 +349,8 @@ def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int,
         return None
     classes = row[chain[0]].form.classes
     known = _is_name(unit) or unit.form.name in ("given", "particle")
+    if unit.code == "W" and row[chain[-1]].code not in _CLOSED:
+        known = False  # «دبلوماسي غربي فضل عدم ذكر اسمه»
     if unit.code == "W" and row[chain[0]].entity is None and of_noun(row[chain[0]].form).number == "plural":
         known = False  # «الدوي الذي سمعه السكان نجم عن»
     if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):

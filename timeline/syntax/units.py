@@ -95,16 +95,20 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
             _become(unit, Form(form.folded, of_particle("degree"), particle="degree", meaning=form.folded))
         elif following.code == "J" and _foreign_given(unit, following):
             _become(unit, Form(form.folded, "J", name="given"))  # «جيرار كولومب»
-        elif form.nisba is not None and (state := vocabulary.names.nisba.get(f"{form.folded} {following.form.folded}")):
+        elif form.adjectives and (state := vocabulary.names.nisba.get(f"{form.folded} {following.form.folded}")):
             unit.form = evolve(form, nisba=state)  # «الكوري الجنوبي»
         elif (
-            form.folded in DIRECTIONS and before is not None and before.code == "H" and following.code not in "MLJ"
+            form.folded in DIRECTIONS and before is not None and _is_somebody(before) and following.code not in "MLJ"
             and (found := vocabulary.described(form.folded)) is not None
         ):  # fmt: skip
             _become(unit, found)  # «عن دبلوماسي غربي قوله»
         elif form.name == "given" and unit.code in "NXAEH" and _begins_name(before, following):
             _become(unit, Form(form.folded, "J", name="given"))
         before = unit
+
+
+def _is_somebody(unit: Unit) -> bool:
+    return unit.code in "HE" and "person" in unit.form.classes
 
 
 def _foreign_given(unit: Unit, following: Unit) -> bool:
