@@ -326,9 +326,10 @@ _FORMULAS = frozenset(("statement",))
 
 def _same_statement(telling: Features, act: Act) -> float:
     weights = settings()["statement"]
-    if not telling.agents & act.most("agents"):
+    ours, theirs = telling.agents, act.most("agents")
+    if not ours & theirs:
         return 0.0
-    score: float = weights["speaker"] + weights["same_kind"]
+    score: float = weights["speaker"] + weights["same_kind"] + weights["other_speaker"] * len(ours ^ theirs)
     if telling.telling.subtype in _FORMULAS:
         score += weights["formula"]
     ours, theirs = telling.others | telling.targets, act.most("others") | act.most("targets")

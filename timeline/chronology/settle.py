@@ -14,6 +14,7 @@ from attrs import evolve
 
 from timeline.chronology.features import STATED
 from timeline.events.model import Actor, Event, EventType, Modality, Place
+from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,9 @@ _WEIGHT = {"stated": 4, "derived": 3, "carried": 2, "document": 1, "none": 1}
 _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 #: Of the votes for the best of a role, the part that another needs to stand beside it.
 _BESIDE = 0.25
+#: Of the tellings that name somebody in a role, the part that has to name them, however few the outlets are.
+_NAMED = 0.15
+_MANY = 8
 #: Days with a third of the votes for the best can be meant, if they are exact and the best is not.
 _LIKELY, _EXACT = 3, 2
 _VAGUE = frozenset(("meeting", "killing", "assault", "statement"))
@@ -58,7 +62,7 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
         codes=kind.codes,
         actors=actors,
         places=_places(lead, ordered, votes),
-        modality=min((each.modality for each in ordered), key=_STATUS.index),
+        modality=_modality(ordered),
         headline_worthy=any(each.headline_worthy for each in ordered),
         background=all(each.background for each in ordered),
         mentions=tuple(dict.fromkeys(mention for each in ordered for mention in each.mentions)),
@@ -165,8 +169,13 @@ def _actors(lead: Event, ordered: Sequence[Event], votes: _Votes) -> tuple[tuple
             if key not in known:
                 known[key] = actor if each is lead else evolve(actor, **_NO_SPAN)
     best = _best(count, lambda key: key[1])
+    named: Counter[Any] = Counter((actor.name, actor.role) for each in ordered for actor in each.actors)
+    filled: Counter[str] = Counter(role for each in ordered for role in {actor.role for actor in each.actors})
+    filled["addressee"] = len(ordered)  # whom a statement is made to hardly ever matters
     kept = []
     for key, actor in known.items():
+        if named[key] < _NAMED * filled[key[1]]:
+            continue
         rival = max(
             (votes_for for (name, role), votes_for in count.items() if name == key[0] and role != key[1]), default=0
         )
@@ -174,7 +183,20 @@ def _actors(lead: Event, ordered: Sequence[Event], votes: _Votes) -> tuple[tuple
             continue
         if count[key] >= _BESIDE * best[key[1]]:
             kept.append(actor)
-    return tuple(_principal(_somebody(kept, count), count)), _agents_differ(ordered)
+    principal = _principal(_somebody(kept, count), count)
+    return tuple(_once(lead, principal)), _agents_differ(ordered)
+
+
+def _once(lead: Event, actors: Sequence[Actor]) -> list[Actor]:
+    """Who attacks and whom is no mere participant; a state is left out beside its president at the table."""
+    roles = {actor.role for actor in actors}
+    if lead.type is EventType.OFFENSIVE and roles & _SIDES:
+        return [actor for actor in actors if actor.role != "participant"]
+    if lead.type is not EventType.MEETING:
+        return list(actors)
+    states = names_of("country")
+    sent = {actor.country for actor in actors if actor.name not in states}
+    return [actor for actor in actors if actor.name not in states or actor.country not in sent]
 
 
 def _somebody(actors: Sequence[Actor], count: Counter[Any]) -> list[Actor]:
@@ -199,15 +221,20 @@ def _best(count: Counter[Any], group: Callable[[Any], Hashable]) -> dict[Hashabl
 
 
 def _principal(actors: Sequence[Actor], count: Counter[Any]) -> list[Actor]:
-    """Those of most votes first; of one role and state only those that half as many name as its first."""
+    """Those of most votes first; of one state one that fights, and who confer only if half as many name them."""
     ordered = sorted(actors, key=lambda actor: -count[actor.name, actor.role])
     first: dict[tuple[str, str | None], int] = {}
     kept = []
     for actor in ordered:
-        votes = count[actor.name, actor.role]
-        if actor.country is None or 2 * votes >= first.setdefault((actor.role, actor.country), votes):
+        votes, side = count[actor.name, actor.role], (actor.role, actor.country)
+        told = first.get(side)
+        if actor.country is None or told is None or (actor.role not in _SIDES and 2 * votes >= told):
+            first.setdefault(side, votes)
             kept.append(actor)
     return kept
+
+
+_SIDES = frozenset(("agent", "target"))
 
 
 def _agents_differ(ordered: Sequence[Event]) -> list[str]:
@@ -248,8 +275,22 @@ def _places(lead: Event, ordered: Sequence[Event], votes: _Votes) -> tuple[Place
         for place in each.places:
             known.setdefault((place.name, place.role), place if each is lead else evolve(place, **_NO_SPAN))
     best = max(count.values(), default=0)
-    kept = [key for key in known if count[key] >= _BESIDE * best]
+    named: Counter[Any] = Counter((place.name, place.role) for each in ordered for place in each.places)
+    placed = sum(bool(each.places) for each in ordered)
+    kept = [key for key in known if count[key] >= _BESIDE * best and named[key] >= _NAMED * placed]
+    if len(ordered) >= _MANY:  # one that places it against many who do not is a misreading as likely
+        kept = [key for key in kept if named[key] > 1]
+    mapped = [key for key in kept if known[key].country is not None]
+    kept = mapped or kept  # «المدينة», «الطريق» beside a name that a map has
     return tuple(known[key] for key in sorted(kept, key=lambda key: -count[key]))
+
+
+def _modality(ordered: Sequence[Event]) -> Modality:
+    """Done, if a third tell it as done; else what most say of it: «قد تضرب واشنطن» is not done for one who errs."""
+    count = Counter(each.modality for each in ordered)
+    if count[Modality.ASSERTED] * _LIKELY >= len(ordered):
+        return Modality.ASSERTED
+    return min(count, key=lambda each: (-count[each], _STATUS.index(each)))
 
 
 def _kind(lead: Event, ordered: Sequence[Event], votes: _Votes) -> Event:

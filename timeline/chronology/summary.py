@@ -64,6 +64,9 @@ def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str,
         yield weights["lead"] * len(early) / len(reports), "told at the head"
 
 
+_PARTIES = 2
+
+
 def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
     known = [actor for actor in event.actors if actor.is_identified]
     states = {actor.country for actor in known if actor.country}
@@ -77,6 +80,11 @@ def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, st
     located = any(place.role == "location" and (place.name_en or place.country) for place in event.places)
     if len(roles) > 1 or (event.type is EventType.MEETING and len(states) > 1):
         yield weights["both"], "both sides named"
+    met = {actor.name for actor in event.actors} | {place.country for place in event.places if place.country}
+    if event.type is EventType.MEETING and len(met) < _PARTIES:
+        yield weights["alone"], "with nobody known"
+    if event.type is EventType.OFFENSIVE and "agent" not in roles:
+        yield weights["unclaimed"], "by nobody known"
     if located:
         yield weights["place"], "place named"
     if event.dead:

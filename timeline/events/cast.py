@@ -7,6 +7,8 @@ to nobody: a wrong name is worse than none.
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, evolve, field
 
 from timeline.events.filling import LOCATIVE
@@ -49,6 +51,7 @@ _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
 #: Signs that mark a tag and join its words: «#الجيش_اليمني».
+_TANWEEN = re.compile("\u064b?ا\u064b?$")
 _TAG = str.maketrans("_#", "  ")
 
 
@@ -160,8 +163,8 @@ class Cast:
         acting = node.classes & _ACTING
         if role == "speaker" and "gathering" in node.classes and node.definite:
             return True  # «رفضت القمة التهجير»
-        if acting == _PRESS and node.classes & _SITES and role != "speaker":
-            return False  # «مواقع» are hit, or speak
+        if acting == _PRESS and (role == "agent" or (node.classes & _SITES and role != "speaker")):
+            return False  # a newspaper attacks nobody; «مواقع» are hit, or speak
         if acting:
             return True
         if node.nisba is not None and not node.classes:
@@ -325,9 +328,15 @@ def _nowhere(tree: Tree, node: Node) -> bool:
 
 
 def words_of(tree: Tree, node: Node, text: str) -> str:
-    """The words of a name as a newspaper prints them: with its article behind ل, without the signs of a tag."""
-    words = " ".join(visible(text).translate(_TAG).split())
-    return "ا" + words if tree.units[node.head].form.definite and words.startswith("ل") else words
+    """The words of a name as a headline prints them: its article whole behind ل, no signs of a tag, no case."""
+    words = visible(text).translate(_TAG).split()
+    if node.entity is None:
+        for place, unit in enumerate(tree.units[node.head : node.head + len(words)]):
+            case = unit.form.accusative or unit.form.nisba is not None
+            if case and not unit.form.definite and unit.entity is None:
+                words[place] = _TANWEEN.sub("", words[place])  # «حارسا أمنيا» is «حارس أمني»
+    said = " ".join(words)
+    return "ا" + said if tree.units[node.head].form.definite and said.startswith("ل") else said
 
 
 def country_of(tree: Tree, node: Node) -> str | None:

@@ -14,7 +14,7 @@ from timeline.events.headings import Headed
 from timeline.events.model import Actor, EventType, Modality
 from timeline.events.reading import Act
 from timeline.events.valency import Frames
-from timeline.events.when import Dating
+from timeline.events.when import Dating, words_of
 from timeline.events.whether import Status
 from timeline.values.interval import Interval
 
@@ -38,6 +38,10 @@ class Story:
 
 def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> Dating | None:
     """«الهجوم», behind an attack that was told: its day, or none; it is no second attack of the day of printing."""
+    asserted = status.modality is Modality.ASSERTED and not status.background
+    if act.frame.type is EventType.MEETING and dating is None and asserted and _spoken_of(act):
+        status.background = True
+        status.reasons.append("spoken of")
     if act.frame.type is not EventType.OFFENSIVE:
         return dating
     if status.alleged and dating is None and act.node.kind == "noun" and not status.background:
@@ -55,6 +59,17 @@ def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> D
             None if known is None else Dating(known.when, known.expression, "carried", "of the act told before")
         )
     return dating
+
+
+def _spoken_of(act: Act) -> bool:
+    """«تحدث عن القمة», «أهمية المحادثات»: a meeting that is a subject of talk, and neither held nor a setting."""
+    node = act.node
+    if node.kind != "noun" or act.light is not None or node.governor < 0:
+        return False
+    definite = node.definite or any(child.definite for child in act.tree.children(node, "genitive"))
+    if node.preposition:
+        return definite and node.preposition not in words_of("setting")
+    return definite and node.relation in ("genitive", "object", "conjunct")
 
 
 def speakers(
