@@ -95,6 +95,8 @@ def _untold(frame: Frame, fillers: list[Filler], node: Node) -> bool:
     if frame.type is not EventType.STATEMENT or node.kind != "noun" or not frame.verbal:
         return False
     present = {filler.role for filler in fillers}
+    if frame.urged and present >= {"addressee", "content"}:
+        return False  # «كان الهدف حث تركيا على خفض التصعيد»
     return "speaker" not in present or not ("content" in present or frame.role("content") is None)
 
 

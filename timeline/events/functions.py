@@ -136,9 +136,13 @@ def announced(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
         if governor.is_predicate:
             says = any(entry.effect == "asserts" for entry in effects(tree, child, governor))
             subject = tree.nodes[governor.subject] if says and governor.subject >= 0 else None
-            return list(_each(tree, "subject", subject)) if subject is not None and "force" in subject.classes else []
+            return list(_each(tree, "subject", subject)) if subject is not None and _fights(subject) else []
         child, steps = governor, steps + 1
     return []
+
+
+def _fights(node: Node) -> bool:
+    return "force" in node.classes or (node.lemma is not None and node.lemma.key in people("fighting"))
 
 
 _NEAR = 4

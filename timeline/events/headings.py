@@ -93,7 +93,8 @@ def by_the_head(lines: Sequence[Headed], acts: Iterable[Act], datings: dict[int,
     for act in acts:
         node = act.node
         date = head_of(lines, act.tree.units[node.head].start)
-        if date is not None and (act.is_verb or act.light is not None or node.governor < 0):
+        told = act.is_verb or act.light is not None or node.governor < 0 or node.relation == "object"
+        if date is not None and told:
             datings.setdefault(node.number, Dating(date.intervals, date, "stated", "it heads the line"))
 
 

@@ -12,6 +12,7 @@ from timeline.events.reading import Act
 from timeline.events.when import Dating, counted_days, shift
 from timeline.events.whether import Status
 from timeline.resolve.months import BY_DEFAULT
+from timeline.tagger import find
 from timeline.values.interval import Interval
 
 #: The rules of dates that count from what was told before, in so many words.
@@ -40,6 +41,11 @@ def turned(printed: dt.date | None, act: Act, status: Status, dating: Dating | N
     start = dating.when[0].start
     if start is None:
         return dating
+    until = dating.when[-1].end
+    if _ahead(status) and dating.expression is not None and dating.expression.role == "before" and until is not None:
+        if start.toordinal() <= printed.toordinal() < until.toordinal():
+            left = (Interval(printed, until),)  # «يجتمعون قبل نهاية الشهر»: in what is left of it
+            return Dating(left, dating.expression, dating.source, f"{dating.why}, in what is left of it: it is ahead")
     if start.toordinal() > printed.toordinal():
         if status.modality is Modality.ASSERTED and not status.background and not _is_past(act):
             status.modality = Modality.PLANNED
@@ -48,12 +54,22 @@ def turned(printed: dt.date | None, act: Act, status: Status, dating: Dating | N
     expression = dating.expression
     if status.modality is not Modality.PLANNED or expression is None or start == printed or dating.source != "stated":
         return dating
-    if not any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
-        return dating
-    for when, why in expression.alternatives:
-        if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
-            return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
+    if any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
+        for when, why in expression.alternatives:
+            if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
+                return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
+    elif expression.granularity in _PARTS_OF_A_YEAR and until is not None and until.toordinal() <= printed.toordinal():
+        ahead = next(iter(find(expression.text, reference=printed, prefer="future")), None)
+        if ahead is not None and ahead.intervals:  # «في النصف الأول من مارس»
+            return Dating(ahead.intervals, expression, "stated", f"{dating.why}, the next one: it is planned")
     return dating
+
+
+_PARTS_OF_A_YEAR = frozenset(("half", "quarter"))
+
+
+def _ahead(status: Status) -> bool:
+    return status.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
 
 def _is_past(act: Act) -> bool:

@@ -62,7 +62,7 @@ class Gazetteer:
             forms += [base + ending for ending in ("ه", "ا", "ون", "ين", "ان", "تين", "تان", "ات", "و")]
         for form in forms:
             self.nisba.setdefault(form, country)
-            self.nisba.setdefault("ال" + form, country)
+            self.nisba.setdefault("ال" + form.replace(" ", " ال"), country)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -64,6 +64,8 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     name_of_last = last
     if row[last].code in "JM" and _is_name(row[last]) and len(chain) > 1:
         last = name_of_last = _name_end(row, last)
+    if row[last].code == "M" and _numbered(row, last):
+        last = name_of_last = last + 1  # «مؤتمر جنيف 2»
     last, owners = _adjectives(row, last, chain)
     nisbas = {owner: place for place, owner in owners if row[place].form.nisba is not None}
     members = [Member(head, first, head, "", -1, nisbas.get(head, -1))]
@@ -78,6 +80,13 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         members.append(Member(name[0], name[0], name[1], "name", titled))
         last = name[1]
     return tuple(members), last
+
+
+def _numbered(row: Sequence[Unit], name: int) -> bool:
+    """Whether a single figure behind a name counts nothing, and so is part of it."""
+    if name + 1 >= len(row) or row[name + 1].code != "Z" or len(row[name + 1].form.folded) > 1:
+        return False
+    return name + 2 >= len(row) or row[name + 2].code not in "NHEXA"
 
 
 def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
