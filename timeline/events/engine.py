@@ -25,6 +25,7 @@ from timeline.events.story import (
     Story,
     by_the_speaker,
     by_whom_it_was,
+    goes_on_that_day,
     participants,
     speakers,
     taken_up,
@@ -109,6 +110,8 @@ def _sentence(
         if dating is not None and dating.when and not status.background and act.frame.type is not EventType.STATEMENT:
             story.before = dating.when
         actors = by_whom_it_was(story, act, actors)
+        if status.modality is Modality.ASSERTED and not status.background:
+            dating = goes_on_that_day(story, act, actors, dating)
         elsewhen = dating is None and told_another_day(act, datings, telling, story.document.published)
         made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]

@@ -31,6 +31,7 @@ class Story:
     speakers: set[str] = field(factory=set)
     met: dict[str, list[Actor]] = field(factory=dict)  # kind of meeting -> who took part in the last one told
     headed: Sequence[Headed] = ()  # the lines that a date heads
+    struck: tuple[frozenset[str], int, Dating] | None = None  # who attacked in the last sentence, its end, and when
     doer: tuple[Actor, int] | None = None  # who acted in the last sentence, and where that ended
     before: tuple[Interval, ...] = ()  # the days of the last dated act of force or meeting
     attacks: list[Dating | None] = field(factory=list)  # the days of the attacks told so far
@@ -163,6 +164,19 @@ def by_whom_it_was(story: Story, act: Act, actors: list[Actor]) -> list[Actor]:
 _MAIN = frozenset(("root", "coordinated"))
 #: How many characters may stand between two sentences that follow each other.
 _NEXT = 3
+
+
+def goes_on_that_day(story: Story, act: Act, actors: Sequence[Actor], dating: Dating | None) -> Dating | None:
+    """«هاجم المستوطنون القرية الجمعة. وقتل شاب برصاص المستوطنين»: the same attackers, in the next sentence."""
+    if act.frame.type is not EventType.OFFENSIVE or not act.is_verb or act.node.relation not in _MAIN:
+        return dating
+    agents = {actor.name for actor in actors if actor.role == "agent"}
+    known = story.struck
+    if dating is None and known is not None and act.tree.start - known[1] in range(_NEXT + 1) and known[0] & agents:
+        dating = Dating(known[2].when, known[2].expression, "carried", "of what the same did in the sentence before")
+    if dating is not None and dating.when and agents:
+        story.struck = frozenset(agents), act.tree.end, dating
+    return dating
 
 
 def told_another_day(
