@@ -42,10 +42,10 @@ def turned(printed: dt.date | None, act: Act, status: Status, dating: Dating | N
     if start is None:
         return dating
     until = dating.when[-1].end
-    if _ahead(status) and dating.expression is not None and dating.expression.role == "before" and until is not None:
-        if start.toordinal() <= printed.toordinal() < until.toordinal():
-            left = (Interval(printed, until),)  # «يجتمعون قبل نهاية الشهر»: in what is left of it
-            return Dating(left, dating.expression, dating.source, f"{dating.why}, in what is left of it: it is ahead")
+    by_then = dating.expression is not None and dating.expression.role == "before" and _ahead(status)
+    if by_then and until is not None and start.toordinal() <= printed.toordinal() < until.toordinal():
+        left = (Interval(printed, until),)  # «يجتمعون قبل نهاية الشهر»: in what is left of it
+        return Dating(left, dating.expression, dating.source, f"{dating.why}, in what is left of it: it is ahead")
     if start.toordinal() > printed.toordinal():
         if status.modality is Modality.ASSERTED and not status.background and not _is_past(act):
             status.modality = Modality.PLANNED
