@@ -12,12 +12,20 @@ from timeline.values.meaning import (
     MonthLike,
     Name,
     NthDay,
+    Portion,
+    Recurring,
     Relative,
     SameUnit,
     Shift,
     Weekdays,
+    Year,
     YearLike,
 )
+
+
+#: Behind a number that counts something, and so is no year: «في أكتوبر 73 قتيلا».
+NOT_COUNTING = ("counted", "unit_plural", "unit_accusative", "unit", "thousands")
+LONGEST_MONTH = 31
 
 
 @symbol("day_number | ordinal_number | small_number")
@@ -93,6 +101,74 @@ def calendar_days(days_in_month: DaysOfMonth) -> DaysOfMonth:
 def days_of_month(days_in_month: DaysOfMonth) -> DaysOfMonth:
     """One or more days of a named month: «السابع والثامن من ديسمبر»."""
     return days_in_month
+
+
+@rule(
+    "month_name day_number ','? from? year:year_digits | month_name day_number from? @year_noun year:year_digits"
+    " | day_number '-' month_name '-' year:year_digits",
+    examples=("أبريل 7, 2016", "شباط 14، 2005", "يناير 12 من عام 2019", "22-فبراير-2021"),
+    silent=("مارس 12 قتيلا",),
+)
+def day_around_month(month_name: Month, day_number: int, year: Year) -> DaysOfMonth | None:
+    """A day behind its month, or with dashes: «أبريل 7, 2016», «22-فبراير-2021»."""
+    return _in_month((day_number,), with_tail(month_name, year))
+
+
+@rule(
+    "(day_noun | day_dual | day_plural)? days*:day (&days*:day)* from? month_noun? month_name short:two_digits",
+    examples=("5 يونيو 67", "15 مايو 48"),
+    silent=("5 يونيو 67 قتيلا",),
+    not_before=NOT_COUNTING,
+    name_after=("reference_noun",),
+)
+def days_with_short_year(days: tuple[int, ...], month_name: Month, short: int) -> DaysOfMonth | None:
+    """Days of a month with a year of two digits: «5 يونيو 67»."""
+    return _in_month(days, with_tail(month_name, Year(short, two_digits=True))) if short > LONGEST_MONTH else None
+
+
+@rule(
+    "month_noun? month_name short:two_digits | portion short:two_digits",
+    examples=("أكتوبر 73", "أواخر 89"),
+    silent=("أكتوبر 73 قتيلا", "أكتوبر 12"),
+    not_before=NOT_COUNTING,
+    name_after=("reference_noun",),
+)
+def month_with_short_year(short: int, month_name: Month | None = None, portion: str | None = None) -> object | None:
+    """A month, or a part of a year, with a year of two digits: «أكتوبر 73», «أواخر 89»."""
+    if short <= LONGEST_MONTH:
+        return None
+    year = Year(short, two_digits=True)
+    return with_tail(month_name, year) if month_name else Portion(portion, year)  # type: ignore[arg-type]
+
+
+@rule(
+    "(day_noun | day_dual | day_plural)? days_in_month from every year_noun"
+    " | (day_noun | day_dual | day_plural)? hijri_days from every year_noun"
+    " | month_noun month_name from every year_noun",
+    examples=("21 مارس من كل عام", "10 محرم من كل عام", "شهر مارس من كل سنة"),
+)
+def days_every_year(
+    days_in_month: DaysOfMonth | None = None,
+    hijri_days: DaysOfMonth | None = None,
+    month_name: Month | None = None,
+) -> Recurring:
+    """Days of every year, none of them this one: «21 مارس من كل عام»."""
+    if month_name is not None:
+        return Recurring(f"XXXX-{month_name.number:02d}")
+    days = days_in_month or hijri_days
+    month = days.month if days and isinstance(days.month, Month) and days.month.calendar == "gregorian" else None
+    return Recurring(f"XXXX-{month.number:02d}-{days.days[0]:02d}" if month and days else "P1Y")
+
+
+@rule(
+    "(day_noun | day_plural)? weekday (&weekday)* from every the_unit"
+    " | (day_noun | day_plural)? weekday (&weekday)* from every unit"
+    " | weekday ordinal_number from (every unit | full_month from every unit)",
+    examples=("أيام الأحد والثلاثاء من كل أسبوع", "الخميس الأول من كل شهر", "الخميس الثالث من نوفمبر من كل عام"),
+)
+def weekdays_every_week(weekday: int, ordinal_number: int = 0) -> Recurring:
+    """Weekdays that recur: «أيام الأحد والثلاثاء من كل أسبوع»."""
+    return Recurring("P1M" if ordinal_number else f"XXXX-WXX-{weekday}")
 
 
 @rule(

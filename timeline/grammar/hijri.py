@@ -20,18 +20,58 @@ def hijri_name(
     return hijri_month or dhu_name or 1
 
 
-@symbol("','? hijri_year | shift | ','? of_year")
+@symbol("','? early_hijri | ','? hijri_year | shift | ','? of_year")
 def hijri_tail(
-    hijri_year: Year | None = None, shift: Shift | None = None, of_year: YearLike = None
+    early_hijri: Year | None = None,
+    hijri_year: Year | None = None,
+    shift: Shift | None = None,
+    of_year: YearLike = None,
 ) -> YearLike | Shift:
     """What stands behind a Hijri month."""
-    return hijri_year or shift or of_year
+    return early_hijri or hijri_year or shift or of_year
 
 
-@symbol("from? year_noun? year_number era | from? year_noun? year_number")
+@symbol("from? @year_noun year_number era | from? @year_noun year_number | from? year_number era | from? year_number")
 def hijri_year(year_number: int, era: str = "AH") -> Year | None:
     """A Hijri year: «1446 هـ»; a number over 1700 is none, unless its era says so."""
     return Year(year_number, "AH") if era == "AH" and year_number < 1700 else None
+
+
+@symbol("from? year_noun? (early:any_year | early:number) era")
+def early_hijri(early: int, era: str) -> Year | None:
+    """A Hijri year of fewer digits, with its era: «61هـ»."""
+    return Year(early, "AH") if era == "AH" and 0 < early < 1700 else None
+
+
+#: Years in digits that can only be Hijri in a text of our days.
+_RUNNING = range(1300, 1501)
+
+
+@symbol(
+    "day:day_number '/' month:month_number '/' year_number era? | year_number '/' month:month_number '/' day:day_number era?"
+    " | day:day_number '-' month:month_number '-' year_number era | year_number '-' month:month_number '-' day:day_number era"
+)
+def hijri_in_digits(day: int, month: int, year_number: int, era: str = "") -> DaysOfMonth | None:
+    """A Hijri date in digits: «28/7/1422هـ», «15/9/1445»."""
+    if day > 30 or era not in {"", "AH"} or (not era and year_number not in _RUNNING):
+        return None
+    return DaysOfMonth((day,), Month(month, Year(year_number, "AH"), calendar="hijri"))
+
+
+@rule(
+    "day_noun? hijri_in_digits",
+    examples=("28/7/1422هـ", "1445/8/12هـ", "يوم 15/9/1445", "١٥/ ٩/ ١٤٤٥هـ"),
+    silent=("28/7/1922",),
+)
+def hijri_date_in_digits(hijri_in_digits: DaysOfMonth) -> DaysOfMonth:
+    """A Hijri date in digits: «28/7/1422هـ»."""
+    return hijri_in_digits
+
+
+@rule("month:month_number '/' year_number era", examples=("12/1440هـ",), silent=("12/2024م",))
+def hijri_month_in_digits(month: int, year_number: int, era: str) -> Month | None:
+    """A Hijri month in digits: «12/1440هـ»."""
+    return Month(month, Year(year_number, "AH"), calendar="hijri") if era == "AH" else None
 
 
 @symbol("month_noun? hijri_name hijri_tail | month_noun? hijri_name")
@@ -99,19 +139,20 @@ def hijri_month_by_name(ramadan_word: int) -> Month | None:
     return Month(ramadan_word, calendar="hijri") if ramadan_word != 2 else None
 
 
-@symbol("hijri_days | calendar_days | numeric_date | weekday_date")
+@symbol("hijri_days | hijri_in_digits | calendar_days | numeric_date | weekday_date")
 def either_day(
     hijri_days: DaysOfMonth | None = None,
+    hijri_in_digits: DaysOfMonth | None = None,
     calendar_days: DaysOfMonth | None = None,
     numeric_date: object | None = None,
     weekday_date: object | None = None,
 ) -> object:
     """A day in either calendar."""
-    return hijri_days or calendar_days or numeric_date or weekday_date
+    return hijri_days or hijri_in_digits or calendar_days or numeric_date or weekday_date
 
 
 @rule(
-    "first:either_day ','? corresponding (@from | @of_date)? second:either_day"
+    "day_noun? first:either_day ','? corresponding (@from | @of_date)? second:either_day era?"
     " | first:either_day '(' second:either_day ')'",
     examples=(
         "الثلاثاء 15 شعبان 1444 هـ الموافق 7 مارس 2023",

@@ -61,14 +61,16 @@ def month_name(first: int, second: int | None = None, dashed: int | None = None)
     return Month(first)
 
 
-@symbol("year_number era:era? | year_number")
-def year_digits(year_number: int, era: str = "CE") -> Year | None:
-    """A year in four digits, with its era: «2024», «2024م», «1446 هـ»."""
-    return Year(year_number, era)  # type: ignore[arg-type]
+@symbol("year_number era:era? | year_number | early:any_year era")
+def year_digits(year_number: int = 0, era: str = "CE", early: int = 0) -> Year | None:
+    """A year in four digits, with its era: «2024», «2024م», «1446 هـ»; in fewer with it only: «640م»."""
+    if early and (era != "CE" or not 100 <= early <= 999):
+        return None
+    return Year(year_number or early, era)  # type: ignore[arg-type]
 
 
 @symbol(
-    "from? year_noun number_words | from? year_noun two:two_digits | from? year_noun? year_digits"
+    "from? @year_noun number_words | from? year_of_two_digits two:two_digits | from? @year_noun year_digits | from? year_digits"
     " | from? the_year plain_shift | from? the_year previous | from? that the_year | from? same_before the_year"
     " | from? the_year same_after | from? this the_year | from? the_year following"
 )

@@ -64,7 +64,7 @@ def unit_counted_from_now(relative_unit: Relative | SameUnit) -> Relative | Same
     return relative_unit
 
 
-@symbol("year_noun year_digits | year_noun number_words | year_noun two:two_digits")
+@symbol("year_noun year_digits | year_noun number_words | year_of_two_digits two:two_digits")
 def named_year(year_digits: Year | None = None, number_words: int | None = None, two: int | None = None) -> Year | None:
     """A year with its noun: «عام 2011», «سنة ألفين وأربعة», «عام 48»."""
     if two is not None:
