@@ -22,7 +22,6 @@ from timeline.values.meaning import (
     YearLike,
 )
 
-
 #: Behind a number that counts something, and so is no year: «في أكتوبر 73 قتيلا».
 NOT_COUNTING = ("counted", "unit_plural", "unit_accusative", "unit", "thousands")
 LONGEST_MONTH = 31

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.grammar.months import with_tail
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Corresponding, DaysOfMonth, Month, Shift, Year, YearLike
+from timeline.values.hijri import RUNNING_YEARS
+from timeline.values.meaning import Corresponding, DaysOfMonth, Extent, Month, Months, Shift, Year, YearLike
 
 
 @symbol("hijri_month | hijri_stem hijri_order | hijri_dhu dhu_name")
@@ -43,17 +44,15 @@ def early_hijri(early: int, era: str) -> Year | None:
     return Year(early, "AH") if era == "AH" and 0 < early < 1700 else None
 
 
-#: Years in digits that can only be Hijri in a text of our days.
-_RUNNING = range(1300, 1501)
-
-
 @symbol(
-    "day:day_number '/' month:month_number '/' year_number era? | year_number '/' month:month_number '/' day:day_number era?"
-    " | day:day_number '-' month:month_number '-' year_number era | year_number '-' month:month_number '-' day:day_number era"
+    "day:day_number '/' month:month_number '/' year_number era?"
+    " | year_number '/' month:month_number '/' day:day_number era?"
+    " | day:day_number '-' month:month_number '-' year_number era"
+    " | year_number '-' month:month_number '-' day:day_number era"
 )
 def hijri_in_digits(day: int, month: int, year_number: int, era: str = "") -> DaysOfMonth | None:
     """A Hijri date in digits: «28/7/1422هـ», «15/9/1445»."""
-    if day > 30 or era not in {"", "AH"} or (not era and year_number not in _RUNNING):
+    if day > 30 or era not in {"", "AH"} or (not era and year_number not in RUNNING_YEARS):
         return None
     return DaysOfMonth((day,), Month(month, Year(year_number, "AH"), calendar="hijri"))
 
@@ -100,11 +99,45 @@ def hijri_days(
 @rule(
     "hijri_days",
     examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال", "الثامن من صفر"),
-    silent=("31 رمضان",),
+    silent=("31 رمضان", "جسر 14 رمضان"),
+    name_after=("place_noun", "party_noun"),
 )
 def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
     """Days of a Hijri month: «12 ربيع الأول 1446»."""
     return hijri_days
+
+
+@rule(
+    "day_noun? first:day (to | &to | '-') last:day from? hijri_of_days",
+    examples=("1 إلى 15 رجب 1445", "من 10 إلى 12 محرم"),
+    silent=("15-1 رجب",),
+)
+def hijri_days_through(first: int, last: int, hijri_of_days: Month) -> DaysOfMonth | None:
+    """A stretch of days in one Hijri month: «1 إلى 15 رجب 1445»."""
+    return DaysOfMonth((first, last), hijri_of_days, through=True) if first < last <= 30 else None
+
+
+@rule(
+    "(month_dual | month_plural) members*:hijri_name (&members*:hijri_name)+ hijri_tail?"
+    " | members*:hijri_name (&members*:hijri_name)+ year:hijri_year",
+    examples=("شهري رجب وشعبان 1445", "شعبان ورمضان 1445هـ", "شهري رجب وشعبان"),
+)
+def hijri_months_together(
+    members: tuple[int, ...], hijri_tail: YearLike | Shift = None, year: Year | None = None
+) -> Months:
+    """Hijri months that share a noun or a year: «شهري رجب وشعبان 1445»."""
+    return Months(tuple(with_tail(Month(each, calendar="hijri"), year or hijri_tail) for each in members))
+
+
+@rule(
+    "first:hijri_name (to | &to | '-') last:hijri_name hijri_tail",
+    examples=("محرم إلى ربيع الأول 1440هـ",),
+    silent=("رمضان إلى محرم",),
+)
+def hijri_months_through(first: int, last: int, hijri_tail: YearLike | Shift = None) -> Extent | None:
+    """A stretch of months of one Hijri year: «من محرم إلى ربيع الأول 1440هـ»."""
+    begin, end = (with_tail(Month(each, calendar="hijri"), hijri_tail) for each in (first, last))
+    return Extent(begin, end) if first < last else None
 
 
 @rule(
@@ -177,7 +210,10 @@ def coptic_day(day: int, coptic_month: int, year_number: int | None = None) -> D
     return DaysOfMonth((day,), Month(coptic_month, year, calendar="coptic"))
 
 
-@rule("first_day from? hijri_of_days | first_day month_of_days", examples=("غرة محرم", "غرة رمضان 1445"))
+@rule(
+    "first_day from? hijri_of_days | first_day from? month_of_days",
+    examples=("غرة محرم", "غرة رمضان 1445", "الفاتح من سبتمبر 1969"),
+)
 def first_of_month(hijri_of_days: Month | None = None, month_of_days: Month | None = None) -> DaysOfMonth:
     """The first day of a month: «غرة محرم»."""
     return DaysOfMonth((1,), hijri_of_days or month_of_days)  # type: ignore[arg-type]

@@ -70,7 +70,8 @@ def year_digits(year_number: int = 0, era: str = "CE", early: int = 0) -> Year |
 
 
 @symbol(
-    "from? @year_noun number_words | from? year_of_two_digits two:two_digits | from? @year_noun year_digits | from? year_digits"
+    "from? @year_noun number_words | from? year_of_two_digits two:two_digits"
+    " | from? @year_noun year_digits | from? year_digits"
     " | from? the_year plain_shift | from? the_year previous | from? that the_year | from? same_before the_year"
     " | from? the_year same_after | from? this the_year | from? the_year following"
 )

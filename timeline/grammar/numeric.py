@@ -48,6 +48,10 @@ def american_date(month: int, day: int, year: int) -> NumericDate | None:
     return _date(year, month, day) if day > 12 and 1900 <= year <= 2199 else None
 
 
+#: Years of two digits are of our century below it: news tells more of the past than of plans ten years ahead.
+_LAST_OF_OUR_CENTURY = 36
+
+
 @rule(
     "day_noun? day:day_number '/' month:month_number '/' short:two_digits"
     " | day_noun? day:day_number '-' month:month_number '-' short:two_digits",
@@ -57,7 +61,7 @@ def american_date(month: int, day: int, year: int) -> NumericDate | None:
 )
 def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None:
     """A date with a year of two digits: «7/12/24»."""
-    year = 2000 + short if short < 70 else 1900 + short
+    year = 2000 + short if short < _LAST_OF_OUR_CENTURY else 1900 + short
     return _date(year, month, day, ambiguous=True)
 
 

@@ -6,16 +6,19 @@ from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
     Century,
     Decade,
+    Extent,
     FirstUnits,
     Fraction,
     Millennium,
     Month,
     MonthLike,
+    Name,
     Portion,
     Relative,
     SameUnit,
     Season,
     Shift,
+    Unspecified,
     Year,
     YearLike,
     Years,
@@ -191,11 +194,18 @@ def year_of_range(year_digits: Year) -> Year | None:
     return year_digits if 1900 <= year_digits.number <= 2100 else None
 
 
-@symbol("from? the_century ordinal_number | from? the_century plain_shift | from? the_century previous")
-def of_century(ordinal_number: int | None = None, plain_shift: Shift | None = None) -> int | Relative:
+@symbol(
+    "from? the_century ordinal_number | from? the_century plain_shift | from? the_century previous"
+    " | from? this the_century"
+)
+def of_century(
+    ordinal_number: int | None = None, plain_shift: Shift | None = None, this: int | None = None
+) -> int | Relative:
     """The century behind a decade: «القرن الماضي»."""
     if ordinal_number is not None:
         return ordinal_number
+    if this is not None:
+        return Relative("century", 0)
     return Relative("century", plain_shift.value if plain_shift else -1)
 
 
@@ -203,6 +213,54 @@ def of_century(ordinal_number: int | None = None, plain_shift: Shift | None = No
 def decade(decade_name: int, of_century: int | Relative | None = None) -> Decade:
     """A decade by its name: «الثمانينات», «تسعينات القرن الماضي»."""
     return Decade(decade_name, of_century)
+
+
+@rule(
+    "portion? decade_name (from age_behind | age_behind)",
+    examples=("التسعينيات من عمره", "منتصف الثلاثينيات المئوية"),
+    silent=("التسعينيات من القرن",),
+)
+def decade_of_life() -> Name:
+    """An age, or degrees of heat, and no date: «في التسعينيات من عمره»."""
+    return Name()
+
+
+@rule(
+    "the_decade ordinal_number (of_century | from century)",
+    examples=("العقد الأول من القرن الحادي والعشرين", "العقد السابع من القرن العشرين"),
+)
+def decade_by_ordinal(
+    ordinal_number: int, of_century: int | Relative | None = None, century: Century | None = None
+) -> Decade | None:
+    """A decade by its number in a century: «العقد الأول من القرن الحادي والعشرين» is 2000-2009."""
+    which = of_century if of_century is not None else century.number if century is not None else None
+    return Decade(10 * (ordinal_number - 1), which) if 1 <= ordinal_number <= 10 else None
+
+
+@rule(
+    "the_centuries (first:ordinal_number &last:ordinal_number | first:number &last:number)",
+    examples=("القرنين التاسع عشر والعشرين", "القرنين 18 و19"),
+    silent=("القرنين 19 و18",),
+)
+def centuries_together(first: int, last: int) -> Extent | None:
+    """Two centuries that follow each other: «القرنين التاسع عشر والعشرين»."""
+    return Extent(Century(first), Century(last)) if last == first + 1 <= 30 else None
+
+
+@rule(
+    "the_quarters first:ordinal_number &last:ordinal_number from? (named_year | year_digits | of_year)",
+    examples=("الربعين الثاني والثالث من 2024",),
+)
+def quarters_together(
+    first: int,
+    last: int,
+    named_year: Year | None = None,
+    year_digits: Year | None = None,
+    of_year: YearLike = None,
+) -> Extent | None:
+    """Two quarters that follow each other: «الربعين الثاني والثالث من 2024»."""
+    year = named_year or year_digits or of_year
+    return Extent(Fraction("Q", first, year), Fraction("Q", last, year)) if 1 <= first < last <= 4 else None
 
 
 @rule(
@@ -218,9 +276,11 @@ def decade_by_name(decade: Decade) -> Decade:
 @symbol(
     "the_century ordinal_number era?"
     " | the_century (article number | number) era? | century_noun? the_century ordinal_number"
-    " | the_century ordinal_number before era_before"
+    " | the_century ordinal_number before era_before | the_century ordinal_number before:era_letter '.' era_of:era"
 )
-def century(ordinal_number: int = 0, era: str = "CE", before: str | None = None, number: int = 0) -> Century | None:
+def century(
+    ordinal_number: int = 0, era: str = "CE", before: str | None = None, number: int = 0, era_of: str = ""
+) -> Century | None:
     """A century by its number: «القرن الحادي والعشرين»."""
     which = ordinal_number or number
     return Century(which, "BCE" if before else era) if 1 <= which <= 30 else None  # type: ignore[arg-type]
@@ -236,6 +296,12 @@ def century_by_number(century: Century) -> Century:
 def millennium_by_ordinal(ordinal_number_feminine: int) -> Millennium | None:
     """«الألفية الثالثة»."""
     return Millennium(ordinal_number_feminine) if ordinal_number_feminine <= 9 else None
+
+
+@rule("millennium_by_ordinal before era_before", examples=("الألفية الثانية قبل الميلاد",))
+def millennium_before_christ(millennium_by_ordinal: Millennium) -> Unspecified:
+    """A millennium before the common era, which no interval can hold: «الألفية الثانية قبل الميلاد»."""
+    return Unspecified("XXXX", "millennium")
 
 
 @rule("millennium_by_ordinal", examples=("الألفية الثالثة",))
@@ -339,7 +405,7 @@ def fraction_of(
 
 @rule(
     "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month)"
-    " | fraction_of from (century | decade | the_year)",
+    " | fraction_of from (century | decade | relative_unit | the_year)",
     examples=(
         "النصف الأول من السنة المقبلة",
         "الربع الثالث من عام 2019",
@@ -356,43 +422,76 @@ def fraction_of_period(
     relative_month: MonthLike | None = None,
     century: Century | None = None,
     decade: Decade | None = None,
+    relative_unit: Relative | SameUnit | None = None,
 ) -> Fraction | None:
     """A half, third or quarter of a year or month: «الربع الأول من 2024»."""
     kind, number = fraction_of
     month = full_month or relative_month
     if month is not None and kind == "Q":
         return None
-    running = Relative("year", 0)
-    return Fraction(kind, number, named_year or year_digits or of_year or month or century or decade or running)  # type: ignore[arg-type]
+    whole = named_year or year_digits or of_year or month or century or decade or relative_unit or Relative("year", 0)
+    return Fraction(kind, number, whole)  # type: ignore[arg-type]
 
 
 @rule(
     "the_unit_plural the_cardinal first_plural"
     " from (of_year | named_year | full_month | relative_month | the_year | the_month)"
     " | the_unit_dual first_plural from (of_year | named_year)"
-    " | first_count:ordinal_before small_number unit_plural from (of_year | named_year | full_month | relative_month)",
-    examples=("الأشهر الثلاثة الأولى من العام الجاري", "أول ثلاثة أشهر من عام 2020", "الأيام العشرة الأولى من ديسمبر"),
+    " | first_count:ordinal_before (small_number | number) unit_plural"
+    " from (of_year | named_year | full_month | relative_month | year_digits)"
+    " | first_count:ordinal_before unit_dual from (of_year | named_year | full_month | relative_month | year_digits)"
+    " | (the_cardinal | article? number) unit_plural first_plural"
+    " from (of_year | named_year | full_month | relative_month | year_digits)"
+    " | first_count:ordinal_before unit from (full_month | relative_month)"
+    " | the_week last_of:recent from (full_month | relative_month)",
+    examples=(
+        "أول شهرين من عام 2024",
+        "أول 9 أشهر من العام الحالي",
+        "التسعة أشهر الأولى من 2024",
+        "آخر أسبوع من سبتمبر 2014",
+        "الأسبوع الأخير من أكتوبر 2023",
+        "الأشهر الثلاثة الأولى من العام الجاري",
+        "أول ثلاثة أشهر من عام 2020",
+        "الأيام العشرة الأولى من ديسمبر",
+    ),
 )
 def first_units(
     the_unit_plural: str | None = None,
     unit_plural: str | None = None,
+    unit_dual: str | None = None,
+    unit: str | None = None,
+    the_week: str | None = None,
     the_cardinal: int | None = None,
     small_number: int | None = None,
+    number: int | None = None,
     the_unit_dual: str | None = None,
     first_count: int = 1,
+    last_of: str | None = None,
     of_year: YearLike = None,
     named_year: Year | None = None,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
+    year_digits: Year | None = None,
     the_month: str | None = None,
 ) -> FirstUnits | None:
     """The first units of a period: «الأشهر الثلاثة الأولى من العام الجاري»."""
-    unit = the_unit_plural or unit_plural or the_unit_dual
-    count = the_cardinal or small_number or 2
     if first_count not in {1, -1}:
         return None
-    period = of_year or named_year or full_month or relative_month or Relative("month" if the_month else "year", 0)
-    return FirstUnits(count, unit, period, first_count == -1)  # type: ignore[arg-type]
+    from_the_end = first_count == -1 or last_of is not None
+    period = (
+        of_year
+        or named_year
+        or full_month
+        or relative_month
+        or year_digits
+        or Relative("month" if the_month else "year", 0)
+    )
+    one = unit or the_week
+    if one == "week":
+        return FirstUnits(7, "day", period, from_the_end)
+    counted = the_unit_plural or unit_plural or unit_dual or the_unit_dual or one
+    count = the_cardinal or small_number or number or (1 if one else 2)
+    return FirstUnits(count, counted, period, from_the_end)  # type: ignore[arg-type]
 
 
 @rule(

@@ -7,6 +7,7 @@ from timeline.values.meaning import (
     Apposed,
     Month,
     MonthLike,
+    Name,
     NthWeekday,
     Recurring,
     Reference,
@@ -68,6 +69,16 @@ def day_counted_from_today(deictic_day: Relative) -> Relative | None:
 def today(the_unit: str = "day") -> Relative | None:
     """The day of printing: «اليوم»."""
     return Relative("day", 0) if the_unit == "day" else None
+
+
+@rule(
+    "today day_of_what | (today | tonight) article number",
+    examples=("اليوم العالمي", "اليوم الـ400", "الليلة الـ10"),
+    silent=("اليوم الثلاثاء",),
+)
+def name_of_a_day() -> Name:
+    """A day by its name, or by its number in a count, and not the day of printing: «اليوم العالمي للمياه»."""
+    return Name()
 
 
 @rule(

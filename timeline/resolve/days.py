@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from attrs import evolve
 
@@ -291,6 +292,9 @@ def _(meaning: Corresponding, context: Context) -> Draft:
     return main
 
 
+_PAIR = re.compile(r"-?\d{4}(-[01]\d(-\d\d)?)?/-?\d{4}(-[01]\d(-\d\d)?)?")
+
+
 def _in_the_year_of(begin: object, end: Draft) -> object:
     """The begin of a stretch with the year of its end, unless its months run over the turn of the year."""
     if isinstance(begin, Apposed):
@@ -313,7 +317,8 @@ def _(meaning: Extent, context: Context) -> Draft:
             f"{begin.value}/{end.value}", begin.open_reason or end.open_reason or NO_REFERENCE, role="range"
         )
     start, stop = begin.intervals[0].start, end.intervals[-1].end
-    text = f"{begin.value}/{end.value}"
+    # A Hijri month is a stretch of days already: the whole begins with its first and ends with the other's last.
+    text = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
     if start is not None and stop is not None and stop <= start:
         result = unresolved(text, "its end lies before its start", role="range", granularity=end.granularity)
         result.conflicts.append(f"it ends ({end.value}) before it starts ({begin.value})")
@@ -323,6 +328,6 @@ def _(meaning: Extent, context: Context) -> Draft:
         (Interval(start, stop),),
         end.granularity,
         role="range",
-        edtf=text,
+        edtf=text if _PAIR.fullmatch(text) else None,  # EDTF has no pairs of quarters, centuries or stretches
         conflicts=[*begin.conflicts, *end.conflicts],
     )

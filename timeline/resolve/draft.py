@@ -115,7 +115,7 @@ def _edtf_interval(interval: Interval, draft: Draft, about: str) -> str:
     first, last = start, _last(end)
     if draft.granularity == "day" and draft.modifier not in {"START", "MID", "END"} and _day(first) == _day(last):
         return _day(first) + about
-    if draft.modifier not in {"START", "MID", "END"} and draft.calendar == "gregorian":
+    if draft.modifier not in {"START", "MID", "END"} and draft.calendar == "gregorian" and "/" not in value:
         if draft.granularity in {"month", "year"} and _YEAR_OR_MONTH.fullmatch(value):
             return value + about
         if draft.granularity == "decade" and len(value) == 3:

@@ -129,6 +129,8 @@ def _(meaning: Month, context: Context) -> Draft:
 @draft.register
 def _(meaning: Months, context: Context) -> Draft:
     """Months that are told together, in one order of time: «شهري مارس وأبريل» are of one spring."""
+    if meaning.members[0].calendar == "hijri":
+        return _hijri_months(meaning, context)
     told = in_time(tuple(month.number for month in meaning.members), 12)
     fixed, number = _decisive(meaning.members[-1], told, context)
     anchor = attrs.evolve(meaning.members[-1], number=number)
@@ -155,6 +157,18 @@ def _(meaning: Months, context: Context) -> Draft:
     result.conflicts += [month.conflict for month in meaning.members if month.conflict]
     if anchor.shift is Shift.THIS and context.reference and context.reference.month not in told.numbers:
         result.conflicts.append(f"said to be of the running month, which is {context.reference.isoformat()[:7]}")
+    return result
+
+
+def _hijri_months(meaning: Months, context: Context) -> Draft:
+    """Hijri months told together, each as it would be read alone: «شهري رجب وشعبان 1445»."""
+    parts = [draft(month, context) for month in dict.fromkeys(meaning.members)]
+    parts.sort(key=lambda part: part.value)
+    intervals = tuple(each for part in parts for each in part.intervals)
+    if len(intervals) < len(parts):
+        return parts[0] if not parts[0].intervals else parts[-1]
+    result = Draft(",".join(part.value for part in parts), intervals, "month", calendar=parts[0].calendar)
+    result.steps = [step for part in parts for step in part.steps]
     return result
 
 

@@ -11,7 +11,7 @@ from timeline.resolve.months import direction_of
 from timeline.resolve.periods import why_no_year, year_number
 from timeline.values import hijri
 from timeline.values.interval import Interval
-from timeline.values.meaning import NamedDay
+from timeline.values.meaning import NamedDay, Year
 
 
 def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
@@ -28,12 +28,21 @@ def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
     return [(dt.date(year, int(key[:2]), int(key[3:])), "gregorian")]
 
 
+def _in_told_year(meaning: NamedDay, context: Context) -> list[tuple[dt.date, str]]:
+    """The days with this name in the year told with it; «عيد الفطر 1445» is of the Hijri year."""
+    told = meaning.year
+    if meaning.key[0] == "H" and isinstance(told, Year) and (told.era == "AH" or told.number in hijri.RUNNING_YEARS):
+        found = hijri.hijri_day(told.number, int(meaning.key[1:3]), int(meaning.key[4:6]))
+        return [(found.date, f"hijri-{found.variant}")] if found else []
+    year = year_number(told, context)
+    return _named_in(meaning.key, year) if year else []
+
+
 @draft.register
 def _(meaning: NamedDay, context: Context) -> Draft:
     why = "the year is told"
     if meaning.year is not None:
-        year = year_number(meaning.year, context)
-        in_year = _named_in(meaning.key, year) if year else []
+        in_year = _in_told_year(meaning, context)
         found = in_year[0] if in_year else None
     elif today := context.reference:
         direction, why = direction_of(meaning.shift, context)

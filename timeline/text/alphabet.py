@@ -21,11 +21,11 @@ WESTERN, ARABIC_INDIC, EXTENDED = "0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲�
 SPACES = " \t\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u200b\u202f\u3000"
 LINE_ENDS = "\n\r\x0b\x0c\u0085\u2028\u2029"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-SLASHES = "/\u2044\u2215"
+SLASHES = "/\\\u2044\u2215\u060d"
 FULL_STOPS = ".؟?!…"
 COMMAS = ",،"
 QUOTES = "\"'«»“”‘’„‹›`´"
-OTHER = ":;؛()[]{}#@$%&*+=<>^_|~\\٪٫٬٭۔•·"
+OTHER = ":;؛()[]{}#@$%&*+=<>^_|~٪٫٬٭۔•·"
 
 # Which letter stands for which when words are compared. Alef, its hamza seats and madda are one letter in newsprint
 # («الاربعاء», «الأربعاء»), as are ى and ي, ة and ه; hamza on waw or ya loses its seat. Persian letters that Arabic
@@ -47,7 +47,7 @@ _CLASSES = {
     DASH: DASHES,
     SLASH: SLASHES,
     STOP: FULL_STOPS.replace(".", ""),
-    POINT: ".",
+    POINT: ".٫",
     COMMA: COMMAS,
     COLON: ":",
     OPEN: "(",

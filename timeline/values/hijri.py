@@ -12,6 +12,8 @@ import datetime as dt
 from attrs import frozen
 
 TABLE_FIRST, TABLE_LAST = 1343, 1500
+#: Years in digits that can only be Hijri in a text of our days, beside a Hijri month or feast.
+RUNNING_YEARS = range(1300, 1501)
 #: 1 Muharram 1 of the civil tabular calendar, as a proleptic Gregorian ordinal (19 July 622).
 _EPOCH = dt.date(622, 7, 19).toordinal()
 _LEAP_YEARS = frozenset({2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29})
