@@ -13,7 +13,7 @@ from timeline.grammar import surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
-from timeline.grammar.together import lists_of_months, readings_of
+from timeline.grammar.together import LONGEST_LIST, lists_of_months, readings_of
 from timeline.lexicon.load import PREFIX_LENGTH
 from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference
 from timeline.resolve.expression import Denotation, TimeExpression
@@ -21,7 +21,7 @@ from timeline.resolve.resolver import left_open, resolve
 from timeline.text.alphabet import SPACE
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval
-from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Within, Year
+from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Weekdays, Within, Year
 from timeline.values.of_month import has_year, in_year, month_in, without_year
 from timeline.values.unforeseen import failures
 
@@ -179,6 +179,8 @@ class _Resolution:
             denotation, anchor = self._anchored(index, reading, meaning)
         else:
             denotation = self._denotation(reading)
+            if index and denotation.intervals and (begin := self._begin_of(index)):
+                denotation = self._behind(reading, denotation, begin)
         if denotation.intervals and denotation.type in {"DATE", "TIME"}:
             self.told, self.told_at = denotation.intervals[-1], reading.last
             if has_year(meaning):
@@ -198,11 +200,58 @@ class _Resolution:
         if reading.role == "range" and index + 1 < len(self.readings) and self.readings[index + 1].role == "range":
             number = self._year_before(index + 1, month)
         else:
-            number = self._year_nearby(reading, month) or self._year_in_list(index)
+            number = self._year_behind(index, month) or self._year_nearby(reading, month) or self._year_in_list(index)
         if number < 1:
             return reading
         meaning = in_year(reading.saying.meaning, month, Year(number))
         return attrs.evolve(reading, saying=attrs.evolve(reading.saying, meaning=meaning))
+
+    def _begin_of(self, index: int) -> dt.date | None:
+        """The first day of the range or list that a day or month without a year goes on with."""
+        before, reading = self.readings[index - 1], self.readings[index]
+        if self.told is None or self.told.start is None or not reading.saying.points:
+            return None
+        if before.role == reading.role == "range" and before.last == self.told_at:
+            pass
+        elif not (self._is_ahead() and before.last == self.told_at and self._goes_on(before, reading)):
+            return None
+        start = self.told.start
+        return dt.date(start.year, start.month, start.day)
+
+    def _is_ahead(self) -> bool:
+        """Whether what was told last lies ahead of the day of printing: «غدا»."""
+        start = self.told.start if self.told else None
+        if start is None or self.reference is None:
+            return False
+        return dt.date(start.year, start.month, start.day) > self.reference
+
+    def _goes_on(self, before: Reading, reading: Reading) -> bool:
+        """Whether a weekday is coordinated with the one before: «غدا الأربعاء والخميس»."""
+        return isinstance(reading.saying.meaning, Weekdays) and surroundings.joined_by_and(
+            self.tokens, before.last, reading.first
+        )
+
+    def _behind(self, reading: Reading, denotation: Denotation, begin: dt.date) -> Denotation:
+        """The end of a range that lies before its begin is the next one after it: «من اليوم حتى الخميس»."""
+        start = denotation.intervals[0].start
+        if start is None or dt.date(start.year, start.month, start.day) >= begin:
+            return denotation
+        later = attrs.evolve(self.context, reference=begin, direction="future", cue=None)
+        found = resolve(reading.saying.meaning, later, role=reading.role, rule=reading.saying.rule)
+        return found if found.intervals else denotation
+
+    def _year_behind(self, index: int, month: Month) -> int:
+        """The year told once, at the end of a list of days: «في 3 يناير و9 فبراير 2022»; or 0."""
+        for other in range(index + 1, min(index + 1 + LONGEST_LIST, len(self.readings))):
+            one, reading = self.readings[other - 1], self.readings[other]
+            later = month_in(reading.saying.meaning)
+            if later is None or not surroundings.joined_by_and(self.tokens, one.last, reading.first):
+                return 0
+            if isinstance(later.year, Year) and later.calendar == "gregorian" and not later.year.two_digits:
+                return later.year.number - (month.number > later.number)
+            if without_year(reading.saying.meaning) is None:
+                return 0
+        return 0
 
     def _year_before(self, end: int, month: Month) -> int:
         """The year of the begin of a range by its end, or 0."""

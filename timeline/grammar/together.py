@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -10,7 +11,7 @@ from timeline.grammar import surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.text.fold import Folded, fold_word
-from timeline.values.meaning import Length, Month, Name, Reference, Relative, Year
+from timeline.values.meaning import Clock, Length, Month, Name, Reference, Relative, Year
 from timeline.values.of_month import in_year, month_in, without_year, year_of_begin
 
 _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
@@ -20,6 +21,8 @@ REACH = 60
 FARTHEST_END = 16
 #: No list of months is longer; it bounds the work on «مايو ومايو ومايو …».
 LONGEST_LIST = 12
+#: Hours told with a part of the day go from one to twelve.
+LAST_HOUR_OF_PART = 12
 
 
 def readings_of(folded: Folded, tokens: Tokens, found: list[tuple[int, Saying]]) -> list[Reading]:
@@ -61,7 +64,7 @@ def _mark_ranges(tokens: Tokens, readings: list[Reading]) -> None:
         if other.first - one.last <= FARTHEST_END and surroundings.joined_in_range(
             tokens, one.first, one.last, other.first
         ):
-            saying = _with_year_of(one.saying, other.saying)
+            saying = _with_part_of(_with_year_of(one.saying, other.saying), other.saying)
             readings[index] = attrs.evolve(one, role="range", saying=saying)
             readings[index + 1] = attrs.evolve(other, role="range", signal=None)
 
@@ -90,6 +93,17 @@ def _is_date(reading: Reading) -> bool:
     """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
     saying = reading.saying
     return type(saying.meaning) is not Name and (saying.rule != "year_of_range" or reading.role == "range")
+
+
+@lru_cache(maxsize=1024)
+def _with_part_of(one: Saying, other: Saying) -> Saying:
+    """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last."""
+    begin, end = one.meaning, other.meaning
+    if not isinstance(begin, Clock) or not isinstance(end, Clock) or begin.part is not None or end.part is None:
+        return one
+    if not begin.hour < end.hour <= LAST_HOUR_OF_PART:
+        return one  # «من الحادية عشرة إلى الثانية ظهرا» runs from one part into another
+    return attrs.evolve(one, meaning=attrs.evolve(begin, part=end.part, day=begin.day or end.day))
 
 
 def _with_year_of(one: Saying, other: Saying) -> Saying:

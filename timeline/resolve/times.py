@@ -27,10 +27,17 @@ def hours(day: dt.date, part: str, context: Context, more_days: int = 0) -> Inte
     return Interval(start + first * HOUR, start + last * HOUR + (DAY if last <= first else 0 * DAY) + more_days * DAY)
 
 
-def _told_day(context: Context) -> dt.date | None:
+#: Evening and night begin here: an early hour told behind them is of the next day.
+_EVENING = 18
+
+
+def _told_day(context: Context, *, early: bool = False) -> dt.date | None:
+    """The day told before in the sentence; «ليل الأحد … حتى الفجر»: a dawn behind an evening is of the next one."""
     told = context.told
     if told and told.start and told.length and told.length <= DAY:
-        return dt.date(told.start.year, told.start.month, told.start.day)
+        start = told.start
+        after = early and isinstance(start, dt.datetime) and start.hour >= _EVENING
+        return dt.date(start.year, start.month, start.day) + (DAY if after else 0 * DAY)
     return None
 
 
@@ -42,7 +49,7 @@ def _dated(days: str, time: str) -> str:
 @draft.register
 def _(meaning: PartOfDay, context: Context) -> Draft:
     if meaning.day is None:
-        day = _told_day(context)
+        day = _told_day(context, early=meaning.hours in {"dawn", "morning"})
         if day is None:
             return unresolved(
                 f"XXXX-XX-XXT{meaning.part}", NOTHING_TOLD, type="TIME", granularity="part", modifier=meaning.modifier
@@ -129,7 +136,7 @@ def _clock(meaning: Clock, context: Context) -> Draft:
     time = f"T{hour:02d}:{minute:02d}" + ("Z" if meaning.zone == 0 else "")
     if meaning.day is not None:
         result = draft(meaning.day, context)
-    elif day := _told_day(context):
+    elif day := _told_day(context, early=meaning.part in {"MO", "AM"}):
         result = Draft(day.isoformat(), (Interval.day(day),), "day").step(
             day.isoformat(), "the day told before in the sentence"
         )
