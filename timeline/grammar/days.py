@@ -192,22 +192,32 @@ def days_through(first: int, last: int, month_of_days: Month) -> DaysOfMonth | N
 
 
 @rule(
-    "(day_dual)? first:day &last:day from? month_of_days",
-    examples=("بين السابع والتاسع من ديسمبر", "ما بين 12 و16 أيلول"),
+    "(day_dual)? first:day &last:day from? (month_of_days | month_by_relation)",
+    examples=("بين السابع والتاسع من ديسمبر", "ما بين 12 و16 أيلول", "بين الثالث والخامس من الشهر المقبل"),
     after=("between",),
 )
-def days_between(first: int, last: int, month_of_days: Month) -> DaysOfMonth | None:
+def days_between(
+    first: int, last: int, month_of_days: Month | None = None, month_by_relation: MonthLike | None = None
+) -> DaysOfMonth | None:
     """A stretch of days after «بين»: «بين السابع والتاسع من ديسمبر»."""
-    return _in_month((first, last), month_of_days, through=True)
+    month = month_of_days or month_by_relation
+    return _in_month((first, last), month, through=True) if month else None
 
 
 @rule(
-    "first:day (to | &to | '-') last:day month_by_relation",
+    "first:day (to | &to) last:day month_by_relation | first:day '-' last:day from (relative_month | plain_shift)",
     examples=("من 7 إلى 9 من الشهر الجاري", "7-9 من الشهر الجاري"),
 )
-def days_through_relative_month(first: int, last: int, month_by_relation: MonthLike) -> DaysOfMonth | None:
+def days_through_relative_month(
+    first: int,
+    last: int,
+    month_by_relation: MonthLike | None = None,
+    relative_month: MonthLike | None = None,
+    plain_shift: Shift | None = None,
+) -> DaysOfMonth | None:
     """A stretch of days in the running, last or next month: «7 إلى 9 من الشهر الجاري»."""
-    return _in_month((first, last), month_by_relation, through=True)
+    running = Relative("month", plain_shift.value if plain_shift else 0)
+    return _in_month((first, last), month_by_relation or relative_month or running, through=True)
 
 
 @symbol("calendar_days | weekday_date | numeric_date")
@@ -279,6 +289,24 @@ def month_to_month(first: Month, last: Month) -> Extent | None:
 
 
 @rule(
+    "portion the_week (ordinal_number | week_number:day_number) from (full_month | relative_month)",
+    examples=("نهاية الأسبوع الأول من يناير", "مطلع الأسبوع الثاني من الشهر الجاري"),
+)
+def part_of_week_of_month(
+    portion: str,
+    ordinal_number: int = 0,
+    week_number: int = 0,
+    full_month: Month | None = None,
+    relative_month: MonthLike | None = None,
+) -> DaysOfMonth | None:
+    """The first, middle or last days of a week of a month: «نهاية الأسبوع الأول من يناير» is the 5th to the 7th."""
+    first = 7 * (ordinal_number or week_number) - 6
+    begin, end = {"START": (0, 2), "MID": (2, 4), "END": (4, 6)}[portion]
+    month = full_month or relative_month
+    return _in_month((first + begin, first + end), month, through=True) if month and 1 <= first <= 22 else None
+
+
+@rule(
     "the_week (ordinal_number | week_number:day_number) from (full_month | relative_month)",
     examples=("الأسبوع الثاني من مارس", "الأسبوع الأول من الشهر المقبل"),
     silent=("الأسبوع الثاني من المفاوضات",),
@@ -320,6 +348,7 @@ def exact_day(
 
 @rule(
     "announced_weekday ','? corresponding? exact_day | announced_weekday '(' exact_day ')'"
+    " | announced_weekday in exact_day"
     " | announced_weekday short:day_and_month_in_digits",
     examples=(
         "الثلاثاء 3 ديسمبر",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.grammar.months import with_tail
 from timeline.grammar.rule import rule, symbol
 from timeline.values.hijri import RUNNING_YEARS
-from timeline.values.meaning import Corresponding, DaysOfMonth, Extent, Month, Months, Shift, Year, YearLike
+from timeline.values.meaning import Corresponding, DaysOfMonth, Extent, FirstUnits, Month, Months, Shift, Year, YearLike
 
 
 @symbol("hijri_month | hijri_stem hijri_order | hijri_dhu dhu_name")
@@ -49,9 +49,10 @@ def early_hijri(early: int, era: str) -> Year | None:
     " | year_number '/' month:month_number '/' day:day_number era?"
     " | day:day_number '-' month:month_number '-' year_number era"
     " | year_number '-' month:month_number '-' day:day_number era"
+    " | day:day_number '/' month:hijri_name '/' year_number era?"
 )
 def hijri_in_digits(day: int, month: int, year_number: int, era: str = "") -> DaysOfMonth | None:
-    """A Hijri date in digits: «28/7/1422هـ», «15/9/1445»."""
+    """A Hijri date in digits: «28/7/1422هـ», «15/9/1445», «7/رجب/1445»."""
     if day > 30 or era not in {"", "AH"} or (not era and year_number not in RUNNING_YEARS):
         return None
     return DaysOfMonth((day,), Month(month, Year(year_number, "AH"), calendar="hijri"))
@@ -115,6 +116,15 @@ def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
 def hijri_days_through(first: int, last: int, hijri_of_days: Month) -> DaysOfMonth | None:
     """A stretch of days in one Hijri month: «1 إلى 15 رجب 1445»."""
     return DaysOfMonth((first, last), hijri_of_days, through=True) if first < last <= 30 else None
+
+
+@rule(
+    "ten_days (ten_last | ten_first | ordinal_feminine) from hijri_of_days",
+    examples=("العشر الأواخر من رمضان", "العشر الأوائل من ذي الحجة 1445"),
+)
+def ten_days_of_month(hijri_of_days: Month, ten_last: str | None = None) -> FirstUnits:
+    """The first or last ten days of a month: «العشر الأواخر من رمضان»."""
+    return FirstUnits(10, "day", hijri_of_days, ten_last is not None)
 
 
 @rule(

@@ -155,8 +155,8 @@ WEAK_MONTH_CONTEXT = (
 @rule(
     "month_noun month_name month_tail? | month_name month_tail | month",
     examples=("شهر أيار", "مارس (آذار) 2003", "يناير كانون الثاني عام 2006", "ديسمبر", "شباط الماضي", "غشت 2019"),
-    silent=("مارس ضغوطا على الحكومة", "شركة نيسان", "أيلول الأسود"),
-    name_after=("place_noun", "brand_noun", "party_noun"),
+    silent=("مارس ضغوطا على الحكومة", "شركة نيسان", "أيلول الأسود", "الإعلامية نيسان"),
+    name_after=("place_noun", "brand_noun", "party_noun", "family_of_names"),
     not_before=("black",),
 )
 def month_of_year(

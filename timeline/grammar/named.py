@@ -31,6 +31,16 @@ def day_by_name(named_tail: NamedDay) -> NamedDay:
     return named_tail
 
 
+@rule(
+    "named_tail other_calendar",
+    examples=("رأس السنة العبرية", "رأس السنة الصينية", "عيد الفصح اليهودي"),
+)
+def day_of_another_calendar(named_tail: NamedDay) -> Name:
+    """A feast of a calendar that is not computed here, and not ours of that name: «رأس السنة العبرية»."""
+    del named_tail
+    return Name()
+
+
 @rule("ordinal_before (day_plural | day_noun) named_tail", examples=("ثالث أيام عيد الأضحى", "ثاني يوم عيد الفطر"))
 def day_of_feast(ordinal_before: int, named_tail: NamedDay) -> NamedDay | None:
     """The second or third day of a feast: «ثالث أيام عيد الأضحى»."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Month, NumericDate, Year
+from timeline.values.meaning import DaysOfMonth, Month, Name, NumericDate, Year
+
+#: No match of football ends higher.
+HIGHEST_SCORE = 15
 
 
 def _date(year: int | None, month: int, day: int, *, ambiguous: bool = False) -> NumericDate | None:
@@ -73,6 +76,41 @@ def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None
 def date_without_year(day: int, month: int) -> NumericDate | None:
     """A day and month in digits after «يوم»: «يوم 7/12»."""
     return _date(None, month, day, ambiguous=day <= 12)
+
+
+@rule(
+    "day:day_number '/' month:month_number",
+    examples=("من 1/9 إلى 15/9/2023",),
+    silent=("1/9", "في 1/9"),
+    after=("from", "between"),
+)
+def day_in_digits_of_range(day: int, month: int) -> NumericDate | None:
+    """The first day of a stretch, which stands only where the last is one: «من 1/9 إلى 15/9/2023»."""
+    return _date(None, month, day)
+
+
+@rule(
+    "(day_noun | day_dual | day_plural)?"
+    " first:day_number '-' last:day_number '/' month:month_number '/' year:year_number",
+    examples=("20-21/4/2015", "يومي 20-21/4/2015"),
+    silent=("21-20/4/2015",),
+)
+def days_in_digits_through(first: int, last: int, month: int, year: int) -> DaysOfMonth | None:
+    """A stretch of days in digits: «20-21/4/2015»."""
+    if not first < last or _date(year, month, last) is None or not 1900 <= year <= 2199:
+        return None
+    return DaysOfMonth((first, last), Month(month, Year(year)), through=True)
+
+
+@rule(
+    "first:number '-' last:number",
+    examples=("0-3 الأسبوع الماضي", "3-2 الشهر الماضي"),
+    silent=("3-2",),
+    before=("the_week", "the_month", "the_year", "night", "the_night"),
+)
+def score(first: int, last: int) -> Name | None:
+    """A score before a word of time, which it does not count: «خسر 0-3 الأسبوع الماضي»."""
+    return Name() if max(first, last) <= HIGHEST_SCORE else None
 
 
 @symbol(

@@ -63,7 +63,10 @@ def some_day(
     return next((part for part in parts if part is not None), None)
 
 
-@symbol("announced_weekday ','? corresponding? exact_day | announced_weekday short:day_and_month_in_digits")
+@symbol(
+    "announced_weekday ','? corresponding? exact_day | announced_weekday in exact_day"
+    " | announced_weekday short:day_and_month_in_digits"
+)
 def weekday_date(
     announced_weekday: Weekdays, exact_day: object | None = None, short: DaysOfMonth | None = None
 ) -> Apposed:
@@ -345,6 +348,46 @@ def spoken_clock(
 ) -> Clock | None:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
     return Clock(hour, minutes, day_part_word, clock_day, modifier=approximately) if _is_time(hour, minutes) else None
+
+
+@rule(
+    "hour:ordinal_number_feminine minus minus_minutes:less_fraction from? day_part_word clock_day?",
+    examples=("الثامنة إلا ربعا مساء", "السابعة إلا ثلثا من صباح الخميس"),
+)
+def fraction_to(hour: int, minus_minutes: int, day_part_word: str, clock_day: object | None = None) -> Clock | None:
+    """A part of an hour before it: «الثامنة إلا ربعا مساء»."""
+    return minutes_to(hour, minus_minutes, day_part_word, clock_day)
+
+
+#: Words of time that an hour in digits may follow without «الساعة»: «غدا 10 صباحا», «حتى 5 م».
+HOUR_FOLLOWS = (
+    "weekday", "tomorrow", "today", "yesterday", "tonight", "month", "month_weak", "year_number", "from", "to", "until",
+    "since", "part_adverb", "meridiem",
+)  # fmt: skip
+
+
+@rule(
+    "hour_number (part_adverb | meridiem)",
+    examples=("غدا 10 صباحا", "من 9 ص", "حتى 4 عصرا"),
+    silent=("قتل 10 صباحا", "على بعد 5 م"),
+    after=HOUR_FOLLOWS,
+    not_before=("weekday", "today", "yesterday", "tomorrow"),
+)
+def hour_in_digits(hour_number: int, part_adverb: Any = None, meridiem: str | None = None) -> Clock | None:
+    """An hour in digits with its part of the day: «غدا 10 صباحا»."""
+    part = str(part_adverb[0]) if part_adverb else meridiem
+    return Clock(hour_number, 0, part) if 1 <= hour_number <= 12 else None
+
+
+@rule(
+    "hour:ordinal_number_feminine | hour:hour_number",
+    examples=("من الثالثة إلى الخامسة عصرا", "بين الثانية والرابعة فجرا"),
+    silent=("الثالثة", "إلى الثالثة"),
+    after=("from", "between"),
+)
+def hour_of_range(hour: int) -> Clock | None:
+    """The first hour of a stretch, which stands only where the last is one: «من الثالثة إلى الخامسة عصرا»."""
+    return Clock(hour) if 1 <= hour <= 12 else None
 
 
 @rule(

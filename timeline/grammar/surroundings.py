@@ -193,6 +193,8 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     """
     classes = _classes()
     words = folded.words
+    if last + 1 < len(words) and tokens.codes[last + 1] in lexicon().members["appointed"]:
+        return "future", last + 1
     seen = 0
     word = first - 1
     depth = 0

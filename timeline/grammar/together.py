@@ -11,7 +11,7 @@ from timeline.grammar import surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.text.fold import Folded, fold_word
-from timeline.values.meaning import Clock, Length, Month, Name, Reference, Relative, Year
+from timeline.values.meaning import Clock, Length, Month, Name, NumericDate, Reference, Relative, Year
 from timeline.values.of_month import in_year, month_in, without_year, year_of_begin
 
 _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
@@ -21,6 +21,8 @@ REACH = 60
 FARTHEST_END = 16
 #: No list of months is longer; it bounds the work on «مايو ومايو ومايو …».
 LONGEST_LIST = 12
+#: Rules that read what stands only as the begin of a stretch, and what its end has to be (``None``: anything).
+_ENDS_ONLY = {"year_of_range": None, "hour_of_range": Clock, "day_in_digits_of_range": NumericDate}
 #: Hours told with a part of the day go from one to twelve.
 LAST_HOUR_OF_PART = 12
 
@@ -61,6 +63,9 @@ def _continues(tokens: Tokens, readings: list[Reading], index: int) -> bool:
 def _mark_ranges(tokens: Tokens, readings: list[Reading]) -> None:
     for index in range(len(readings) - 1):
         one, other = readings[index], readings[index + 1]
+        needed = _ENDS_ONLY.get(one.saying.rule)
+        if needed is not None and type(other.saying.meaning) is not needed:
+            continue
         if other.first - one.last <= FARTHEST_END and surroundings.joined_in_range(
             tokens, one.first, one.last, other.first
         ):
@@ -92,13 +97,18 @@ def _mark_contrast(folded: Folded, tokens: Tokens, readings: list[Reading]) -> N
 def _is_date(reading: Reading) -> bool:
     """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
     saying = reading.saying
-    return type(saying.meaning) is not Name and (saying.rule != "year_of_range" or reading.role == "range")
+    return type(saying.meaning) is not Name and (saying.rule not in _ENDS_ONLY or reading.role == "range")
 
 
 @lru_cache(maxsize=1024)
 def _with_part_of(one: Saying, other: Saying) -> Saying:
-    """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last."""
+    """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last.
+
+    And in digits, «من 1/9 إلى 15/9/2023», the first day of the same year.
+    """
     begin, end = one.meaning, other.meaning
+    if isinstance(begin, NumericDate) and isinstance(end, NumericDate) and begin.year is None and end.year is not None:
+        return attrs.evolve(one, meaning=attrs.evolve(begin, year=end.year - (begin.month > end.month)), points=False)
     if not isinstance(begin, Clock) or not isinstance(end, Clock) or begin.part is not None or end.part is None:
         return one
     if not begin.hour < end.hour <= LAST_HOUR_OF_PART:

@@ -154,6 +154,9 @@ def lexicon() -> Lexicon:
                     kind = "named_word" if index else "named_head"
                     entries.setdefault(word, {})[kind] = Entry(kind, word)
                     policies.setdefault(word, "all")
+                    for attached, _ in _with_clitics(word, "all"):
+                        if attached != word and attached in entries:  # «بعيد الفطر»: «بعيد» is «shortly after» too
+                            entries[attached].setdefault(kind, Entry(kind, word))
 
     codes: dict[frozenset[str], int] = {}
     classes: dict[bytes, str] = {b"": EMPTY_WORD}

@@ -36,6 +36,8 @@ def _(meaning: Fraction, context: Context) -> Draft:
     if inner.granularity == "month" and meaning.kind != "Q":
         return _part_of_month(meaning, inner)
     cuts = _CUTS.get((str(inner.granularity), meaning.kind))
+    if inner.calendar.startswith("hijri") and inner.granularity in {"year", "decade", "century"}:
+        return _equal_part(meaning, inner)
     if inner.calendar != "gregorian" or (cuts is None and inner.granularity != "year"):
         value = f"XXXX-{meaning.kind}{meaning.number}" if inner.granularity == "year" else inner.value
         return unresolved(value, NO_BOUNDS, granularity=granularity, calendar=inner.calendar)
@@ -49,6 +51,19 @@ def _(meaning: Fraction, context: Context) -> Draft:
     whole = calendar.years(first, after - first)
     text = f"{first:04d}/{after - 1:04d}"
     return Draft(text, (whole,) if whole else (), "year", edtf=text)
+
+
+_PARTS = {"H": 2, "T": 3, "Q": 4}
+
+
+def _equal_part(meaning: Fraction, inner: Draft) -> Draft:
+    """A part of a Hijri year or century, cut into equal numbers of days: «النصف الأول من القرن الثامن الهجري»."""
+    start, end = inner.intervals[0].start, inner.intervals[0].end
+    assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
+    whole, parts = (end - start).days, _PARTS[meaning.kind]
+    first, after = (start + whole * k // parts * DAY for k in (meaning.number - 1, meaning.number))
+    text = f"{first.isoformat()}/{(after - DAY).isoformat()}"
+    return Draft(text, (Interval(first, after),), "day", calendar=inner.calendar, edtf=text)
 
 
 def _part_of_month(meaning: Fraction, inner: Draft) -> Draft:
@@ -103,6 +118,8 @@ def _(meaning: Portion, context: Context) -> Draft:
             cuts = [start, start + 10 * DAY, start + 20 * DAY, end]
         case "week":
             cuts = [start, start + 2 * DAY, start + 4 * DAY, end]
+        case "decade" | "century" if inner.calendar != "gregorian":
+            cuts = [*(start + ((end - start) * k) // 3 for k in range(3)), end]
         case "decade":
             cuts = [*(dt.date(start.year + years, 1, 1) for years in (0, 3, 7)), end]
         case "century":

@@ -64,10 +64,12 @@ def _(meaning: PartOfDay, context: Context) -> Draft:
         return unresolved(
             value, result.open_reason or NO_REFERENCE, type="TIME", granularity="part", modifier=meaning.modifier
         )
-    starts = [interval.start for interval in result.intervals if interval.start]
+    # «بعد منتصف ليل السبت» is on Sunday: the night is that of Saturday.
+    shift = DAY if meaning.hours == "after_midnight" and meaning.day is not None else 0 * DAY
+    starts = [interval.start + shift for interval in result.intervals if interval.start]
     result.intervals = tuple(hours(start, meaning.hours, context) for start in starts)
     result.alternatives = [
-        (tuple(hours(each.start, meaning.hours, context) for each in refused if each.start), why)
+        (tuple(hours(each.start + shift, meaning.hours, context) for each in refused if each.start), why)
         for refused, why in result.alternatives
     ]
     result.value, result.type, result.granularity, result.modifier = value, "TIME", "part", meaning.modifier

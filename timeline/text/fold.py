@@ -24,6 +24,7 @@ from timeline.text.alphabet import (
     SEPARATORS,
     SHAPE,
     SPACE_BYTE,
+    TATWEEL,
     WORD_BYTES,
     WORDS,
 )
@@ -39,6 +40,8 @@ _JOINT = re.compile(
     % {b"digit": _any(DIGIT_BYTES), b"letter": _any(LETTER_BYTES)}
 )
 _GLUE = bytes([GLUE_BYTE])
+#: Tatweel between figures is a dash that the typesetter took from the wrong key: «6 ـ 4 ـ 1959».
+_TATWEEL_AS_DASH = re.compile(rf"(?<=\d\s){TATWEEL}(?=\s\d)|(?<=\d){TATWEEL}(?=\d)")
 
 
 def fold_word(word: str) -> bytes:
@@ -56,6 +59,8 @@ class Folded:
     __slots__ = ("_deleted", "_joints", "_raw", "_starts", "_text", "bytes", "words")
 
     def __init__(self, text: str) -> None:
+        if TATWEEL in text:
+            text = _TATWEEL_AS_DASH.sub("-", text)
         raw = codecs.charmap_encode(text, "replace", ENCODING)[0]
         folded = raw.translate(FOLD, DELETED)
         self._text = text
