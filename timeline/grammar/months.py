@@ -69,15 +69,24 @@ def year_digits(year_number: int = 0, era: str = "CE", early: int = 0) -> Year |
     return Year(year_number or early, era)  # type: ignore[arg-type]
 
 
+def year_in_words(number: int) -> Year | None:
+    """«عام ألفين وأربعة»; of two digits if it says tens and units: «عام سبعة وستين» is 1967."""
+    if 20 < number < 100 and number % 10:
+        return Year(number, two_digits=True)
+    return Year(number) if 1000 <= number <= 2199 else None
+
+
 @symbol(
     "from? @year_noun number_words | from? year_of_two_digits two:two_digits"
     " | from? @year_noun year_digits | from? year_digits"
+    " | from? year_noun? bygone:any_year before era_before | from? year_noun? bygone:any_year era_letter '.' era"
     " | from? the_year plain_shift | from? the_year previous | from? that the_year | from? same_before the_year"
     " | from? the_year same_after | from? this the_year | from? the_year following"
 )
 def of_year(
     number_words: int | None = None,
     two: int | None = None,
+    bygone: int | None = None,
     year_digits: Year | None = None,
     plain_shift: Shift | None = None,
     previous: int | None = None,
@@ -88,9 +97,11 @@ def of_year(
 ) -> YearLike:
     """The year behind a month or day: «2006», «عام 2006», «من العام الماضي», «من ذلك العام»."""
     if number_words is not None:
-        return Year(number_words) if 1000 <= number_words <= 2199 else None
+        return year_in_words(number_words)
     if two is not None:
         return Year(two, two_digits=True) if two else None
+    if bygone is not None:
+        return Year(bygone, "BCE")
     if year_digits is not None:
         return year_digits
     if that or same_before or same_after:

@@ -14,12 +14,12 @@ def small_number(unit: int = 0, ten: int = 0, tens: int = 0, cardinal: int = 0) 
 @symbol(
     "thousands (&hundreds)? &small_number | thousands &hundreds | thousands"
     " | cardinal thousands (&hundreds)? (&small_number)? | hundreds (&small_number)? | small_number"
-    " | (thousands (&hundreds)? | hundreds) and_one ten"
+    " | (thousands (&hundreds)? | hundreds) and_one ten | small_number &hundreds &thousands"
 )
 def number_words(
     thousands: int = 0, hundreds: int = 0, small_number: int = 0, cardinal: int = 0, and_one: int = 0, ten: int = 0
 ) -> int:
-    """A number in words: «ألفين وأربعة وعشرين» is 2024, «ألفين وأحد عشر» 2011."""
+    """A number in words: «ألفين وأربعة وعشرين» is 2024, so is «أربعة وعشرين وألفين», and «ألفين وأحد عشر» 2011."""
     if cardinal:
         thousands *= cardinal
     return thousands + hundreds + small_number + and_one + ten

@@ -9,7 +9,7 @@ from timeline.values.meaning import DaysOfMonth, Month, Name, NumericDate, Year
 HIGHEST_SCORE = 15
 
 
-def _date(year: int | None, month: int, day: int, *, ambiguous: bool = False) -> NumericDate | None:
+def date_in(year: int | None, month: int, day: int, *, ambiguous: bool = False) -> NumericDate | None:
     """Refuse what is no date; leave 31 February to the calendar of the year."""
     if not 1 <= month <= 12 or not 1 <= day <= 31 or (month == 2 and day > 29) or (month in {4, 6, 9, 11} and day > 30):
         return None
@@ -26,7 +26,7 @@ def _date(year: int | None, month: int, day: int, *, ambiguous: bool = False) ->
 )
 def numeric_date(year: int, month: int, day: int) -> NumericDate | None:
     """A date in digits: «2024-12-07», «7/12/2024»."""
-    return _date(year, month, day, ambiguous=day <= 12 and day != month) if 1900 <= year <= 2199 else None
+    return date_in(year, month, day, ambiguous=day <= 12 and day != month) if 1900 <= year <= 2199 else None
 
 
 @rule(
@@ -48,7 +48,7 @@ def date_in_digits(numeric_date: NumericDate) -> NumericDate:
 )
 def american_date(month: int, day: int, year: int) -> NumericDate | None:
     """A date month first, where no other reading is possible: «12/25/2024»."""
-    return _date(year, month, day) if day > 12 and 1900 <= year <= 2199 else None
+    return date_in(year, month, day) if day > 12 and 1900 <= year <= 2199 else None
 
 
 #: Years of two digits are of our century below it: news tells more of the past than of plans ten years ahead.
@@ -65,7 +65,7 @@ _LAST_OF_OUR_CENTURY = 36
 def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None:
     """A date with a year of two digits: «7/12/24»."""
     year = 2000 + short if short < _LAST_OF_OUR_CENTURY else 1900 + short
-    return _date(year, month, day, ambiguous=True)
+    return date_in(year, month, day, ambiguous=True)
 
 
 @rule(
@@ -75,7 +75,7 @@ def date_with_short_year(day: int, month: int, short: int) -> NumericDate | None
 )
 def date_without_year(day: int, month: int) -> NumericDate | None:
     """A day and month in digits after «يوم»: «يوم 7/12»."""
-    return _date(None, month, day, ambiguous=day <= 12)
+    return date_in(None, month, day, ambiguous=day <= 12)
 
 
 @rule(
@@ -86,7 +86,7 @@ def date_without_year(day: int, month: int) -> NumericDate | None:
 )
 def day_in_digits_of_range(day: int, month: int) -> NumericDate | None:
     """The first day of a stretch, which stands only where the last is one: «من 1/9 إلى 15/9/2023»."""
-    return _date(None, month, day)
+    return date_in(None, month, day)
 
 
 @rule(
@@ -97,7 +97,7 @@ def day_in_digits_of_range(day: int, month: int) -> NumericDate | None:
 )
 def days_in_digits_through(first: int, last: int, month: int, year: int) -> DaysOfMonth | None:
     """A stretch of days in digits: «20-21/4/2015»."""
-    if not first < last or _date(year, month, last) is None or not 1900 <= year <= 2199:
+    if not first < last or date_in(year, month, last) is None or not 1900 <= year <= 2199:
         return None
     return DaysOfMonth((first, last), Month(month, Year(year)), through=True)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.grammar.numeric import date_in
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
     Apposed,
     Clock,
     DaysOfMonth,
     Month,
+    Name,
     Night,
     NightBeforeLast,
+    NumericDate,
     PartOfDay,
     Relative,
     Shift,
@@ -332,6 +335,46 @@ def digital_clock(
     """A time in digits: «14:30»."""
     zone, name = time_zone or (None, None)
     return Clock(hour_number, minute_number, clock_part, clock_day, zone, name)
+
+
+@symbol("year:year_number '-' month:month_number '-' day:day_number")
+def iso_day(year: int, month: int, day: int) -> NumericDate | None:
+    """The day of a moment in ISO 8601."""
+    return date_in(year, month, day)
+
+
+@rule(
+    "iso_day iso_time hour:hour_number ':' minute:minute_number (':' second:minute_number)?"
+    " (zulu | '+' ahead:hour_number ':' ahead_minutes:minute_number"
+    " | '-' behind:hour_number ':' behind_minutes:minute_number)?",
+    examples=("2023-03-05T08:15:00Z", "2022-06-01T22:05:10+03:00", "2022-06-01T22:05"),
+)
+def iso_moment(
+    iso_day: NumericDate,
+    hour: int,
+    minute: int,
+    zulu: int | None = None,
+    ahead: int | None = None,
+    ahead_minutes: int = 0,
+    behind: int | None = None,
+    behind_minutes: int = 0,
+) -> Clock:
+    """A moment as machines write it: «2023-03-05T08:15:00Z»."""
+    zone = zulu
+    if ahead is not None:
+        zone = ahead * 60 + ahead_minutes
+    elif behind is not None:
+        zone = -(behind * 60 + behind_minutes)
+    return Clock(hour, minute, None, iso_day, zone)
+
+
+@rule(
+    "hour_number ':' minute_number ':' minute_number ',' number",
+    examples=("00:01:23,456",),
+)
+def subtitle_time() -> Name:
+    """A place in a film, and no time of day: «00:01:23,456»."""
+    return Name()
 
 
 @rule(

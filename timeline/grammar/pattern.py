@@ -6,7 +6,8 @@ A pattern is a line such as ``weekday (&weekday)* last?``:
 * ``label:name`` hands the part to the production under another name, ``label*:name`` collects all of them in a tuple;
 * ``&name`` joins with «و»: attached («والثامن»), apart («و الثامن»), after a comma too;
 * ``@name`` may carry an attached ب ل ك («بتوقيت»);
-* ``( | )``, ``?``, ``*``, ``+`` mean what they mean in regexes; signs stand in quotes: ``'/' '(' ')' ',' '-' ':' '.'``.
+* ``( | )``, ``?``, ``*``, ``+`` mean what they mean in regexes; signs stand in quotes:
+  ``'/' '(' ')' ',' '-' ':' '.' '+'``.
 
 Between two words there is white space unless a sign says otherwise.
 """
@@ -21,10 +22,10 @@ from attrs import field, frozen
 
 from timeline.errors import RuleError
 from timeline.lexicon.load import BARE, EMPTY, GOVERNED, JOINED, JOINED_GOVERNED, lexicon
-from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, GLUE, OPEN, POINT, SLASH, SPACE
+from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, GLUE, OPEN, PLUS, POINT, SLASH, SPACE
 from timeline.values.unforeseen import failures
 
-_SIGNS = {"/": SLASH, "(": OPEN, ")": CLOSE, ",": COMMA, "-": DASH, ":": COLON, ".": POINT}
+_SIGNS = {"/": SLASH, "(": OPEN, ")": CLOSE, ",": COMMA, "-": DASH, ":": COLON, ".": POINT, "+": PLUS}
 _WHITE = bytes([SPACE, GLUE])
 #: What becomes of a reading whose production failed.
 REFUSED = "it is not read so"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.grammar.months import year_in_words
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
     Century,
@@ -13,8 +14,11 @@ from timeline.values.meaning import (
     Month,
     MonthLike,
     Name,
+    NewYear,
     Portion,
     Relative,
+    RunningQuarter,
+    SameTimeIn,
     SameUnit,
     Season,
     Shift,
@@ -73,7 +77,7 @@ def named_year(year_digits: Year | None = None, number_words: int | None = None,
     if two is not None:
         return Year(two, two_digits=True) if two >= 10 else None
     if number_words is not None:
-        return Year(number_words) if 1000 <= number_words <= 2199 else None
+        return year_in_words(number_words)
     return year_digits
 
 
@@ -89,12 +93,13 @@ def year_with_noun(named_year: Year) -> Year:
 
 
 @rule(
-    "year_noun any_year era",
-    examples=("سنة 518 هـ", "عام 132 للهجرة"),
+    "year_noun (any_year | number_words) era",
+    examples=("سنة 518 هـ", "عام 132 للهجرة", "سنة خمس وتسعين للهجرة"),
 )
-def early_year(any_year: int, era: str) -> Year:
+def early_year(era: str, any_year: int = 0, number_words: int = 0) -> Year | None:
     """A year of three digits with its era: «سنة 518 هـ»."""
-    return Year(any_year, era)  # type: ignore[arg-type]
+    number = any_year or number_words
+    return Year(number, era) if 0 < number < 2200 else None  # type: ignore[arg-type]
 
 
 @rule("any_year era", examples=("518 هـ", "1446 هـ", "2008م"), silent=("50 م", "12 ه"))
@@ -379,6 +384,59 @@ def period_(
 def part_of_period(portion: str, period_: object) -> Portion:
     """The beginning, middle or end of a period: «نهاية الشهر الجاري»."""
     return Portion(portion, period_)  # type: ignore[arg-type]
+
+
+@rule(
+    "this the_unit of_year",
+    examples=("مثل هذا اليوم من عام 1948", "مثل هذا الشهر من سنة 1990"),
+    after=("like",),
+)
+def same_time_in(the_unit: str, of_year: YearLike) -> SameTimeIn | None:
+    """The running day, week or month, of another year: «في مثل هذا اليوم من عام 1948»."""
+    return SameTimeIn(the_unit, of_year) if the_unit in {"day", "week", "month"} else None  # type: ignore[arg-type]
+
+
+@rule("the_quarter plain_shift", examples=("الربع الماضي", "الربع المقبل"), silent=("الربع الخالي",))
+def quarter_counted_from_now(plain_shift: Shift) -> RunningQuarter:
+    """The quarter before or after the running one: «الربع الماضي»."""
+    return RunningQuarter(plain_shift.value)
+
+
+@rule("the_year new_one", examples=("العام الجديد", "السنة الجديدة"))
+def new_year() -> NewYear:
+    """The new year: «العام الجديد»."""
+    return NewYear()
+
+
+@rule("portion the_year new_one", examples=("بداية العام الجديد", "مطلع السنة الجديدة"))
+def part_of_new_year(portion: str) -> Portion:
+    """The beginning of the new year: «مطلع العام الجديد»."""
+    return Portion(portion, NewYear())  # type: ignore[arg-type]
+
+
+@rule(
+    "(portion | fraction_of from)? the_year other_year",
+    examples=("العام الدراسي", "مطلع العام الهجري", "الفصل الأول من العام الدراسي"),
+)
+def year_of_another_calendar() -> Name:
+    """A school year, or a year of another calendar, whose bounds are not told: «العام الدراسي»."""
+    return Name()
+
+
+@rule(
+    "first:year_number ('/' | '-') short:two_digits",
+    examples=("موسم 2021/22", "موسم 2020-21"),
+    after=("season_noun",),
+)
+def season_of_two_years(first: int, short: int) -> Years | None:
+    """A season of sport by its two years: «موسم 2021/22»."""
+    return Years((Year(first), Year(first + 1)), through=True) if (first + 1) % 100 == short else None
+
+
+@rule("year_plural year_number", examples=("سنوات 1930",), silent=("سنوات 1935",))
+def years_of_decade(year_number: int) -> Decade | None:
+    """A decade by its first year: «سنوات 1930»."""
+    return None if year_number % 10 else Decade(year_number % 100, year_number // 100 + 1)
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 
 from attrs import evolve
 
@@ -16,9 +17,12 @@ from timeline.values.meaning import (
     Century,
     Decade,
     Millennium,
+    NewYear,
     Recurring,
     Reference,
     Relative,
+    RunningQuarter,
+    SameTimeIn,
     SameUnit,
     Shift,
     Unspecified,
@@ -158,6 +162,57 @@ def _(meaning: Millennium, context: Context) -> Draft:
     interval = calendar.years(max(start, 1), 1000 - (start < 1))
     return Draft(f"{start // 1000}", (interval,) if interval else (), "millennium")
 
+
+@draft.register
+def _(meaning: SameTimeIn, context: Context) -> Draft:
+    today, year = context.reference, year_number(meaning.year, context)
+    if today is None or year is None:
+        return unresolved("XXXX-XX-XX", why_no_year(meaning.year, context), granularity=meaning.unit)
+    interval: Interval | None
+    if meaning.unit == "month":
+        interval = calendar.months(year, today.month)
+    elif meaning.unit == "week" and year < dt.MAXYEAR:
+        first = dt.date.fromisocalendar(year, min(today.isocalendar().week, 52), 1)
+        interval = Interval(first, first + 7 * DAY)
+    elif meaning.unit == "week":
+        interval = None
+    else:
+        leap_day = (today.month, today.day) == (2, 29) and not isleap(year)
+        interval = None if leap_day else Interval.day(today.replace(year=year))
+    if interval is None:
+        return unresolved(f"{year:04d}-XX-XX", f"{year} has no such day", granularity=meaning.unit)
+    value, granularity = _unit_value(interval, meaning.unit)
+    return Draft(value, (interval,), granularity).step(value, f"the running {meaning.unit}, of the year told")
+
+
+@draft.register
+def _(meaning: RunningQuarter, context: Context) -> Draft:
+    today = context.reference
+    if today is None:
+        return unresolved("XXXX", NO_REFERENCE, granularity="quarter")
+    year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + meaning.count, 4)
+    interval = calendar.months(year, 1 + 3 * quarter, 3)
+    if interval is None:
+        return unresolved("XXXX", OUTSIDE, granularity="quarter")
+    value = f"{year:04d}-Q{quarter + 1}"
+    return Draft(value, (interval,), "quarter").step(value, "counted from the running quarter")
+
+
+@draft.register
+def _(meaning: NewYear, context: Context) -> Draft:
+    del meaning
+    today = context.reference
+    if today is None:
+        return unresolved("XXXX", NO_REFERENCE, granularity="year")
+    year = today.year + (today.month >= _LATE_IN_THE_YEAR)
+    whole = calendar.years(year)
+    if whole is None:
+        return unresolved("XXXX", OUTSIDE, granularity="year")
+    return Draft(f"{year:04d}", (whole,), "year").step(f"{year:04d}", "the one that is new")
+
+
+#: From July on, «العام الجديد» is the next one.
+_LATE_IN_THE_YEAR = 7
 
 # ---- units counted from the reference
 # ------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ _SAME = {
 }
 
 # Separator classes as the grammar sees them, one byte each (all below 0x40).
-SPACE, LINE, DASH, SLASH, STOP, COMMA, COLON, OPEN, CLOSE, QUOTE, POINT, OTHER_SIGN, GLUE = range(0x10, 0x1D)
+SPACE, LINE, DASH, SLASH, STOP, COMMA, COLON, OPEN, CLOSE, QUOTE, POINT, OTHER_SIGN, GLUE, PLUS = range(0x10, 0x1E)
 
 _CLASSES = {
     SPACE: SPACES,
@@ -53,6 +53,7 @@ _CLASSES = {
     OPEN: "(",
     CLOSE: ")",
     QUOTE: QUOTES,
+    PLUS: "+",
 }
 #: Stands for every character outside the tables: another script, a symbol, a lone surrogate.
 UNKNOWN = "?"

@@ -206,6 +206,26 @@ class FirstUnits:
 
 
 @frozen
+class SameTimeIn:
+    """The running day, week or month of another year: «(مثل) هذا اليوم من عام 1948»."""
+
+    unit: Unit
+    year: YearLike
+
+
+@frozen
+class RunningQuarter:
+    """The quarter of the year counted from the running one: «الربع الماضي» is ``RunningQuarter(-1)``."""
+
+    count: int
+
+
+@frozen
+class NewYear:
+    """The year that is new: late in a year the next, early in it the running one: «العام الجديد»."""
+
+
+@frozen
 class Portion:
     """The beginning, middle or end of a period: «نهاية الشهر الجاري»."""
 
