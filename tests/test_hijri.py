@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+import dateutil.easter
 import pytest
 from hijridate import Gregorian, Hijri
 from hypothesis import given
@@ -144,3 +145,9 @@ def test_computed_months_follow_each_other():
         for month in range(1, 13):
             first, after = hijri.hijri_month(year, month)
             assert (after - first.date).days in {29, 30}
+
+
+@pytest.mark.parametrize("year", range(1900, 2100))
+def test_both_easters_are_those_of_another_library(year):
+    assert hijri.easter(year) == dateutil.easter.easter(year)
+    assert hijri.easter_of_the_east(year) == dateutil.easter.easter(year, dateutil.easter.EASTER_ORTHODOX)

@@ -119,6 +119,18 @@ def hijri_days_through(first: int, last: int, hijri_of_days: Month) -> DaysOfMon
 
 
 @rule(
+    "(ordinal_before day_plural | day_plural) tashriq year:of_year?",
+    examples=("أيام التشريق", "أول أيام التشريق", "ثاني أيام التشريق"),
+)
+def days_of_tashriq(ordinal_before: int = 0, year: YearLike = None) -> DaysOfMonth | None:
+    """The three days behind the feast of sacrifice, or one of them: «أول أيام التشريق» is the 11th of its month."""
+    month = with_tail(Month(12, calendar="hijri"), year)
+    if not ordinal_before:
+        return DaysOfMonth((11, 13), month, through=True)
+    return DaysOfMonth((10 + ordinal_before,), month) if 1 <= ordinal_before <= 3 else None
+
+
+@rule(
     "ten_days (ten_last | ten_first | ordinal_feminine) from hijri_of_days",
     examples=("العشر الأواخر من رمضان", "العشر الأوائل من ذي الحجة 1445"),
 )

@@ -71,6 +71,12 @@ def today(the_unit: str = "day") -> Relative | None:
     return Relative("day", 0) if the_unit == "day" else None
 
 
+@rule("tomorrow comparative", examples=("غد أفضل",))
+def better_tomorrow() -> Name:
+    """Tomorrow as a figure of speech: «من أجل غد أفضل»."""
+    return Name()
+
+
 @rule(
     "today day_of_what | (today | tonight) article number",
     examples=("اليوم العالمي", "اليوم الـ400", "الليلة الـ10"),

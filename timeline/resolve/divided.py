@@ -9,6 +9,7 @@ from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import NO_REFERENCE, Draft, draft, unresolved
 from timeline.resolve.quantities import period_value
+from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import FirstUnits, Fraction, Portion, Quantity
 
@@ -57,13 +58,25 @@ _PARTS = {"H": 2, "T": 3, "Q": 4}
 
 
 def _equal_part(meaning: Fraction, inner: Draft) -> Draft:
-    """A part of a Hijri year or century, cut into equal numbers of days: «النصف الأول من القرن الثامن الهجري»."""
+    """A part of a Hijri century by its years, of a Hijri year by days: «النصف الأول من القرن الثامن الهجري»."""
     start, end = inner.intervals[0].start, inner.intervals[0].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
-    whole, parts = (end - start).days, _PARTS[meaning.kind]
-    first, after = (start + whole * k // parts * DAY for k in (meaning.number - 1, meaning.number))
+    years = _CUTS.get((str(inner.granularity), meaning.kind))
+    if years is not None:
+        cuts = _hijri_years_on(start, end, years)
+    else:
+        whole, parts = (end - start).days, _PARTS[meaning.kind]
+        cuts = [start + whole * k // parts * DAY for k in range(parts + 1)]
+    first, after = cuts[meaning.number - 1], cuts[meaning.number]
     text = f"{first.isoformat()}/{(after - DAY).isoformat()}"
     return Draft(text, (Interval(first, after),), "day", calendar=inner.calendar, edtf=text)
+
+
+def _hijri_years_on(start: dt.date, end: dt.date, years: tuple[int, ...]) -> list[dt.date]:
+    """The days on which the so-manieth Hijri years after the first of a stretch begin; the last is its end."""
+    first = hijri.hijri_year_of(start + 15 * DAY)
+    begins = [hijri.hijri_day(first + count, 1, 1) for count in years[:-1]]
+    return [*(each.date if each else end for each in begins), end]
 
 
 def _part_of_month(meaning: Fraction, inner: Draft) -> Draft:
@@ -119,7 +132,7 @@ def _(meaning: Portion, context: Context) -> Draft:
         case "week":
             cuts = [start, start + 2 * DAY, start + 4 * DAY, end]
         case "decade" | "century" if inner.calendar != "gregorian":
-            cuts = [*(start + ((end - start) * k) // 3 for k in range(3)), end]
+            cuts = [*_hijri_years_on(start, end, _CUTS[inner.granularity, "T"])]
         case "decade":
             cuts = [*(dt.date(start.year + years, 1, 1) for years in (0, 3, 7)), end]
         case "century":

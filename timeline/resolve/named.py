@@ -23,6 +23,8 @@ def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
         return [(each.date, f"hijri-{each.variant}") for each in found if each and each.date.year == year]
     if key == "EID":
         return sorted(_named_in("H10-01", year) + _named_in("H12-10", year))
+    if key.startswith("OE"):
+        return [(hijri.easter_of_the_east(year) + int(key[2:]) * DAY, "gregorian")]
     if key.startswith("E"):
         return [(hijri.easter(year) + int(key[1:]) * DAY, "gregorian")]
     return [(dt.date(year, int(key[:2]), int(key[3:])), "gregorian")]
@@ -60,7 +62,7 @@ def _(meaning: NamedDay, context: Context) -> Draft:
     else:
         found = None
     if found is None:
-        text = "XXXX-XX-XX" if meaning.key[0] in "HE" else f"XXXX-{meaning.key}"
+        text = "XXXX-XX-XX" if meaning.key[0] in "HEO" else f"XXXX-{meaning.key}"
         if meaning.eve:
             return unresolved(f"{text}TNI", why_no_year(meaning.year, context), type="TIME", granularity="part")
         return unresolved(text, why_no_year(meaning.year, context), granularity="day")

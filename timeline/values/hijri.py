@@ -98,6 +98,19 @@ def coptic_year_of(date: dt.date) -> int:
     return year if first and first <= date else year - 1
 
 
+def easter_of_the_east(year: int) -> dt.date:
+    """Easter Sunday of the Orthodox and Coptic churches, by the Julian computus, as a Gregorian day.
+
+    >>> easter_of_the_east(2024).isoformat()
+    '2024-05-05'
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    behind = year // 100 - year // 400 - 2  # days that the Julian calendar is behind
+    return dt.date(year, month, day + 1) + dt.timedelta(days=behind)
+
+
 def easter(year: int) -> dt.date:
     """Western Easter Sunday, by the anonymous Gregorian computus."""
     golden = year % 19
