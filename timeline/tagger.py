@@ -15,7 +15,7 @@ from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
 from timeline.grammar.together import LONGEST_LIST, lists_of_months, readings_of
 from timeline.lexicon.load import PREFIX_LENGTH
-from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference
+from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference, hour_of
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.resolve.resolver import left_open, resolve
 from timeline.text.alphabet import SPACE
@@ -57,7 +57,8 @@ def find(
         any string; offsets of the results index it
     reference
         the day of printing: a date, datetime, pendulum value or ISO string. Without it, absolute expressions still
-        resolve; relative ones come back with no intervals, and why (`TimeExpression.open_reason`)
+        resolve; relative ones come back with no intervals, and why (`TimeExpression.open_reason`). Of a datetime the
+        hour counts too: «قبل ست ساعات»
     prefer
         which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or
         ``future``
@@ -81,7 +82,7 @@ def find(
     tokens, found = scan(folded)
     if not found or tokens is None:
         return []
-    return _Resolution(text, folded, tokens, _context(today, prefer, settings)).expressions(found)
+    return _Resolution(text, folded, tokens, _context(today, hour_of(reference), prefer, settings)).expressions(found)
 
 
 def parse(
@@ -129,9 +130,11 @@ _ATTACHED = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def _context(reference: dt.date | None, prefer: Literal["past", "future"], settings: Settings) -> Context:
+def _context(
+    reference: dt.date | None, hour: dt.datetime | None, prefer: Literal["past", "future"], settings: Settings
+) -> Context:
     """One context object for equal surroundings: it is half of the key under which denotations are remembered."""
-    return Context(reference, prefer=prefer, settings=settings)
+    return Context(reference, prefer=prefer, hour=hour, settings=settings)
 
 
 class _Resolution:

@@ -68,6 +68,17 @@ def hijri_date_in_digits(hijri_in_digits: DaysOfMonth) -> DaysOfMonth:
     return hijri_in_digits
 
 
+@rule(
+    "day_noun? day_number from? libyan_month year_number",
+    examples=("3 ناصر 2007", "12 هانيبال 1999"),
+    silent=("3 ناصر 1950", "اللاعب ناصر 2007"),
+)
+def libyan_day(day_number: int, libyan_month: int, year_number: int) -> DaysOfMonth | None:
+    """A day of the Gregorian months as Libya named them from 1986 to 2011: «3 ناصر 2007» is 3 July."""
+    in_force = 1986 <= year_number <= 2011
+    return DaysOfMonth((day_number,), Month(libyan_month, Year(year_number))) if in_force else None
+
+
 @rule("month:month_number '/' year_number era", examples=("12/1440هـ",), silent=("12/2024م",))
 def hijri_month_in_digits(month: int, year_number: int, era: str) -> Month | None:
     """A Hijri month in digits: «12/1440هـ»."""
@@ -128,6 +139,18 @@ def days_of_tashriq(ordinal_before: int = 0, year: YearLike = None) -> DaysOfMon
     if not ordinal_before:
         return DaysOfMonth((11, 13), month, through=True)
     return DaysOfMonth((10 + ordinal_before,), month) if 1 <= ordinal_before <= 3 else None
+
+
+@rule(
+    "(number | small_number) (night | night_plural | night_dual)? passed from (hijri_of_days | safar)",
+    examples=("12 خلت من ربيع الأول", "خمس ليال خلون من رمضان", "لعشر خلون من رجب 658هـ"),
+)
+def days_passed(
+    hijri_of_days: Month | None = None, safar: Month | None = None, number: int = 0, small_number: int = 0
+) -> DaysOfMonth | None:
+    """A day by the nights of the month that are over, as chronicles have it: «لعشر خلون من رجب» is the 10th."""
+    day, month = number or small_number, hijri_of_days or safar
+    return DaysOfMonth((day,), month) if month and 1 <= day <= 29 else None
 
 
 @rule(

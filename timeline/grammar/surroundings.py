@@ -195,6 +195,9 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     words = folded.words
     if last + 1 < len(words) and tokens.codes[last + 1] in lexicon().members["appointed"]:
         return "future", last + 1
+    ends_by = _ends_by(tokens, first)
+    if ends_by is not None and tokens.codes[ends_by] in lexicon().members["by_then"]:
+        return "future", ends_by
     seen = 0
     word = first - 1
     depth = 0
@@ -219,6 +222,8 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
             found = _cue_at(folded, tokens, word, first)
             if found is not None and not (word and _is_unless(folded, tokens, word - 1)):
                 return found, word
+            if ends_by is not None and code in lexicon().members["promise"]:
+                return "future", word  # «وعد بحل الأزمة قبل الجمعة»
             if code in classes.relative and (verdict := _relative_clause(words, tokens, word, first)):
                 return verdict, word
             seen += code not in classes.in_
@@ -266,6 +271,14 @@ def _cue_at(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["p
     if word >= 2 and tokens.codes[word - 2] in lexicon().members["before"]:
         return None  # «وصل الأحد، قبل أن يلتقي نظيره الإثنين»: the main verb decides
     return "present"
+
+
+def _ends_by(tokens: Tokens, first: int) -> int | None:
+    """The word before an expression that makes it the end of a time: «قبل», «حتى», «بحلول»."""
+    before = previous_word(tokens, first)
+    members = lexicon().members
+    ends = members["before"] + members["until"] + members["by_then"]
+    return before if before is not None and tokens.codes[before] in ends else None
 
 
 def _is_unless(folded: Folded, tokens: Tokens, word: int) -> bool:

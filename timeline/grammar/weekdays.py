@@ -71,6 +71,12 @@ def today(the_unit: str = "day") -> Relative | None:
     return Relative("day", 0) if the_unit == "day" else None
 
 
+@rule("outlet outlet_country today", examples=("صحيفة الإمارات اليوم", "قناة فلسطين اليوم"))
+def outlet_by_its_name() -> Name:
+    """A newspaper or station that has the day in its name: «قناة فلسطين اليوم»."""
+    return Name()
+
+
 @rule("tomorrow comparative", examples=("غد أفضل",))
 def better_tomorrow() -> Name:
     """Tomorrow as a figure of speech: «من أجل غد أفضل»."""

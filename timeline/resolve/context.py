@@ -60,6 +60,8 @@ class Context:
         which way an ambiguous expression is read when nothing says: ``past`` (news) or ``future``
     told
         the time that the text told last, for «ذلك العام», «اليوم التالي», «صباحا»
+    hour
+        the moment of printing, where it is known: «قبل ست ساعات» counts from it
     """
 
     reference: dt.date | None = None
@@ -68,12 +70,25 @@ class Context:
     cue: str | None = None
     prefer: Direction = "past"
     told: Interval | None = None
+    hour: dt.datetime | None = None
     settings: Settings = field(default=DEFAULT)
 
 
 @lru_cache(maxsize=1024)
 def _iso_day(text: str) -> dt.date:
     return dt.datetime.fromisoformat(text).date()
+
+
+def hour_of(value: object) -> dt.datetime | None:
+    """The moment of printing out of what a user gives, in its own zone: a datetime or an ISO string with a time."""
+    if isinstance(value, str) and "T" in value:
+        try:
+            value = dt.datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    if not isinstance(value, dt.datetime):
+        return None
+    return dt.datetime(value.year, value.month, value.day, value.hour, value.minute)  # noqa: DTZ001 (local, as printed)
 
 
 def as_reference(value: object) -> dt.date | None:

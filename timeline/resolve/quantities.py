@@ -122,6 +122,14 @@ def _hours(quantity: Quantity) -> int | None:
     return int(number) if len(quantity.amounts) == 1 and unit == "hour" and number and number % 1 == 0 else None
 
 
+def _hours_away(hours: int, printed: dt.datetime, quantity: Quantity, role: str) -> Draft:
+    """So many hours before or after the moment of printing: «قبل ست ساعات»."""
+    start = printed + dt.timedelta(hours=hours)
+    value = start.isoformat(timespec="minutes")
+    result = Draft(value, (Interval(start, start + dt.timedelta(hours=1)),), "hour", "TIME", quantity.modifier, role)
+    return result.step(value, f"{period_value(quantity)} {'before' if hours < 0 else 'after'} {printed:%Y-%m-%dT%H:%M}")
+
+
 @draft.register
 def _(meaning: Ago, context: Context) -> Draft:
     quantity, sign = meaning.quantity, meaning.sign
@@ -141,6 +149,8 @@ def _(meaning: Ago, context: Context) -> Draft:
         hours = _hours(quantity)
         if hours and hours % 24 == 0:
             moved = context.reference + sign * (hours // 24) * DAY, "day"
+        elif hours and context.hour:
+            return _hours_away(sign * hours, context.hour, quantity, role)
         else:
             return unresolved(kind, _why_not(quantity), role=role, modifier=quantity.modifier)
     date, unit = moved

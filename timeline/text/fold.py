@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
@@ -44,6 +45,29 @@ _GLUE = bytes([GLUE_BYTE])
 _TATWEEL_AS_DASH = re.compile(rf"(?<=\d\s){TATWEEL}(?=\s\d)|(?<=\d){TATWEEL}(?=\d)")
 
 
+#: A longer one is a word or phrase of its own (U+FDFA).
+LONGEST_LIGATURE = 3
+#: Letters in the shapes of their places, as text comes out of a PDF: «ﺃﻣﺲ».
+_PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def _in_plain_letters(text: str) -> tuple[str, list[int]]:
+    """The text in plain letters, and where in it a letter was added: a ligature is two («ﻷ» is «لأ»)."""
+    pieces: list[str] = []
+    added: list[int] = []
+    size = 0
+    for character in text:
+        plain = character
+        if _PRESENTED.match(character):
+            plain = unicodedata.normalize("NFKC", character).strip() or character
+            if len(plain) > LONGEST_LIGATURE:
+                plain = character
+        added += range(size + 1, size + len(plain))
+        pieces.append(plain)
+        size += len(plain)
+    return "".join(pieces), added
+
+
 def fold_word(word: str) -> bytes:
     """The folded bytes of a word or phrase: «الأربعاء» and «الاربعاء» give the same."""
     return codecs.charmap_encode(word, "replace", ENCODING)[0].translate(FOLD, DELETED)
@@ -56,14 +80,16 @@ class Folded:
     between them. So ``len(words) == len(separators) + 1``, always.
     """
 
-    __slots__ = ("_deleted", "_joints", "_raw", "_starts", "_text", "bytes", "words")
+    __slots__ = ("_deleted", "_expanded", "_joints", "_raw", "_starts", "bytes", "words")
 
     def __init__(self, text: str) -> None:
+        self._expanded: list[int] | None = None
+        if _PRESENTED.search(text):
+            text, self._expanded = _in_plain_letters(text)
         if TATWEEL in text:
             text = _TATWEEL_AS_DASH.sub("-", text)
         raw = codecs.charmap_encode(text, "replace", ENCODING)[0]
         folded = raw.translate(FOLD, DELETED)
-        self._text = text
         self._raw = raw
         # For the k-th deleted character at raw place p: p - k is the folded place that it stood before.
         self._deleted: list[int] | None = None
@@ -107,4 +133,7 @@ class Folded:
                 if raw[place] in DIACRITIC_BYTES:
                     last = place
                 place += 1
+        if self._expanded is not None:
+            start -= bisect_right(self._expanded, start)
+            last -= bisect_right(self._expanded, last)
         return start, last + 1
