@@ -14,11 +14,11 @@ from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
 from timeline.grammar.together import LONGEST_LIST, lists_of_months, readings_of
-from timeline.lexicon.load import PREFIX_LENGTH
+from timeline.lexicon.load import JOINED, JOINED_GOVERNED, PREFIX_LENGTH
 from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference, hour_of
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.resolve.resolver import left_open, resolve
-from timeline.text.alphabet import SPACE
+from timeline.text.alphabet import COLON, LINE, POINT, SPACE, STOP
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval
 from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Weekdays, Within, Year
@@ -30,6 +30,9 @@ _SINCE = (fold_word("منذ"), fold_word("مذ"))
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
 ANCHOR_REACH = 16
+#: A day that takes a bare year stands at most so many words behind it.
+REACH_OF_YEAR = 16
+_SENTENCE_ENDS = bytes([STOP, POINT, LINE])
 REMEMBERED = 20_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
@@ -155,6 +158,7 @@ class _Resolution:
         self.told: Interval | None = None
         self.dated: Interval | None = None
         self.dated_at = 0
+        self.by_year = -1
         self.told_at = 0
         self.readings: list[Reading] = []
         self.listed: dict[int, int] | None = None
@@ -186,7 +190,8 @@ class _Resolution:
                 denotation = self._behind(reading, denotation, begin)
         if denotation.intervals and denotation.type in {"DATE", "TIME"}:
             self.told, self.told_at = denotation.intervals[-1], reading.last
-            if has_year(meaning):
+            if has_year(meaning) or type(meaning) is Year:
+                self.by_year = index if type(meaning) is Year else -1
                 self.dated, self.dated_at = denotation.intervals[-1], reading.last
         return self._expression(reading, denotation, anchor)
 
@@ -269,9 +274,33 @@ class _Resolution:
         near = self.dated.start if self.dated else None
         if near is None or self.reference is None or near.year >= self.reference.year - 1:
             return 0
+        if self.by_year >= 0:
+            return near.year if self._goes_on_in_year(reading) else 0
         if surroundings.ends_sentence(self.tokens, self.dated_at, reading.first):
             return 0
         return near.year + (month.number - near.month < -6) - (month.number - near.month > 6)
+
+    def _goes_on_in_year(self, reading: Reading) -> bool:
+        """Whether a bare year told before is that of a day: «عام 1967: في 5 يونيو», «في عام 1956 … . وفي 29 أكتوبر».
+
+        It is where the day is told right behind it, or begins the next clause with «و»; not in a story of today that
+        only mentions a year («الاتفاق المبرم عام 2015 في 12 أيار»).
+        """
+        year = self.readings[self.by_year]
+        if year.role not in {None, "point"} or reading.first - self.dated_at > REACH_OF_YEAR:
+            return False
+        separators, prefixes = self.tokens.separators, self.tokens.prefixes
+        if COLON in separators[self.dated_at : min(self.dated_at + 2, reading.first)]:
+            return True
+        opener = surroundings.previous_word(self.tokens, reading.first)
+        clause = reading.first if opener is None else opener
+        return prefixes[clause] in JOINED + JOINED_GOVERNED and self._first_word_of_sentence(year.first)
+
+    def _first_word_of_sentence(self, word: int) -> bool:
+        """Whether a sentence begins with this expression, a preposition apart: «في عام 1956 أممت القناة»."""
+        before = surroundings.previous_word(self.tokens, word)
+        first = word if before is None else before
+        return first == 0 or self.tokens.separators[first - 1] in _SENTENCE_ENDS
 
     def _year_in_list(self, index: int) -> int:
         """The year of a month that stands in a list of months, read in one order of time; or 0."""
