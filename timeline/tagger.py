@@ -32,6 +32,8 @@ REACH = 60
 ANCHOR_REACH = 16
 #: A day that takes a bare year stands at most so many words behind it.
 REACH_OF_YEAR = 16
+#: So close behind it goes on with the year wherever that stands: «ولد سنة 1970، وبالتحديد في 3 مايو».
+CLOSE_TO_YEAR = 5
 _SENTENCE_ENDS = bytes([STOP, POINT, LINE])
 REMEMBERED = 20_000
 
@@ -294,7 +296,8 @@ class _Resolution:
             return True
         opener = surroundings.previous_word(self.tokens, reading.first)
         clause = reading.first if opener is None else opener
-        return prefixes[clause] in JOINED + JOINED_GOVERNED and self._first_word_of_sentence(year.first)
+        close = reading.first - self.dated_at <= CLOSE_TO_YEAR
+        return prefixes[clause] in JOINED + JOINED_GOVERNED and (close or self._first_word_of_sentence(year.first))
 
     def _first_word_of_sentence(self, word: int) -> bool:
         """Whether a sentence begins with this expression, a preposition apart: «في عام 1956 أممت القناة»."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import UNIT_CODES, Ago, FromAnchor, Length, Quantity, Unit, Window
+from timeline.values.meaning import UNIT_CODES, Ago, FromAnchor, Length, Name, Quantity, Unit, Window, Within
 
 Amount = tuple[float | None, Unit]
 FINE_TO_COARSE: tuple[str, ...] = tuple(UNIT_CODES)
@@ -155,6 +155,23 @@ HEADED = (
 
 
 ANCHORS = ("from", "on")
+
+
+@rule(
+    "any_quantity from now",
+    examples=("خلال أسبوعين من الآن",),
+    silent=("أسبوعين من الآن",),
+    after=("during", "in_the_course", "in"),
+)
+def within_from_now(any_quantity: Quantity) -> Within:
+    """The stretch from now on: «خلال أسبوعين من الآن»."""
+    return Within(any_quantity)
+
+
+@rule("thousands night &night", examples=("ألف ليلة وليلة",))
+def thousand_and_one_nights() -> Name:
+    """The book: «ألف ليلة وليلة»."""
+    return Name()
 
 
 @rule(

@@ -71,6 +71,23 @@ def today(the_unit: str = "day") -> Relative | None:
     return Relative("day", 0) if the_unit == "day" else None
 
 
+@rule(
+    "today number",
+    examples=("اليوم 400 للحرب",),
+    silent=("اليوم 400 شخص", "اليوم 7 مساء"),
+    before=("campaign",),
+)
+def day_of_campaign(number: int) -> Name | None:
+    """A day by its number in a war or strike, and not the day of printing: «اليوم 400 للحرب»."""
+    return Name() if number > 1 else None
+
+
+@rule("except weekday", examples=("ما عدا الجمعة", "باستثناء السبت"))
+def weekday_left_out(weekday: int) -> Recurring:
+    """A weekday of every week that a rule leaves out: «كل يوم ما عدا الجمعة»."""
+    return Recurring(f"XXXX-WXX-{weekday}")
+
+
 @rule("outlet outlet_country today", examples=("صحيفة الإمارات اليوم", "قناة فلسطين اليوم"))
 def outlet_by_its_name() -> Name:
     """A newspaper or station that has the day in its name: «قناة فلسطين اليوم»."""
