@@ -21,7 +21,7 @@ from timeline.resolve.resolver import left_open, resolve
 from timeline.text.alphabet import COLON, LINE, POINT, SPACE, STOP
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval
-from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Weekdays, Within, Year
+from timeline.values.meaning import Ago, Clock, FromAnchor, Length, Month, Months, Weekdays, Within, Year
 from timeline.values.of_month import has_year, in_year, month_in, without_year
 from timeline.values.unforeseen import failures
 
@@ -32,6 +32,8 @@ REACH = 60
 ANCHOR_REACH = 16
 #: A day that takes a bare year stands at most so many words behind it.
 REACH_OF_YEAR = 16
+#: The end of a stretch that has hours is the third of its times.
+END_BEHIND_HOUR = 2
 #: So close behind it goes on with the year wherever that stands: «ولد سنة 1970، وبالتحديد في 3 مايو».
 CLOSE_TO_YEAR = 5
 _SENTENCE_ENDS = bytes([STOP, POINT, LINE])
@@ -221,12 +223,19 @@ class _Resolution:
         before, reading = self.readings[index - 1], self.readings[index]
         if self.told is None or self.told.start is None or not reading.saying.points:
             return None
-        if before.role == reading.role == "range" and before.last == self.told_at:
+        if before.last == self.told_at and (before.role == reading.role == "range" or self._ends_at(index)):
             pass
         elif not (self._is_ahead() and before.last == self.told_at and self._goes_on(before, reading)):
             return None
         start = self.told.start
         return dt.date(start.year, start.month, start.day)
+
+    def _ends_at(self, index: int) -> bool:
+        """Whether an hour stands between the ends of a stretch: «من الثلاثاء 18:00 إلى الأربعاء 06:00»."""
+        if index < END_BEHIND_HOUR or type(self.readings[index - 1].saying.meaning) is not Clock:
+            return False
+        opener = surroundings.signal_from(self.tokens, self.readings[index - 2].first)
+        return opener and surroundings.led_to(self.tokens, self.readings[index].first)
 
     def _is_ahead(self) -> bool:
         """Whether what was told last lies ahead of the day of printing: «غدا»."""

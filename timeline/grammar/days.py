@@ -143,17 +143,20 @@ def month_with_short_year(short: int, month_name: Month | None = None, portion: 
 @rule(
     "(day_noun | day_dual | day_plural)? days_in_month from every year_noun"
     " | (day_noun | day_dual | day_plural)? hijri_days from every year_noun"
-    " | month_noun month_name from every year_noun",
-    examples=("21 مارس من كل عام", "10 محرم من كل عام", "شهر مارس من كل سنة"),
+    " | month_noun month_name from every year_noun | first_day from? first_of:month_of_days from every year_noun",
+    examples=("فاتح ماي من كل عام", "21 مارس من كل عام", "10 محرم من كل عام", "شهر مارس من كل سنة"),
 )
 def days_every_year(
     days_in_month: DaysOfMonth | None = None,
     hijri_days: DaysOfMonth | None = None,
     month_name: Month | None = None,
+    first_of: Month | None = None,
 ) -> Recurring:
     """Days of every year, none of them this one: «21 مارس من كل عام»."""
     if month_name is not None:
         return Recurring(f"XXXX-{month_name.number:02d}")
+    if first_of is not None:
+        return Recurring(f"XXXX-{first_of.number:02d}-01")
     days = days_in_month or hijri_days
     month = days.month if days and isinstance(days.month, Month) and days.month.calendar == "gregorian" else None
     return Recurring(f"XXXX-{month.number:02d}-{days.days[0]:02d}" if month and days else "P1Y")
@@ -246,9 +249,8 @@ def day_to_day(first: object, last: object) -> Extent:
 
 
 @rule(
-    "before_it:announced_weekday ','? first:day (to | &to | '-') behind_it:announced_weekday ','? last:day"
-    " from? month_of_days",
-    examples=("الثلاثاء، 3 – السبت، 7 ديسمبر 2024", "من السبت 7 إلى الثلاثاء 10 ديسمبر"),
+    "before_it:announced_weekday ','? first:day '-' behind_it:announced_weekday ','? last:day from? month_of_days",
+    examples=("الثلاثاء، 3 – السبت، 7 ديسمبر 2024",),
 )
 def weekday_to_weekday(
     before_it: Weekdays, first: int, behind_it: Weekdays, last: int, month_of_days: Month
@@ -256,6 +258,18 @@ def weekday_to_weekday(
     """From day to day of one month, each with its weekday: «الثلاثاء، 3 – السبت، 7 ديسمبر»."""
     begin, end = _in_month((first,), month_of_days), _in_month((last,), month_of_days)
     return Extent(Apposed(begin, before_it), Apposed(end, behind_it)) if begin and end and first < last else None
+
+
+@rule(
+    "announced_weekday ','? day",
+    examples=("من السبت 7 إلى الثلاثاء 10 ديسمبر",),
+    silent=("السبت 7", "في السبت 7", "من السبت 7:00 إلى الأحد"),
+    after=("from",),
+    before=("to", "until"),
+)
+def weekday_of_range(announced_weekday: Weekdays, day: int) -> Apposed:
+    """The begin of a stretch by weekday and number, whose month its end tells: «من السبت 7 إلى الثلاثاء 10 ديسمبر»."""
+    return Apposed(DaysOfMonth((day,), Relative("month", 0)), announced_weekday)
 
 
 @rule(

@@ -175,12 +175,34 @@ def hijri_months_together(
 
 
 @rule(
-    "first:hijri_name (to | &to | '-') last:hijri_name hijri_tail",
-    examples=("محرم إلى ربيع الأول 1440هـ",),
-    silent=("رمضان إلى محرم",),
+    "hijri_name",
+    examples=("من محرم إلى ربيع الأول 1440هـ",),
+    silent=("محرم", "إلى محرم"),
+    after=("from",),
+)
+def hijri_month_of_range(hijri_name: int) -> Month:
+    """The first month of a stretch, whose year its end tells: «من محرم إلى ربيع الأول 1440هـ»."""
+    return Month(hijri_name, calendar="hijri")
+
+
+@rule(
+    "month_dual? first:hijri_name &last:hijri_name hijri_tail",
+    examples=("بين رجب وشوال 1445",),
+    silent=("بين شوال ورجب 1445",),
+    after=("between",),
+)
+def hijri_months_between(first: int, last: int, hijri_tail: YearLike | Shift = None) -> Extent | None:
+    """A stretch of months of one Hijri year, after «بين»: «بين رجب وشوال 1445»."""
+    return hijri_months_through(first, last, hijri_tail)
+
+
+@rule(
+    "first:hijri_name '-' last:hijri_name hijri_tail",
+    examples=("محرم - ربيع الأول 1440هـ",),
+    silent=("رمضان - محرم",),
 )
 def hijri_months_through(first: int, last: int, hijri_tail: YearLike | Shift = None) -> Extent | None:
-    """A stretch of months of one Hijri year: «من محرم إلى ربيع الأول 1440هـ»."""
+    """A stretch of months of one Hijri year: «محرم - ربيع الأول 1440هـ»."""
     begin, end = (with_tail(Month(each, calendar="hijri"), hijri_tail) for each in (first, last))
     return Extent(begin, end) if first < last else None
 

@@ -10,6 +10,7 @@ from timeline.values.meaning import (
     Apposed,
     Clock,
     DaysOfMonth,
+    Extent,
     Month,
     Name,
     Night,
@@ -420,6 +421,18 @@ def hour_in_digits(hour_number: int, part_adverb: Any = None, meridiem: str | No
     """An hour in digits with its part of the day: «غدا 10 صباحا»."""
     part = str(part_adverb[0]) if part_adverb else meridiem
     return Clock(hour_number, 0, part) if 1 <= hour_number <= 12 else None
+
+
+@rule(
+    "first:hour_number (to | until) last:hour_number (part_adverb | meridiem)",
+    examples=("من 4 إلى 6 مساء", "من 9 حتى 11 ص"),
+    silent=("4 إلى 6 مساء",),
+    after=("from",),
+)
+def hours_through(first: int, last: int, part_adverb: Any = None, meridiem: str | None = None) -> Extent | None:
+    """A stretch of hours in digits: «من 4 إلى 6 مساء»."""
+    part = str(part_adverb[0]) if part_adverb else meridiem
+    return Extent(Clock(first, 0, part), Clock(last, 0, part)) if 1 <= first < last <= 12 else None
 
 
 @rule(

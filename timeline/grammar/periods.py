@@ -16,6 +16,7 @@ from timeline.values.meaning import (
     Name,
     NewYear,
     Portion,
+    Quantity,
     Relative,
     RunningQuarter,
     SameTimeIn,
@@ -83,13 +84,25 @@ def named_year(year_digits: Year | None = None, number_words: int | None = None,
 
 @rule(
     "named_year",
-    examples=("عام 2011", "سنة 1162", "العام 2004", "عام ألفين وأربعة", "عام 48", "عام ١٩٧٣"),
+    examples=("عام 2011", "سنة 1162", "العام 2004", "عام ألفين وأربعة", "عام ١٩٧٣"),
     silent=("الأمين العام 12",),
     name_after=("general",),
 )
-def year_with_noun(named_year: Year) -> Year:
+def year_with_noun(named_year: Year) -> Year | None:
     """A year with its noun: «عام 2011»."""
-    return named_year
+    return None if named_year.two_digits else named_year
+
+
+@rule(
+    "named_year",
+    examples=("عام 48", "عام سبعة وستين"),
+    silent=("خلال العام 25 ألف طن", "هذا العام 45 قتيلا"),
+    name_after=("general",),
+    not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
+)
+def short_year_with_noun(named_year: Year) -> Year | None:
+    """A year of two digits with its noun: «عام 48»."""
+    return named_year if named_year.two_digits else None
 
 
 @rule(
@@ -394,6 +407,19 @@ def part_of_period(portion: str, period_: object) -> Portion:
 def same_time_in(the_unit: str, of_year: YearLike) -> SameTimeIn | None:
     """The running day, week or month, of another year: «في مثل هذا اليوم من عام 1948»."""
     return SameTimeIn(the_unit, of_year) if the_unit in {"day", "week", "month"} else None  # type: ignore[arg-type]
+
+
+@rule(
+    "this the_unit before any_quantity",
+    examples=("مثل هذا اليوم قبل عشر سنوات",),
+    after=("like",),
+)
+def same_time_ago(the_unit: str, any_quantity: Quantity) -> SameTimeIn | None:
+    """The running day or month, so many years ago: «في مثل هذا اليوم قبل عشر سنوات»."""
+    number, unit = any_quantity.amounts[0]
+    if the_unit not in {"day", "week", "month"} or unit != "year" or not number or len(any_quantity.amounts) > 1:
+        return None
+    return SameTimeIn(the_unit, Relative("year", -int(number)))  # type: ignore[arg-type]
 
 
 @rule("the_quarter plain_shift", examples=("الربع الماضي", "الربع المقبل"), silent=("الربع الخالي",))

@@ -105,6 +105,20 @@ def signal_of(tokens: Tokens, first: int) -> tuple[str | None, int | None]:
     return None, None
 
 
+def signal_from(tokens: Tokens, first: int) -> bool:
+    """Whether «من» stands before an expression."""
+    before = previous_word(tokens, first)
+    return before is not None and tokens.codes[before] in _classes().from_
+
+
+def led_to(tokens: Tokens, first: int) -> bool:
+    """Whether «إلى» stands before an expression: «إلى غاية الأربعاء»."""
+    before = previous_word(tokens, first)
+    if before is not None and tokens.codes[before] not in _classes().to:
+        before = previous_word(tokens, before)
+    return before is not None and tokens.codes[before] in _classes().to
+
+
 def joined_in_range(tokens: Tokens, first: int, last: int, second: int) -> bool:
     """Whether two expressions are the ends of a range: «من … إلى …», «بين … و…», «من … وحتى …».
 

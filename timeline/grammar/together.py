@@ -11,7 +11,19 @@ from timeline.grammar import surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.text.fold import Folded, fold_word
-from timeline.values.meaning import Clock, Length, Month, Name, NumericDate, Reference, Relative, Year
+from timeline.values.dependence import depends_on_context
+from timeline.values.meaning import (
+    Apposed,
+    Clock,
+    DaysOfMonth,
+    Length,
+    Month,
+    Name,
+    NumericDate,
+    Reference,
+    Relative,
+    Year,
+)
 from timeline.values.of_month import in_year, month_in, without_year, year_of_begin
 
 _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
@@ -22,7 +34,13 @@ FARTHEST_END = 16
 #: No list of months is longer; it bounds the work on «مايو ومايو ومايو …».
 LONGEST_LIST = 12
 #: Rules that read what stands only as the begin of a stretch, and what its end has to be (``None``: anything).
-_ENDS_ONLY = {"year_of_range": None, "hour_of_range": Clock, "day_in_digits_of_range": NumericDate}
+_ENDS_ONLY = {
+    "year_of_range": None,
+    "hour_of_range": Clock,
+    "day_in_digits_of_range": NumericDate,
+    "weekday_of_range": Apposed,
+    "hijri_month_of_range": Month,
+}
 #: Hours told with a part of the day go from one to twelve.
 LAST_HOUR_OF_PART = 12
 
@@ -100,6 +118,15 @@ def _is_date(reading: Reading) -> bool:
     return type(saying.meaning) is not Name and (saying.rule not in _ENDS_ONLY or reading.role == "range")
 
 
+def _in_month_of(one: Saying, begin: Apposed, end: Apposed) -> Saying:
+    """«من السبت 7 إلى الثلاثاء 10 ديسمبر»: the first day is of the month of the last."""
+    first, last = begin.main, end.main
+    if not isinstance(first, DaysOfMonth) or not isinstance(last, DaysOfMonth) or first.days[0] > last.days[-1]:
+        return one
+    meaning = Apposed(attrs.evolve(first, month=last.month), begin.check)
+    return attrs.evolve(one, meaning=meaning, points=depends_on_context(meaning)[0])
+
+
 @lru_cache(maxsize=1024)
 def _with_part_of(one: Saying, other: Saying) -> Saying:
     """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last.
@@ -109,6 +136,10 @@ def _with_part_of(one: Saying, other: Saying) -> Saying:
     begin, end = one.meaning, other.meaning
     if isinstance(begin, NumericDate) and isinstance(end, NumericDate) and begin.year is None and end.year is not None:
         return attrs.evolve(one, meaning=attrs.evolve(begin, year=end.year - (begin.month > end.month)), points=False)
+    if isinstance(begin, Apposed) and isinstance(end, Apposed) and one.rule == "weekday_of_range":
+        return _in_month_of(one, begin, end)
+    if one.rule == "hijri_month_of_range" and isinstance(begin, Month) and isinstance(end, Month):
+        return attrs.evolve(one, meaning=attrs.evolve(begin, year=end.year, shift=end.shift))
     if not isinstance(begin, Clock) or not isinstance(end, Clock) or begin.part is not None or end.part is None:
         return one
     if not begin.hour < end.hour <= LAST_HOUR_OF_PART:

@@ -17,6 +17,7 @@ from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import (
     Apposed,
+    Clock,
     Corresponding,
     DaysOfMonth,
     Extent,
@@ -317,6 +318,8 @@ def _(meaning: Extent, context: Context) -> Draft:
             f"{begin.value}/{end.value}", begin.open_reason or end.open_reason or NO_REFERENCE, role="range"
         )
     start, stop = begin.intervals[0].start, end.intervals[-1].end
+    if isinstance(meaning.end, Clock):
+        stop = end.intervals[-1].start  # «من 4 إلى 6 مساء» is over at six
     # A Hijri month is a stretch of days already: the whole begins with its first and ends with the other's last.
     text = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
     if start is not None and stop is not None and stop <= start:
@@ -327,6 +330,7 @@ def _(meaning: Extent, context: Context) -> Draft:
         text,
         (Interval(start, stop),),
         end.granularity,
+        end.type,
         role="range",
         edtf=text if _PAIR.fullmatch(text) else None,  # EDTF has no pairs of quarters, centuries or stretches
         conflicts=[*begin.conflicts, *end.conflicts],
