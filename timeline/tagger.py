@@ -14,7 +14,7 @@ from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
 from timeline.grammar.together import LONGEST_LIST, lists_of_months, readings_of
-from timeline.lexicon.load import JOINED, JOINED_GOVERNED, PREFIX_LENGTH
+from timeline.lexicon.load import JOINED, JOINED_GOVERNED, PREFIX_LENGTH, lexicon
 from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference, hour_of
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.resolve.resolver import left_open, resolve
@@ -34,7 +34,7 @@ ANCHOR_REACH = 16
 REACH_OF_YEAR = 16
 #: The end of a stretch that has hours is the third of its times.
 END_BEHIND_HOUR = 2
-#: So close behind it goes on with the year wherever that stands: «ولد سنة 1970، وبالتحديد في 3 مايو».
+#: «وبالتحديد» stands so close behind the year: «ولد سنة 1970، وبالتحديد في 3 مايو».
 CLOSE_TO_YEAR = 5
 _SENTENCE_ENDS = bytes([STOP, POINT, LINE])
 REMEMBERED = 20_000
@@ -305,8 +305,10 @@ class _Resolution:
             return True
         opener = surroundings.previous_word(self.tokens, reading.first)
         clause = reading.first if opener is None else opener
-        close = reading.first - self.dated_at <= CLOSE_TO_YEAR
-        return prefixes[clause] in JOINED + JOINED_GOVERNED and (close or self._first_word_of_sentence(year.first))
+        between = self.tokens.codes[self.dated_at + 1 : reading.first]
+        if len(between) <= CLOSE_TO_YEAR and any(code in lexicon().members["namely"] for code in between):
+            return True
+        return prefixes[clause] in JOINED + JOINED_GOVERNED and self._first_word_of_sentence(year.first)
 
     def _first_word_of_sentence(self, word: int) -> bool:
         """Whether a sentence begins with this expression, a preposition apart: «في عام 1956 أممت القناة»."""

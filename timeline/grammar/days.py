@@ -284,6 +284,15 @@ def weekday_between(
     return weekday_to_weekday(before_it, first, behind_it, last, month_of_days)
 
 
+@rule(
+    "last_day from? (full_month | of_year)",
+    examples=("متم شهر ماي 2022", "متم سنة 2023", "متم ماي"),
+)
+def last_day_of_period(full_month: Month | None = None, of_year: YearLike = None) -> NthDay:
+    """The last day of a month or year: «متم شهر ماي»."""
+    return NthDay(-1, full_month or of_year)
+
+
 @symbol("full_month | numeric_month")
 def dated_month(full_month: Month | None = None, numeric_month: Month | None = None) -> Month | None:
     """A month as it stands on either side of a dash."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.grammar.months import with_tail
 from timeline.grammar.rule import rule, symbol
 from timeline.values.hijri import RUNNING_YEARS
-from timeline.values.meaning import Corresponding, DaysOfMonth, Extent, FirstUnits, Month, Months, Shift, Year, YearLike
+from timeline.values.meaning import Corresponding, DaysOfMonth, Extent, Month, Months, Portion, Shift, Year, YearLike
 
 
 @symbol("hijri_month | hijri_stem hijri_order | hijri_dhu dhu_name")
@@ -157,15 +157,21 @@ def days_passed(
     "ten_days (ten_last | ten_first | ordinal_feminine) from hijri_of_days",
     examples=("العشر الأواخر من رمضان", "العشر الأوائل من ذي الحجة 1445"),
 )
-def ten_days_of_month(hijri_of_days: Month, ten_last: str | None = None) -> FirstUnits:
-    """The first or last ten days of a month: «العشر الأواخر من رمضان»."""
-    return FirstUnits(10, "day", hijri_of_days, ten_last is not None)
+def ten_days_of_month(hijri_of_days: Month, ten_last: str | None = None) -> Portion:
+    """The first ten days of a month, or those from the 21st on, nine or ten: «العشر الأواخر من رمضان»."""
+    return Portion("END" if ten_last else "START", hijri_of_days)
+
+
+@symbol("hijri_name | hijri_weak")
+def hijri_member(hijri_name: int = 0, hijri_weak: int = 0) -> int:
+    """A Hijri month among others, «صفر» too."""
+    return hijri_name or hijri_weak
 
 
 @rule(
-    "(month_dual | month_plural) members*:hijri_name (&members*:hijri_name)+ hijri_tail?"
+    "(month_dual | month_plural) members*:hijri_member (&members*:hijri_member)+ hijri_tail?"
     " | members*:hijri_name (&members*:hijri_name)+ year:hijri_year",
-    examples=("شهري رجب وشعبان 1445", "شعبان ورمضان 1445هـ", "شهري رجب وشعبان"),
+    examples=("شهري رجب وشعبان 1445", "شهري صفر وربيع الأول 1446", "شعبان ورمضان 1445هـ", "شهري رجب وشعبان"),
 )
 def hijri_months_together(
     members: tuple[int, ...], hijri_tail: YearLike | Shift = None, year: Year | None = None
@@ -266,8 +272,8 @@ def corresponding_days(first: object, second: object) -> Corresponding | None:
 
 
 @rule(
-    "day_noun? day from? coptic_month year_number? | day_noun? day from? month_noun coptic_month year_number?",
-    examples=("15 أمشير", "29 كيهك 1735"),
+    "day_noun? day from? month_noun? coptic_month (year_number coptic_era? | year_noun year_number coptic_era?)?",
+    examples=("15 أمشير", "29 كيهك 1735", "5 مسرى سنة 1741 قبطية"),
 )
 def coptic_day(day: int, coptic_month: int, year_number: int | None = None) -> DaysOfMonth | None:
     """A day of a Coptic month: «29 كيهك»."""

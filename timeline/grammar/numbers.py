@@ -14,7 +14,7 @@ def small_number(unit: int = 0, ten: int = 0, tens: int = 0, cardinal: int = 0) 
 @symbol(
     "thousands (&hundreds)? &small_number | thousands &hundreds | thousands"
     " | cardinal thousands (&hundreds)? (&small_number)? | hundreds (&small_number)? | small_number"
-    " | (thousands (&hundreds)? | hundreds) and_one ten | small_number &hundreds &thousands"
+    " | (thousands (&hundreds)? | hundreds) and_one ten | small_number &hundreds (&thousands)?"
 )
 def number_words(
     thousands: int = 0, hundreds: int = 0, small_number: int = 0, cardinal: int = 0, and_one: int = 0, ten: int = 0

@@ -93,16 +93,20 @@ def year_with_noun(named_year: Year) -> Year | None:
     return None if named_year.two_digits else named_year
 
 
+#: «خلال العام 14 عضوا»: a smaller number behind the noun mostly counts what comes behind it.
+LAST_OF_COUNTS = 31
+
+
 @rule(
     "named_year",
     examples=("عام 48", "عام سبعة وستين"),
-    silent=("خلال العام 25 ألف طن", "هذا العام 45 قتيلا"),
+    silent=("خلال العام 25 ألف طن", "خلال العام 14 عضوا", "هذا العام 45 قتيلا"),
     name_after=("general",),
     not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
 )
 def short_year_with_noun(named_year: Year) -> Year | None:
     """A year of two digits with its noun: «عام 48»."""
-    return named_year if named_year.two_digits else None
+    return named_year if named_year.two_digits and named_year.number > LAST_OF_COUNTS else None
 
 
 @rule(
@@ -128,6 +132,12 @@ def year_with_era(any_year: int, era: str) -> Year | None:
 def year_before_christ(any_year: int) -> Year:
     """A year before the common era: «330 ق.م»."""
     return Year(any_year, "BCE")
+
+
+@rule("year_noun? any_year before hijra", examples=("سنة 40 قبل الهجرة",))
+def year_before_hijra() -> Unspecified:
+    """A year before the Hijra, whose days no calendar counts: «سنة 40 قبل الهجرة»."""
+    return Unspecified("XXXX", "year")
 
 
 #: Words that a bare number of four digits may follow to be a year.

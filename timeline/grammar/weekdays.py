@@ -71,6 +71,12 @@ def today(the_unit: str = "day") -> Relative | None:
     return Relative("day", 0) if the_unit == "day" else None
 
 
+@rule("day_noun early_tomorrow", examples=("يوم باكر",), silent=("وقت باكر",))
+def tomorrow_in_the_gulf() -> Relative:
+    """Tomorrow, as the Gulf writes: «يوم باكر»."""
+    return Relative("day", 1)
+
+
 @rule(
     "today number",
     examples=("اليوم 400 للحرب",),
