@@ -37,7 +37,7 @@ def _joined(pairs):
     return joined
 
 
-@pytest.mark.parametrize("row", _rows())
+@pytest.mark.parametrize("row", list(_rows()))
 def test_the_days_of_an_expression(row):
     start = row["text"].index(row["span"])
     end = start + len(row["span"])
