@@ -17,6 +17,7 @@ from timeline.values.meaning import (
     Relative,
     SameUnit,
     Shift,
+    Unspecified,
     Weekdays,
     Year,
     YearLike,
@@ -285,12 +286,18 @@ def weekday_between(
 
 
 @rule(
-    "last_day from? (full_month | of_year)",
+    "closing_day from? (full_month | of_year)",
     examples=("متم شهر ماي 2022", "متم سنة 2023", "متم ماي"),
 )
 def last_day_of_period(full_month: Month | None = None, of_year: YearLike = None) -> NthDay:
     """The last day of a month or year: «متم شهر ماي»."""
     return NthDay(-1, full_month or of_year)
+
+
+@rule("day_noun? days_in_month (rumi | era? solar)", examples=("7 نيسان 1333 رومي",))
+def day_of_the_sun_calendar() -> Unspecified:
+    """A day of the Ottomans' or Iran's sun calendar, which is not computed here: «7 نيسان 1333 رومي»."""
+    return Unspecified("XXXX-XX-XX", "day")
 
 
 @symbol("full_month | numeric_month")

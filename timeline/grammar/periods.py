@@ -134,6 +134,15 @@ def year_before_christ(any_year: int) -> Year:
     return Year(any_year, "BCE")
 
 
+@rule(
+    "year_noun? any_year era solar | year_noun? any_year rumi",
+    examples=("سنة 1389 هجرية شمسية", "1402 هـ ش", "سنة 1333 رومي"),
+)
+def year_of_the_sun() -> Unspecified:
+    """A year of Iran's or the Ottomans' sun calendar, which is not computed here: «سنة 1389 هجرية شمسية»."""
+    return Unspecified("XXXX", "year")
+
+
 @rule("year_noun? any_year before hijra", examples=("سنة 40 قبل الهجرة",))
 def year_before_hijra() -> Unspecified:
     """A year before the Hijra, whose days no calendar counts: «سنة 40 قبل الهجرة»."""

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
 from timeline.text.alphabet import (
+    BYTE,
     DELETED,
     DIACRITIC_BYTES,
     DIGIT_BYTES,
@@ -26,6 +27,7 @@ from timeline.text.alphabet import (
     SHAPE,
     SPACE_BYTE,
     TATWEEL,
+    UNKNOWN,
     WORD_BYTES,
     WORDS,
 )
@@ -45,6 +47,7 @@ _GLUE = bytes([GLUE_BYTE])
 _TATWEEL_AS_DASH = re.compile(rf"(?<=\d\s){TATWEEL}(?=\s\d)|(?<=\d){TATWEEL}(?=\d)")
 
 
+_UNKNOWN = bytes([BYTE[UNKNOWN]])
 #: A longer one is a word or phrase of its own (U+FDFA).
 LONGEST_LIGATURE = 3
 #: Letters in the shapes of their places, as text comes out of a PDF: «ﺃﻣﺲ».
@@ -84,11 +87,12 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._expanded: list[int] | None = None
-        if _PRESENTED.search(text):
-            text, self._expanded = _in_plain_letters(text)
         if TATWEEL in text:
             text = _TATWEEL_AS_DASH.sub("-", text)
         raw = codecs.charmap_encode(text, "replace", ENCODING)[0]
+        if _UNKNOWN in raw and _PRESENTED.search(text):
+            text, self._expanded = _in_plain_letters(text)
+            raw = codecs.charmap_encode(text, "replace", ENCODING)[0]
         folded = raw.translate(FOLD, DELETED)
         self._raw = raw
         # For the k-th deleted character at raw place p: p - k is the folded place that it stood before.
