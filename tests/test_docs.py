@@ -245,3 +245,23 @@ def test_the_table_of_notations_is_so(phrase, value, modifier, edtf):
 
 def test_the_table_of_notations_has_rows():
     assert len(NOTATIONS) >= 6
+
+
+# ---- what other tools were asked for ----------------------------------------------------------------------------------
+
+
+ASKED = [
+    tuple(cell.strip() for cell in line.split("|")[3:5])
+    for line in (DOCS / "asked-elsewhere.md").read_text("utf-8").splitlines()
+    if line.startswith("|") and not line.startswith(("| asked of", "|---"))
+]
+
+
+@pytest.mark.parametrize(("phrase", "values"), ASKED)
+def test_what_others_were_asked_for_is_read_as_told(phrase, values):
+    found = timeline.find(phrase, reference="2024-12-03T14:00")
+    assert "; ".join(each.value for each in found) == values
+
+
+def test_what_others_were_asked_for_has_rows():
+    assert len(ASKED) > 12

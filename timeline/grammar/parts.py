@@ -323,8 +323,9 @@ def clock(
 
 
 @rule(
-    "hour_number ':' minute_number clock_part? time_zone? | hour_number ':' minute_number time_zone clock_day?",
-    examples=("14:30", "18:00 بتوقيت دمشق", "8:15 صباحا"),
+    "hour_number ':' minute_number (':' second:minute_number)? clock_part? time_zone?"
+    " | hour_number ':' minute_number time_zone clock_day?",
+    examples=("14:30", "18:00 بتوقيت دمشق", "8:15 صباحا", "8:15:42 م"),
     silent=("سورة البقرة 2:255",),
     name_after=("reference_noun",),
 )

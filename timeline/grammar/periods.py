@@ -545,8 +545,8 @@ def fraction_of_period(
     " | first_count:ordinal_before unit_dual from (of_year | named_year | full_month | relative_month | year_digits)"
     " | (the_cardinal | article? number) unit_plural first_plural"
     " from (of_year | named_year | full_month | relative_month | year_digits)"
-    " | first_count:ordinal_before unit from (full_month | relative_month)"
-    " | the_week last_of:recent from (full_month | relative_month)",
+    " | first_count:ordinal_before unit (from | in) (full_month | relative_month)"
+    " | the_week last_of:recent (from | in) (full_month | relative_month)",
     examples=(
         "أول شهرين من عام 2024",
         "أول 9 أشهر من العام الحالي",
