@@ -247,7 +247,7 @@ def test_the_table_of_notations_has_rows():
     assert len(NOTATIONS) >= 6
 
 
-# ---- what other tools were asked for ----------------------------------------------------------------------------------
+# ---- what other tools were asked for ---------------------------------------------------------------------------------
 
 
 ASKED = [

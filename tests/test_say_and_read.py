@@ -12,6 +12,7 @@ from timeline.testing import (
     SURROUNDINGS,
     Phrase,
     misread,
+    no_dates,
     respell,
     said,
     spellings,
@@ -134,3 +135,8 @@ def test_a_table_names_what_is_misread():
     assert "اجتماع" in wrong[1]
     assert "كرسي" in wrong[2]
     assert "expected nothing" in wrong[3]
+
+
+@given(no_dates())
+def test_nothing_is_read_where_no_date_is(sentence):
+    assert timeline.find(sentence, reference=TUESDAY) == []

@@ -38,6 +38,7 @@ except ImportError as error:  # pragma: no cover (the tests need it themselves)
     ) from error
 
 from timeline.testing.corpus import misread
+from timeline.testing.no_dates import no_dates
 from timeline.testing.phrases import Phrase
 from timeline.testing.sentences import CONSTRUCTIONS, SURROUNDINGS, Said, said, written
 from timeline.testing.spelling import CAREFUL, Spelling, respell, spellings
@@ -56,6 +57,7 @@ __all__ = [
     "Spelling",
     "agrees",
     "misread",
+    "no_dates",
     "read_back",
     "respell",
     "said",

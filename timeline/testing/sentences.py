@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 from hypothesis import strategies as st
 
-from timeline.testing import counted, phrases
+from timeline.testing import counted, divided, phrases
 from timeline.testing.calendar import Direction
 from timeline.testing.phrases import Phrase
 from timeline.testing.spelling import CAREFUL, Spelling, respell, spellings
@@ -32,6 +32,9 @@ CONSTRUCTIONS: Mapping[str, Construction] = {
     "windows": counted.windows,
     "lengths": counted.lengths,
     "relative units": counted.relative_units,
+    "quarters": divided.quarters,
+    "first units": divided.first_units,
+    "decades": divided.decades,
 }
 
 #: What stands before and behind an expression, by where the clause points.
