@@ -17,7 +17,10 @@ from attrs import field, frozen
 
 from timeline.errors import RuleError
 from timeline.grammar import (
+    centuries,
+    clock,
     days,
+    divided,
     hijri,
     months,
     named,
@@ -29,6 +32,7 @@ from timeline.grammar import (
     recurring,
     vague,
     weekdays,
+    years,
 )
 from timeline.grammar.pattern import (
     Compiler,
@@ -50,7 +54,24 @@ from timeline.values.dependence import depends_on_context
 from timeline.values.meaning import Name
 
 #: The files of the grammar, in the order in which their rules are preferred when two match the same words.
-CONSTRUCTIONS = (days, hijri, numeric, months, weekdays, parts, named, periods, quantities, recurring, vague, numbers)
+CONSTRUCTIONS = (
+    days,
+    hijri,
+    numeric,
+    months,
+    weekdays,
+    parts,
+    clock,
+    named,
+    periods,
+    years,
+    centuries,
+    divided,
+    quantities,
+    recurring,
+    vague,
+    numbers,
+)
 
 _BETWEEN = bytes([SPACE, GLUE])
 REMEMBERED = 20_000
