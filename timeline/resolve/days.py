@@ -313,15 +313,13 @@ def _in_the_year_of(begin: object, end: Draft) -> object:
 def _(meaning: Extent, context: Context) -> Draft:
     end = draft(meaning.end, context)
     begin = draft(_in_the_year_of(meaning.begin, end), context)
+    # A Hijri month is a stretch of days already: the whole begins with its first and ends with the other's last.
+    text = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
     if not begin.intervals or not end.intervals:
-        return unresolved(
-            f"{begin.value}/{end.value}", begin.open_reason or end.open_reason or NO_REFERENCE, role="range"
-        )
+        return unresolved(text, begin.open_reason or end.open_reason or NO_REFERENCE, role="range")
     start, stop = begin.intervals[0].start, end.intervals[-1].end
     if isinstance(meaning.end, Clock):
         stop = end.intervals[-1].start  # «من 4 إلى 6 مساء» is over at six
-    # A Hijri month is a stretch of days already: the whole begins with its first and ends with the other's last.
-    text = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
     if start is not None and stop is not None and stop <= start:
         result = unresolved(text, "its end lies before its start", role="range", granularity=end.granularity)
         result.conflicts.append(f"it ends ({end.value}) before it starts ({begin.value})")
