@@ -9,19 +9,19 @@ from typing import Any, Literal
 import attrs
 
 from timeline.errors import DateError, ParseError
-from timeline.grammar import surroundings
+from timeline.grammar import neighbours, surroundings
 from timeline.grammar.pattern import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
-from timeline.grammar.together import LONGEST_LIST, lists_of_months, readings_of
-from timeline.lexicon.load import JOINED, JOINED_GOVERNED, PREFIX_LENGTH, lexicon
+from timeline.grammar.together import lists_of_months, readings_of
+from timeline.lexicon.load import PREFIX_LENGTH
 from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference, hour_of
 from timeline.resolve.expression import Denotation, TimeExpression
 from timeline.resolve.resolver import left_open, resolve
-from timeline.text.alphabet import COLON, LINE, POINT, SPACE, STOP
+from timeline.text.alphabet import SPACE
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval
-from timeline.values.meaning import Ago, Clock, FromAnchor, Length, Month, Months, Weekdays, Within, Year
+from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Within, Year
 from timeline.values.of_month import has_year, in_year, month_in, without_year
 from timeline.values.unforeseen import failures
 
@@ -30,13 +30,6 @@ _SINCE = (fold_word("منذ"), fold_word("مذ"))
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
 ANCHOR_REACH = 16
-#: A day that takes a bare year stands at most so many words behind it.
-REACH_OF_YEAR = 16
-#: The end of a stretch that has hours is the third of its times.
-END_BEHIND_HOUR = 2
-#: «وبالتحديد» stands so close behind the year: «ولد سنة 1970، وبالتحديد في 3 مايو».
-CLOSE_TO_YEAR = 5
-_SENTENCE_ENDS = bytes([STOP, POINT, LINE])
 REMEMBERED = 20_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
@@ -212,7 +205,11 @@ class _Resolution:
         if reading.role == "range" and index + 1 < len(self.readings) and self.readings[index + 1].role == "range":
             number = self._year_before(index + 1, month)
         else:
-            number = self._year_behind(index, month) or self._year_nearby(reading, month) or self._year_in_list(index)
+            number = (
+                neighbours.year_behind(self.tokens, self.readings, index, month)
+                or self._year_nearby(reading, month)
+                or self._year_in_list(index)
+            )
         if number < 1:
             return reading
         meaning = in_year(reading.saying.meaning, month, Year(number))
@@ -223,19 +220,14 @@ class _Resolution:
         before, reading = self.readings[index - 1], self.readings[index]
         if self.told is None or self.told.start is None or not reading.saying.points:
             return None
-        if before.last == self.told_at and (before.role == reading.role == "range" or self._ends_at(index)):
-            pass
-        elif not (self._is_ahead() and before.last == self.told_at and self._goes_on(before, reading)):
+        if before.last != self.told_at:
+            return None
+        if not neighbours.is_end_of_range(self.tokens, self.readings, index) and not (
+            self._is_ahead() and neighbours.is_coordinated_weekday(self.tokens, before, reading)
+        ):
             return None
         start = self.told.start
         return dt.date(start.year, start.month, start.day)
-
-    def _ends_at(self, index: int) -> bool:
-        """Whether an hour stands between the ends of a stretch: «من الثلاثاء 18:00 إلى الأربعاء 06:00»."""
-        if index < END_BEHIND_HOUR or type(self.readings[index - 1].saying.meaning) is not Clock:
-            return False
-        opener = surroundings.signal_from(self.tokens, self.readings[index - 2].first)
-        return opener and surroundings.led_to(self.tokens, self.readings[index].first)
 
     def _is_ahead(self) -> bool:
         """Whether what was told last lies ahead of the day of printing: «غدا»."""
@@ -243,12 +235,6 @@ class _Resolution:
         if start is None or self.reference is None:
             return False
         return dt.date(start.year, start.month, start.day) > self.reference
-
-    def _goes_on(self, before: Reading, reading: Reading) -> bool:
-        """Whether a weekday is coordinated with the one before: «غدا الأربعاء والخميس»."""
-        return isinstance(reading.saying.meaning, Weekdays) and surroundings.joined_by_and(
-            self.tokens, before.last, reading.first
-        )
 
     def _behind(self, reading: Reading, denotation: Denotation, begin: dt.date) -> Denotation:
         """The end of a range that lies before its begin is the next one after it: «من اليوم حتى الخميس»."""
@@ -258,19 +244,6 @@ class _Resolution:
         later = attrs.evolve(self.context, reference=begin, direction="future", cue=None)
         found = resolve(reading.saying.meaning, later, role=reading.role, rule=reading.saying.rule)
         return found if found.intervals else denotation
-
-    def _year_behind(self, index: int, month: Month) -> int:
-        """The year told once, at the end of a list of days: «في 3 يناير و9 فبراير 2022»; or 0."""
-        for other in range(index + 1, min(index + 1 + LONGEST_LIST, len(self.readings))):
-            one, reading = self.readings[other - 1], self.readings[other]
-            later = month_in(reading.saying.meaning)
-            if later is None or not surroundings.joined_by_and(self.tokens, one.last, reading.first):
-                return 0
-            if isinstance(later.year, Year) and later.calendar == "gregorian" and not later.year.two_digits:
-                return later.year.number - (month.number > later.number)
-            if without_year(reading.saying.meaning) is None:
-                return 0
-        return 0
 
     def _year_before(self, end: int, month: Month) -> int:
         """The year of the begin of a range by its end, or 0."""
@@ -286,35 +259,11 @@ class _Resolution:
         if near is None or self.reference is None or near.year >= self.reference.year - 1:
             return 0
         if self.by_year >= 0:
-            return near.year if self._goes_on_in_year(reading) else 0
+            goes_on = neighbours.goes_on_in_year(self.tokens, self.readings[self.by_year], reading)
+            return near.year if goes_on else 0
         if surroundings.ends_sentence(self.tokens, self.dated_at, reading.first):
             return 0
-        return near.year + (month.number - near.month < -6) - (month.number - near.month > 6)
-
-    def _goes_on_in_year(self, reading: Reading) -> bool:
-        """Whether a bare year told before is that of a day: «عام 1967: في 5 يونيو», «في عام 1956 … . وفي 29 أكتوبر».
-
-        It is where the day is told right behind it, or begins the next clause with «و»; not in a story of today that
-        only mentions a year («الاتفاق المبرم عام 2015 في 12 أيار»).
-        """
-        year = self.readings[self.by_year]
-        if year.role not in {None, "point"} or reading.first - self.dated_at > REACH_OF_YEAR:
-            return False
-        separators, prefixes = self.tokens.separators, self.tokens.prefixes
-        if COLON in separators[self.dated_at : min(self.dated_at + 2, reading.first)]:
-            return True
-        opener = surroundings.previous_word(self.tokens, reading.first)
-        clause = reading.first if opener is None else opener
-        between = self.tokens.codes[self.dated_at + 1 : reading.first]
-        if len(between) <= CLOSE_TO_YEAR and any(code in lexicon().members["namely"] for code in between):
-            return True
-        return prefixes[clause] in JOINED + JOINED_GOVERNED and self._first_word_of_sentence(year.first)
-
-    def _first_word_of_sentence(self, word: int) -> bool:
-        """Whether a sentence begins with this expression, a preposition apart: «في عام 1956 أممت القناة»."""
-        before = surroundings.previous_word(self.tokens, word)
-        first = word if before is None else before
-        return first == 0 or self.tokens.separators[first - 1] in _SENTENCE_ENDS
+        return neighbours.year_near((near.year, near.month), month)
 
     def _year_in_list(self, index: int) -> int:
         """The year of a month that stands in a list of months, read in one order of time; or 0."""

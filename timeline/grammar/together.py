@@ -87,8 +87,7 @@ def _mark_ranges(tokens: Tokens, readings: list[Reading]) -> None:
         if other.first - one.last <= FARTHEST_END and surroundings.joined_in_range(
             tokens, one.first, one.last, other.first
         ):
-            saying = _with_part_of(_with_year_of(one.saying, other.saying), other.saying)
-            readings[index] = attrs.evolve(one, role="range", saying=saying)
+            readings[index] = attrs.evolve(one, role="range", saying=_completed(one.saying, other.saying))
             readings[index + 1] = attrs.evolve(other, role="range", signal=None)
 
 
@@ -118,40 +117,58 @@ def _is_date(reading: Reading) -> bool:
     return type(saying.meaning) is not Name and (saying.rule not in _ENDS_ONLY or reading.role == "range")
 
 
-def _in_month_of(one: Saying, begin: Apposed, end: Apposed) -> Saying:
+def _year_in_digits(one: Saying, begin: object, end: object) -> object:
+    """«من 1/9 إلى 15/9/2023»: the first day is of the same year as the last."""
+    if isinstance(begin, NumericDate) and isinstance(end, NumericDate) and begin.year is None and end.year is not None:
+        return attrs.evolve(begin, year=end.year - (begin.month > end.month))
+    return None
+
+
+def _month_of_weekday(one: Saying, begin: object, end: object) -> object:
     """«من السبت 7 إلى الثلاثاء 10 ديسمبر»: the first day is of the month of the last."""
+    if one.rule != "weekday_of_range" or not isinstance(begin, Apposed) or not isinstance(end, Apposed):
+        return None
     first, last = begin.main, end.main
     if not isinstance(first, DaysOfMonth) or not isinstance(last, DaysOfMonth) or first.days[0] > last.days[-1]:
-        return one
-    meaning = Apposed(attrs.evolve(first, month=last.month), begin.check)
-    return attrs.evolve(one, meaning=meaning, points=depends_on_context(meaning)[0])
+        return None
+    return Apposed(attrs.evolve(first, month=last.month), begin.check)
+
+
+def _year_of_hijri_month(one: Saying, begin: object, end: object) -> object:
+    """«من رجب إلى شعبان 1446»: a Hijri month is of the year of the last."""
+    if one.rule == "hijri_month_of_range" and isinstance(begin, Month) and isinstance(end, Month):
+        return attrs.evolve(begin, year=end.year, shift=end.shift)
+    return None
+
+
+def _part_of_hour(one: Saying, begin: object, end: object) -> object:
+    """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last."""
+    if not isinstance(begin, Clock) or not isinstance(end, Clock) or begin.part is not None or end.part is None:
+        return None
+    if not begin.hour < end.hour <= LAST_HOUR_OF_PART:
+        return None  # «من الحادية عشرة إلى الثانية ظهرا» runs from one part into another
+    return attrs.evolve(begin, part=end.part, day=begin.day or end.day)
+
+
+def _year_of_month(one: Saying, begin: object, end: object) -> object:
+    """«من فبراير وحتى أغسطس 2001»: the begin is of the year of the end, or of the one before it."""
+    month, later = month_in(begin), month_in(end)
+    if month is None or month.year is not None or month.shift is not None:
+        return None
+    if later is None or not isinstance(later.year, Year) or later.year.number == 1:
+        return None  # before the first year there is none
+    return in_year(begin, month, year_of_begin(month, later, later.year))
+
+
+#: What the begin of a range may take from its end, the first that fits.
+_TAKEN = (_year_in_digits, _month_of_weekday, _year_of_hijri_month, _part_of_hour, _year_of_month)
 
 
 @lru_cache(maxsize=1024)
-def _with_part_of(one: Saying, other: Saying) -> Saying:
-    """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last.
-
-    And in digits, «من 1/9 إلى 15/9/2023», the first day of the same year.
-    """
-    begin, end = one.meaning, other.meaning
-    if isinstance(begin, NumericDate) and isinstance(end, NumericDate) and begin.year is None and end.year is not None:
-        return attrs.evolve(one, meaning=attrs.evolve(begin, year=end.year - (begin.month > end.month)), points=False)
-    if isinstance(begin, Apposed) and isinstance(end, Apposed) and one.rule == "weekday_of_range":
-        return _in_month_of(one, begin, end)
-    if one.rule == "hijri_month_of_range" and isinstance(begin, Month) and isinstance(end, Month):
-        return attrs.evolve(one, meaning=attrs.evolve(begin, year=end.year, shift=end.shift))
-    if not isinstance(begin, Clock) or not isinstance(end, Clock) or begin.part is not None or end.part is None:
-        return one
-    if not begin.hour < end.hour <= LAST_HOUR_OF_PART:
-        return one  # «من الحادية عشرة إلى الثانية ظهرا» runs from one part into another
-    return attrs.evolve(one, meaning=attrs.evolve(begin, part=end.part, day=begin.day or end.day))
-
-
-def _with_year_of(one: Saying, other: Saying) -> Saying:
-    """«من فبراير وحتى أغسطس 2001»: the begin of a range takes the year of its end."""
-    month, later = month_in(one.meaning), month_in(other.meaning)
-    if month is None or month.year is not None or month.shift is not None:
-        return one
-    if later is None or not isinstance(later.year, Year) or later.year.number == 1:
-        return one  # before the first year there is none
-    return attrs.evolve(one, meaning=in_year(one.meaning, month, year_of_begin(month, later, later.year)))
+def _completed(one: Saying, other: Saying) -> Saying:
+    """The begin of a range with what is told only once, at its end."""
+    for taken in _TAKEN:
+        meaning = taken(one, one.meaning, other.meaning)
+        if meaning is not None:
+            return attrs.evolve(one, meaning=meaning, points=depends_on_context(meaning)[0])
+    return one
