@@ -7,19 +7,18 @@ to nobody: a wrong name is worse than none.
 
 from __future__ import annotations
 
-import re
-
 from attrs import define, evolve, field
 
 from timeline.events.filling import LOCATIVE
-from timeline.events.functions import Filler, people, substance
+from timeline.events.functions import Filler, people, places_of, substance
 from timeline.events.model import Actor, Place
+from timeline.events.naming import country_of, issuer_of, role_code, words_of
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
 from timeline.syntax.conjugation import Inflection
-from timeline.syntax.government import PEOPLE_MEANT, SPOKESMAN
+from timeline.syntax.government import PEOPLE_MEANT
 from timeline.syntax.tree import Node, Tree
-from timeline.text.spelling import fold, visible
+from timeline.text.spelling import fold
 
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 _PRESS = frozenset(("media",))
@@ -50,9 +49,7 @@ _BODILESS = frozenset(
 _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
-#: Signs that mark a tag and join its words: «#الجيش_اليمني».
-_TANWEEN = re.compile("\u064b?ا\u064b?$")
-_TAG = str.maketrans("_#", "  ")
+_SOURCE = places_of("source")
 
 
 @define(eq=False, slots=True)
@@ -96,7 +93,8 @@ class Cast:
             return self._nationality(tree, filler.node, role)
         node = filler.node
         if node is None or node.kind == "pronoun":
-            return self.meant(tree, node.pronoun if node is not None else filler.pronoun, role, act)
+            said = node.pronoun if node is not None else filler.pronoun
+            return self.meant(tree, said, role, act, filler.asked)
         if node.kind != "noun":
             return None
         return self._named(tree, node, role)
@@ -132,7 +130,8 @@ class Cast:
             if owner is not None:
                 return owner
         if name is None and node.entity is None and not self._acts(node, tree, role):
-            return self._owner(tree, node, role)
+            issuer = issuer_of(tree, node) if role == "speaker" and "document" in classes else None
+            return self._named(tree, issuer, role) if issuer is not None else self._owner(tree, node, role)
         entity = node.entity
         start, end = tree.units[node.head].start, tree.span(node)[1]
         if name is not None:
@@ -146,7 +145,7 @@ class Cast:
         else:
             text = tree.text[start:end]
             words = words_of(tree, node if name is None else name, text)
-            code = country + _role_code(node) if country else None
+            code = country + role_code(node) if country else None
             made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]
             made = self._known(node, made, named=name is not None)
         self._remember(node, made, classes, named=name is not None or entity is not None)
@@ -231,8 +230,13 @@ class Cast:
     # ---- pronouns
     # ------------------------------------------------------------------------------------------------------
 
-    def meant(self, tree: Tree, pronoun: str, role: str, act: Node | None) -> Actor | None:
-        """Whom a pronoun means: who acts in a clause around it, else the last one named before that agrees."""
+    def meant(
+        self, tree: Tree, pronoun: str, role: str, act: Node | None, asked: frozenset[str] = frozenset()
+    ) -> Actor | None:
+        """Whom a pronoun means: who acts in a clause around it, else the last one named before that agrees.
+
+        ``asked`` are the classes that may fill the role: «اعترضتها الدفاعات» had rockets before it, and no state.
+        """
         if act is None:
             return self.lead_back(pronoun, role, tree.start)
         barred = self._doer(tree, act)
@@ -240,15 +244,17 @@ class Cast:
         while node.governor >= 0 and steps < 40:
             node = tree.nodes[node.governor]
             steps += 1
+            if not act.is_predicate and (found := self._quoted(tree, pronoun, node, act, role)) is not None:
+                return found
             if role == "target" and (found := self._done_to(tree, pronoun, node, act)) is not None:
                 return found
             if node.subject >= 0 and (node.is_predicate or "masdar" in node.classes):
                 subject = tree.nodes[node.subject]
-                if subject.kind == "noun" and stands_for(pronoun, features_of(subject)):
+                if subject.kind == "noun" and stands_for(pronoun, features_of(subject)) and _may_be(subject, asked):
                     found = self._named(tree, subject, role)
                     if found is not None and found.name != barred:
                         return found
-        return self.lead_back(pronoun, role, tree.units[act.first].start, barred)
+        return self.lead_back(pronoun, role, tree.units[act.first].start, barred, asked)
 
     def _done_to(self, tree: Tree, pronoun: str, governor: Node, act: Node) -> Actor | None:
         """«قتل المسلحون جنديين بعد خطفهما»: to whom one thing was done, the other was too."""
@@ -259,6 +265,13 @@ class Cast:
                 return self._named(tree, child, "target")
         return None
 
+    def _quoted(self, tree: Tree, pronoun: str, governor: Node, act: Node, role: str) -> Actor | None:
+        """«نقلت الوكالة عن مسؤول قوله»: the words are of whom they are passed on from."""
+        for child in tree.children(governor, *_SOURCE) if governor.is_predicate else ():
+            if child.head < act.head and child.kind == "noun" and stands_for(pronoun, features_of(child)):
+                return self._named(tree, child, role)
+        return None
+
     def _doer(self, tree: Tree, act: Node) -> str:
         """The name of who does an act: a pronoun beside the verb means somebody else («واتهمتها»)."""
         if not act.is_predicate or act.subject < 0 or tree.nodes[act.subject].kind != "noun":
@@ -266,10 +279,14 @@ class Cast:
         doer = self._named(tree, tree.nodes[act.subject], "agent")
         return doer.name if doer is not None else ""
 
-    def lead_back(self, pronoun: str, role: str, before: int, barred: str = "") -> Actor | None:
+    def lead_back(
+        self, pronoun: str, role: str, before: int, barred: str = "", asked: frozenset[str] = frozenset()
+    ) -> Actor | None:
         """The last one named before a place that a pronoun agrees with, and who can fill the role."""
         for character in reversed(self.characters[-24:]):
             if character.at >= before or not stands_for(pronoun, character.features) or character.actor.name == barred:
+                continue
+            if not _may_be(character, asked):
                 continue
             if (role in _DOING or pronoun in PEOPLE_MEANT) and character.classes and character.classes <= _SITES:
                 continue  # a province takes no town, and is nobody
@@ -327,41 +344,13 @@ def _nowhere(tree: Tree, node: Node) -> bool:
     return bool(node.pronoun) or (node.first == node.last and (not node.definite or node.features.number == "plural"))
 
 
-def words_of(tree: Tree, node: Node, text: str) -> str:
-    """The words of a name as a headline prints them: its article whole behind ل, no signs of a tag, no case."""
-    words = visible(text).translate(_TAG).split()
-    if node.entity is None:
-        for place, unit in enumerate(tree.units[node.head : node.head + len(words)]):
-            case = unit.form.accusative or unit.form.nisba is not None
-            if case and not unit.form.definite and unit.entity is None:
-                words[place] = _TANWEEN.sub("", words[place])  # «حارسا أمنيا» is «حارس أمني»
-    said = " ".join(words)
-    return "ا" + said if tree.units[node.head].form.definite and said.startswith("ل") else said
-
-
-def country_of(tree: Tree, node: Node) -> str | None:
-    """The state that a noun belongs to: by its nationality, or a state among its genitives."""
-    if node.entity is not None:
-        return node.entity.country
-    if node.nisba is not None:
-        return node.nisba.country
-    for child in tree.children(node, "genitive", "name", "apposition", *SPOKESMAN, *tree.described_by(node)):
-        found = country_of(tree, child)
-        if found is not None and not (
-            child.entity is not None and child.entity.kind == "person" and node.classes.isdisjoint(("title", "person"))
-        ):
-            return found
-    return None
+def _may_be(somebody: Node | Character, asked: frozenset[str]) -> bool:
+    """Whether somebody can be of the classes asked for; who leads, those led and the state stand for each other."""
+    if not asked or not somebody.classes or not somebody.classes.isdisjoint(asked):
+        return True
+    return not asked.isdisjoint(_ACTING) and not somebody.classes.isdisjoint(_ACTING)
 
 
 def features_of(node: Node) -> Features:
     """What agreement sees of a noun; states and capitals are feminine."""
     return node.features
-
-
-def _role_code(node: Node) -> str:
-    if "force" in node.classes:
-        return "MIL"
-    if node.classes & {"title", "body", "person"}:
-        return "GOV"
-    return ""

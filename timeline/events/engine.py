@@ -270,11 +270,8 @@ def _content(act: Act) -> str:
 def _extent(tree: Tree, node: Node) -> tuple[int, int]:
     """The first and the last unit of a node with all that hangs on it."""
     first, last = node.first, node.last
-    waiting = list(node.children)
-    while waiting:
-        child = tree.nodes[waiting.pop()]
+    for child in tree.below(node):
         first, last = min(first, child.first), max(last, child.last)
-        waiting += child.children
     return first, last
 
 

@@ -52,7 +52,9 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
             continue
         if isinstance(slot, Slot):
             filled.append(slot)
-        fillers.append(_as(filler, slot if isinstance(slot, str) else slot.role))
+            fillers.append(_as(filler, slot.role, slot.classes))
+        else:
+            fillers.append(_as(filler, slot))
     if (
         _in_words(frame, fillers)
         or _untold(frame, fillers, node)
@@ -142,8 +144,9 @@ def _again(filler: Filler, slot: Slot, brought: dict[str, Node]) -> bool:
     return first is not filler.node and filler.node.relation != "conjunct"
 
 
-def _as(filler: Filler, role: str) -> Filler:
-    return Filler(role, filler.node, filler.function, filler.pronoun, filler.nisba, filler.implied, filler.office)
+def _as(filler: Filler, role: str, asked: frozenset[str] = frozenset()) -> Filler:
+    said = filler.pronoun, filler.nisba, filler.implied, asked, filler.office
+    return Filler(role, filler.node, filler.function, *said)
 
 
 def _speaks(given: list[Argument]) -> bool:
@@ -217,6 +220,8 @@ def _is_adjunct(classes: frozenset[str]) -> bool:
 def _of_the_noun(frame: Frame, classes: frozenset[str], functions: set[str], lent: set[str]) -> Slot | None:
     """What «ل» brings to a noun of act: who does it («غارة لسلاح الجو»), or whom it is done to («قصفه للمدينة»)."""
     subject, obj = frame.subject, frame.undergoer
+    if frame.subtype in _SUFFERED and obj is not None and obj.admits(classes):
+        return obj  # «محاولة اغتيال للرئيس»
     taken = "subject" in functions or "nisba" in functions or bool(lent & {"agent", "participant"})
     if frame.verbal and obj is not None and obj.admits(classes) and (taken or "genitive" in functions):
         return obj
@@ -305,6 +310,8 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
         return subject if subject is not None and subject.admits(classes) else target
     if target.prepositions and named and not frame.verbal:
         return Slot("location")  # «هجوم باريس»
+    if target.prepositions and not frame.verbal and _only_named(filler):
+        return Slot("location")  # «هجوم دوما»: an unknown word is sooner where than who
     if target.prepositions and subject.admits(classes):
         return subject  # «غارات التحالف»: whom they hit comes behind «على»
     if _FOR in functions and frame.verbal and subject.admits(classes):
@@ -322,6 +329,12 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
     if frame.subtype in _SUFFERED or not target.admits(classes):
         return target if target.admits(classes) else subject
     return subject if not classes.isdisjoint(_FORCEFUL) or filler.pronoun else target
+
+
+def _only_named(filler: Filler) -> bool:
+    """Whether a word is known neither as a name nor as anything else."""
+    node = filler.node
+    return node is not None and not node.classes and node.entity is None and node.entry is None and not node.nisba
 
 
 def refusal(frame: Frame, given: list[Argument]) -> str:

@@ -30,6 +30,7 @@ class Filler:
     pronoun: str = ""
     nisba: Entity | None = None  # an adjective stands for it: «قصف إسرائيلي»
     implied: bool = False
+    asked: frozenset[str] = frozenset()  # the classes that its slot admits: of a pronoun, whom it may mean
     office: Node | None = None  # «وزراء خارجية قطر والهند»: the ministers, of whom each state has one
 
 
@@ -95,6 +96,10 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
     """Who does an act that a verb of doing governs: the verb's subject."""
     if "subject" in functions or "nisba" in functions or node.governor < 0:
         return []
+    teller = tree.nodes[node.governor]
+    told = node.preposition in _IN_WORDS and "speech" in node.classes and "genitive" not in functions
+    if told and teller.is_predicate and teller.subject >= 0:
+        return list(_each(tree, "subject", tree.nodes[teller.subject]))  # «اكتفى الوزير بالقول إن»
     child, steps = node, 0
     while child.governor >= 0 and steps < 6:
         governor = tree.nodes[child.governor]
@@ -115,10 +120,18 @@ def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
                 return list(_each(tree, "subject", genitive))
             if governor.kind != "noun":
                 return []
-        elif governor.kind != "noun":
+        elif governor.kind != "noun" or _apart(child, governor, node):
             return []
         child = governor
     return []
+
+
+def _apart(child: Node, governor: Node, act: Node) -> bool:
+    """«وعد بالتحرك ردا على الهجوم»: who promises did not attack; «شن حملة لتحرير المدينة» tells of one doer."""
+    if child.relation != child.preposition or child.preposition in _INSIDE:
+        return False
+    object_of = not governor.takes.isdisjoint(("object", "objects"))  # «رفضها لأي هجوم»
+    return child is not act or child.preposition not in PURPOSE or object_of
 
 
 #: What brings the accused to a verbal noun with its subject: «اتهامها لواشنطن بشن هجوم».
@@ -153,7 +166,7 @@ def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
     if not node.preposition or not functions.isdisjoint(("subject", "nisba", "light")):
         return []
     partner = not functions.isdisjoint(_PARTNER) and "genitive" not in functions
-    if not partner and not (node.preposition in _PURPOSE and "genitive" in functions):
+    if not partner and not (node.preposition in PURPOSE and "genitive" in functions):
         return []
     governor, steps = tree.nodes[node.governor] if node.governor >= 0 else None, 0
     while partner and governor is not None and governor.kind == "noun" and governor.governor >= 0 and steps < 3:
@@ -168,7 +181,9 @@ def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
     return list(_each(tree, "subject", tree.nodes[governor.subject]))
 
 
-_PARTNER, _PURPOSE = places_of("partner"), places_of("purpose")
+_INSIDE = places_of("inside")
+_IN_WORDS = places_of("words")
+_PARTNER, PURPOSE = places_of("partner"), places_of("purpose")
 
 
 def effects(tree: Tree, child: Node, governor: Node) -> Iterator[Governor]:

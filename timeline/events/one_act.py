@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.functions import places_of
 from timeline.events.model import EventType
 from timeline.events.reading import Act
 from timeline.events.when import words_of
@@ -12,7 +13,7 @@ from timeline.text.spelling import fold
 
 HARM = frozenset(("killing", "assassination"))
 #: What brings the act that did it: «قتلوا في هجوم».
-BY_WHICH = frozenset(map(fold, ("في", "ب", "إثر", "جراء", "خلال", "من جراء", "نتيجة", "بسبب", "by", "عقب")))
+BY_WHICH = places_of("means")
 
 
 def _brings(verb: Node) -> bool:

@@ -10,9 +10,9 @@ from importlib import resources
 from attrs import define, field
 
 from timeline.events.filling import fill, refusal
-from timeline.events.functions import Filler, announced, arguments, attending, carriers, controlled
+from timeline.events.functions import Filler, announced, arguments, attending, carriers, controlled, places_of
 from timeline.events.model import EventType
-from timeline.events.valency import Frame, Frames, Light
+from timeline.events.valency import Frame, Frames, Light, background_prepositions
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -42,13 +42,36 @@ class Act:
 def read_acts(tree: Tree, frames: Frames) -> list[Act]:
     """The acts of a sentence, in the order of their words."""
     acts = []
+    named: set[int] = set()  # nouns that only complete the name of another act: «تبادل لإطلاق النار»
     for node in tree.nodes:
         if node.kind not in ("verb", "participle", "noun") or not node.entries:
             continue
-        act = _read(tree, node, frames)
+        act = None if _in_a_name(tree, node, frames) else _read(tree, node, frames)
         if act is not None:
             acts.append(act)
-    return acts
+            named.update(child.number for child in completing(tree, node, act.frame))
+    return [act for act in acts if act.node.number not in named]
+
+
+def completing(tree: Tree, node: Node, frame: Frame) -> Iterator[Node]:
+    """The nouns that complete the name of an act: «تبادل (ل)إطلاق النار», «عملية إنزال»."""
+    if not frame.company or node.is_predicate:
+        return
+    for child in tree.children(node, "genitive", "object", _OF_IT):
+        if child.kind == "noun" and any(lemma.key in frame.company for lemma, _ in child.entries):
+            yield child
+
+
+_OF_IT = fold("ل")
+
+
+def _in_a_name(tree: Tree, node: Node, frames: Frames) -> bool:
+    """«وقف دائم لإطلاق النار»: a noun that completes the name of what is no act."""
+    governor = tree.nodes[node.governor] if node.governor >= 0 and node.kind == "noun" else None
+    if governor is None or governor.kind != "noun":
+        return False
+    nothing = (frame for frame in _frames(governor, frames) if frame.subtype == "none" and frame.company)
+    return any(node is each for frame in nothing for each in completing(tree, governor, frame))
 
 
 def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
@@ -57,7 +80,7 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         return None
     if any(frame.company for frame in candidates):
         candidates = _in_company(candidates, tree, node)
-    if not candidates or _own_words(node):
+    if not candidates or _own_words(node) or _their_kin(node):
         return None
     lights = _one_each(carriers(tree, node))
     light = lights[0] if lights else None
@@ -75,7 +98,13 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         also = attending(tree, node, functions) if meets else []
         if node.kind == "noun" and frame.subject is not None and frame.subject.role == "agent":
             also = announced(tree, node, functions)
-        fillers = fill(frame, [*given, *also], node)
+        inner = [
+            each
+            for child in completing(tree, node, frame)
+            for each in arguments(tree, child)
+            if not _in_company_of(tree, frame, each[1].node)
+        ]
+        fillers = fill(frame, [*given, *inner, *also], node)
         if fillers is not None and frame.type is not EventType.STATEMENT and _no_act(tree, node, frame):
             refused.append(
                 f"{frame.name} as {frame.subtype}: its company makes it a figure of speech, an accident or a game"
@@ -85,6 +114,11 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             return Act(tree, node, frame, fillers, light[0] if light else None, None, refused)
         refused.append(f"{frame.name} as {frame.subtype}: {refusal(frame, given)}")
     return None
+
+
+def _in_company_of(tree: Tree, frame: Frame, node: Node | None) -> bool:
+    """Whether a word is part of a frame's name: «الفرات» of «درع الفرات»."""
+    return node is not None and _stem(tree.units[node.head].form.folded) in map(_stem, frame.company)
 
 
 def _one_each(lights: Iterable[tuple[Node, Light]]) -> list[tuple[Node, Light]]:
@@ -107,6 +141,10 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
     stems = {_stem(word) for word in _company(tree, node)}
     if not stems.isdisjoint(company("figurative")):
         return True
+    if frame.subtype in ("killing", "bombing"):
+        beside = [*tree.children(node), *(each for child in tree.children(node) for each in tree.children(child))]
+        if any(_is_accident(tree, each) for each in beside):
+            return True
     armed = any(not each.classes.isdisjoint(("force", "weapon", "violence")) for each in tree.nodes if each is not node)
     if armed:
         return False
@@ -116,6 +154,22 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
         return False
     named = {_stem(lemma.key) for each in tree.nodes for lemma, _ in each.entries}
     return not named.isdisjoint(company("accident"))
+
+
+def _is_accident(tree: Tree, cause: Node) -> bool:
+    """«قتل ثلاثة جنود في سقوط مروحية»: who dies in an accident, armed or not, is killed by nobody."""
+    if cause.kind != "noun" or cause.preposition not in _MEANS:
+        return False
+    within = list(tree.below(cause))
+    if any("violence" in each.classes for each in within if not each.classes & _MOVING):
+        return False  # «في انهيار مبنى جراء القصف»
+    if "violence" in cause.classes and not (cause.pronoun or any(each.classes & _MOVING for each in within)):
+        return False  # «في انقلاب عسكري», but «في انقلاب حافلة»
+    return _stem(tree.units[cause.head].form.folded) in company("accident")
+
+
+_MEANS = places_of("means")
+_MOVING = frozenset(("vehicle", "weapon"))
 
 
 def _company(tree: Tree, node: Node) -> Iterator[str]:
@@ -142,6 +196,12 @@ def _own_words(node: Node) -> bool:
         and all(each.person == 1 for _, each in node.entries)
         and any("أن" in lemma.takes for lemma, _ in node.entries)
     )
+
+
+def _their_kin(node: Node) -> bool:
+    """«أسرهم» are their families, if what stands before it does not make it a capture («بعد أسرهم»)."""
+    kin = node.kind == "noun" and node.pronoun and any("people" in lemma.classes for lemma, _ in node.entries)
+    return bool(kin) and node.preposition not in background_prepositions()
 
 
 def _state(tree: Tree, node: Node) -> bool:

@@ -52,9 +52,10 @@ def turned(printed: dt.date | None, act: Act, status: Status, dating: Dating | N
             status.reasons.append("its day is ahead")
         return dating
     expression = dating.expression
-    if status.modality is not Modality.PLANNED or expression is None or start == printed or dating.source != "stated":
+    if not _turns(act, status) or expression is None or start == printed or dating.source != "stated":
         return dating
-    if any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
+    asked = status.modality is Modality.POSSIBLE  # the verb that asks is past, what it asks for is not
+    if asked or any(BY_DEFAULT in step.why for step in expression.denotation.derivation):
         for when, why in expression.alternatives:
             if when and when[0].start is not None and when[0].start.toordinal() >= printed.toordinal():
                 return Dating(when, expression, "stated", f"{dating.why}, {why}: it is planned")
@@ -66,6 +67,15 @@ def turned(printed: dt.date | None, act: Act, status: Status, dating: Dating | N
 
 
 _PARTS_OF_A_YEAR = frozenset(("half", "quarter"))
+
+
+def _turns(act: Act, status: Status) -> bool:
+    """What is planned, asked for or wanted lies ahead: «دعا إلى اجتماع الخميس»."""
+    asked = status.modality is Modality.POSSIBLE and status.governed in _ASKED and not _is_past(act)
+    return asked or status.modality is Modality.PLANNED
+
+
+_ASKED = frozenset(("demands", "wants", "offers"))
 
 
 def _ahead(status: Status) -> bool:

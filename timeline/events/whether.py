@@ -12,11 +12,12 @@ from functools import cache
 
 from attrs import define, field
 
-from timeline.events.functions import CONTROLS, effects, keys
+from timeline.events.functions import CONTROLS, PURPOSE, effects, keys
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
 from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
 from timeline.events.when import words_of
+from timeline.syntax.attach import folded, takes
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -60,10 +61,27 @@ def status_of(act: Act) -> Status:
         node = act.light
         seen.add(node.number)
     done = _governed(act, node, seen, status)
+    _as_a_purpose(act, status)
     _referred(act, status, done=done)
     if status.modality is Modality.PLANNED and any(True for _ in act.tree.children(act.light or act.node, "condition")):
         status.modality = Modality.CONDITIONAL  # «إذا فشلت المحادثات ستهاجم»
     return status
+
+
+def _as_a_purpose(act: Act, status: Status) -> None:
+    """«دعمها للجيش لاستعادة المدينة»: a second group with ل says what for, and not that it was done."""
+    node, tree = act.node, act.tree
+    if act.frame.type is not EventType.OFFENSIVE or node.kind != "noun" or node.relation not in PURPOSE:
+        return
+    if act.light is not None or node.governor < 0 or status.modality is not Modality.ASSERTED:
+        return
+    governor = tree.nodes[node.governor]
+    if status.background or node.preposition in folded(governor.takes):
+        return  # «الانزعاج لهذا الهجوم», «تعرضت دورية لكمين»
+    before = any(child.head < node.head for child in tree.children(governor, *PURPOSE))
+    if before or (governor.takes and not takes(governor, node.preposition)):
+        status.modality = Modality.POSSIBLE
+        status.reasons.append("purpose")
 
 
 def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
@@ -275,7 +293,8 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
             status.reasons.append(head.preposition)
             return
     definite = act.node.definite or any(
-        act.tree.nodes[n].definite for n in act.node.children if act.tree.nodes[n].relation == "genitive"
+        each.definite or (each.entry is None and not each.classes)  # «هجوم سالزبري»
+        for each in act.tree.children(act.node, "genitive")
     )
     if (
         not done

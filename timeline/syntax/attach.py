@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.syntax.government import CLASS_TAKES, OWNER, PART, PARTITIVE, POSTED, SPOKESMAN
+from timeline.syntax.government import CLASS_TAKES, DEATHS, OWNER, PART, PARTITIVE, POSTED, SPOKESMAN
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -106,6 +106,14 @@ def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> 
     )
 
 
+def _suffered_in(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    """«أعلن الجيش مقتل طيارين في تصادم»: what somebody died in is told with the death, and not with the telling."""
+    if preposition not in DEATHS or builder.comma or noun.classes.isdisjoint(ACTS):
+        return None
+    deaths = (node for node in nodes if not node.is_predicate and "suffering" in node.classes)
+    return next(deaths, None)
+
+
 def _part_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     if preposition not in (PART, *SPOKESMAN) or builder.comma:
         return None
@@ -145,8 +153,32 @@ def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[
         if node.kind == "noun" and not node.classes.isdisjoint(ACTS) and takes(node, preposition):
             if builder.comma or not node.classes.isdisjoint(_CONCRETE) or _of_a_title(builder, node):
                 continue
-            return node
+            if preposition == OWNER and builder.tree.child(node, preposition) is not None:
+                continue  # «تعرضت دورية للجيش لكمين»: it has whose it is
+            if not _by_dictionary(node, preposition) and node.classes <= _ONLY_ACTS and preposition != OWNER:
+                surer = next((each for each in nodes if _by_dictionary(each, preposition)), None)
+                construct = surer is not None and node.relation == "genitive" and node.governor == surer.number
+                if surer is not None and not construct and (surer.is_predicate or not surer.classes.isdisjoint(ACTS)):
+                    return surer  # «تبادل الحرس إطلاق النار مع مسلحين»
+            return _gathering_for(builder, node, preposition)
     return None
+
+
+_ONLY_ACTS = frozenset(("masdar", "act"))
+
+
+def _by_dictionary(node: Node, preposition: str) -> bool:
+    return preposition in folded(node.takes)
+
+
+def _gathering_for(builder: Builder, act: Node, preposition: str) -> Node:
+    """«لقاء مصالحة بين»: what an indefinite genitive only says the purpose of is what they take part in."""
+    above = builder.node(act.governor) if act.relation == "genitive" and act.governor >= 0 else None
+    if above is None or act.definite or "gathering" in act.classes or "gathering" not in above.classes:
+        return act
+    if not takes(above, preposition):
+        return act
+    return above
 
 
 def _predicate_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
@@ -182,6 +214,7 @@ def _the_last_noun(builder: Builder, noun: Node, preposition: str, nodes: list[N
 PREPOSITIONS = (
     Preference("adjective that takes it", "قصفت فصائل موالية لأنقرة القرية", _adjective_that_takes),
     Preference("doer", "قتل ثلاثة على يد مسلحين", _doer),
+    Preference("what one died in", "أعلن الجيش مقتل طيارين في تصادم", _suffered_in),
     Preference("part", "عدد من المسلحين", _part_of),
     Preference("post", "التقى السفير الأميركي في العراق راين كروكر نظيره", _post),
     Preference("owner", "غارة على موقع للمتمردين", _owner),
@@ -265,8 +298,8 @@ _HAPPENS = frozenset(("masdar", "violence", "gathering", "act"))
 #: object is dated by the verb.
 DATES = (
     Preference("verb right before", "في أول زيارة منذ الحرب، اجتمع أمس الوزيران", _verb_before),
-    Preference("act behind a preposition", "انسحب الجيش بعد قصف المدينة أمس", _act_behind_a_preposition),
     Preference("second date", "استمعت اللجنة أمس إلى شاهد في قضية اغتيال الوزير في 14 شباط", _second_date),
+    Preference("act behind a preposition", "انسحب الجيش بعد قصف المدينة أمس", _act_behind_a_preposition),
     Preference("predicate", "أدان الوزير أمس الهجوم", _the_predicate),
     Preference("act alone", "قصف على المدينة أمس", _act_alone),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attrs import define, field
 
 from timeline.syntax.agreement import describes, of_adjective
@@ -37,7 +35,7 @@ class Builder:
     """Hangs the chunks of one sentence; ``stack`` is the way from the main clause to the one being built."""
 
     tree: Tree
-    row: Sequence[Chunk]
+    row: list[Chunk]
     words: Words
     stack: list[Clause] = field(factory=lambda: [Clause("main")])
     done: list[Clause] = field(factory=list)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from attrs import define
 
+from timeline.syntax.government import WHO
 from timeline.syntax.groups import Member, governs_more, noun_members
 from timeline.syntax.rule import RULES, Production, beginnings, chunk, compiled, single
 from timeline.syntax.units import Unit
@@ -184,6 +185,15 @@ def noun_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
 
 
 _PARTICIPLES = "G"
+
+
+@chunk("preposition verb", examples=("من هاجموا", "من يحكم"), silent=("من الجيش", "من قصف", "في يحكم"))
+def whoever(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
+    """«من» before a verb is who, and no preposition: «لا أعلم من هاجم قواتنا»."""
+    cleft = first > 0 and row[first - 1].code == "h"  # «النظام هو من يقصف»
+    if row[first].form.folded != WHO or row[first].end == row[first + 1].start or cleft:
+        return None
+    return Chunk("noun", first, first, first, members=(Member(first, first, first, "", -1),))
 
 
 @chunk("degree? number+ (&number)*", examples=("خمسة",), silent=("خمسة مسلحين",))

@@ -8,7 +8,7 @@ belongs is told by the preferences of `timeline.syntax.attach`.
 from __future__ import annotations
 
 from timeline.syntax.builder import Builder
-from timeline.syntax.chunks import Chunk
+from timeline.syntax.chunks import Chunk, chunks
 from timeline.syntax.government import AND, STATES, UNTIL
 from timeline.syntax.nouns import take_adverb, take_date, take_noun, take_pronominal
 from timeline.syntax.openers import open_relative, open_that, take_connector, take_preposition, take_pronoun, take_sign
@@ -22,6 +22,9 @@ def build(builder: Builder) -> Tree:
     """Hang all chunks, and settle the clauses."""
     while builder.at < len(builder.row):
         chunk = builder.row[builder.at]
+        if chunk.first <= builder.skip < chunk.last:  # a word read as a noun took the first units of the next group
+            builder.row[builder.at : builder.at + 1] = chunks(builder.tree.units[: chunk.last + 1], builder.skip + 1)
+            continue
         if chunk.first > builder.skip:
             _take(builder, chunk)
         builder.at += 1

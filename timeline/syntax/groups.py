@@ -105,6 +105,8 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return bool(unit.form.nouns) and (code == "Z" or (last + 2 < len(row) and row[last + 2].code in "NHEXWZ"))
     if code not in _NOMINAL:
         return False
+    if code in "PQ" and "suffering" in following.form.classes and not unit.form.classes.isdisjoint(PEOPLE):
+        return False  # «لقي ستة جنود مصرعهم»
     if code == "W":
         if (
             unit.form.classes & _NAMED_BEHIND
@@ -203,7 +205,7 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         measured = last + 2 < len(row) and row[last + 2].form.folded in DIMENSIONS
         if owner is None or (code == "G" and not measured and governs_more(row, last + 1)):
             break
-        if code == "F" and "title" in following.form.classes and row[owner].code == "M":
+        if code == "F" and row[owner].code == "M" and _is_held(row, owner, last + 1):
             break  # «في القاهرة الأمين العام»
         if (
             code == "Y"
@@ -231,6 +233,16 @@ def _nisba_of_things(noun: Unit, adjective: Unit) -> bool:
 
 
 _NISBA = "يه"
+
+
+def _is_held(row: Sequence[Unit], named: int, title: int) -> bool:
+    """Whether a title behind a name is somebody's, and no adjective of it: «حزب الشعب الحاكم»."""
+    if "title" not in row[title].form.classes:
+        return False
+    entity = row[named].entity
+    if entity is None or entity.kind != "organization":
+        return True
+    return title + 1 < len(row) and row[title + 1].code in "LSFBYMJX"
 
 
 def _numbers_differ(one: Unit, other: Unit) -> bool:

@@ -115,8 +115,9 @@ def _bare(builder: Builder, head: Node) -> None:
         _bare(builder, head)
         return
     previous = builder.node(clause.last) if clause.last >= 0 else None
-    if previous is not None and not builder.comma and second_title(builder, previous, head):
-        builder.hang(head, previous.number, "apposition")
+    held = second_title(builder, previous, head) if previous is not None and not builder.comma else None
+    if held is not None:
+        builder.hang(head, held.number, "apposition")
         return
     if previous is not None and builder.comma and apposition(builder, previous, head):
         builder.hang(head, previous.number, "apposition")
@@ -185,7 +186,8 @@ def _masdar_before(builder: Builder, head: Node) -> Node | None:
         return noun if noun.pronoun and (head.accusative or noun.preposition) else None
     if genitive.classes and genitive.classes.isdisjoint(_ACTING):
         return None
-    return noun if head.accusative or (head.definite and head.classes.isdisjoint(_ACTING)) else None
+    shown = head.definite or head.counted  # «إطلاق الجماعة سبعة صواريخ»
+    return noun if head.accusative or (shown and head.classes.isdisjoint(_ACTING)) else None
 
 
 def _beside(builder: Builder, noun: Node) -> bool:

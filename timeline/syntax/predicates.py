@@ -289,10 +289,22 @@ def _acts_in(builder: Builder, clause: Clause, shape: Inflection | None) -> bool
         return False
     if not predicate.takes_clause and clause is not builder.stack[0]:
         return False
+    if clause is not builder.stack[0] and _cannot_speak(builder, clause):
+        return False  # «ذكر مصدر أن اللقاء يعتبر بداية، مشددا على أن»
     for _, each in predicate.entries:
         if each.gender in ("any", shape.gender) or (predicate.kind == "participle" and each.gender == shape.gender):
             return True
     return False
+
+
+def _cannot_speak(builder: Builder, clause: Clause) -> bool:
+    """Whether who acts in a clause is nobody who could say anything."""
+    first = next(iter((*clause.topics, *clause.bare)), -1)
+    classes = builder.node(first).classes if first >= 0 else frozenset()
+    return bool(classes) and classes.isdisjoint(_SPEAKING)
+
+
+_SPEAKING = frozenset(("person", "people", "force", "body", "media", "state", "title", "document"))
 
 
 def _inflection(form: Form) -> Inflection | None:

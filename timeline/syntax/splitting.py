@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.syntax.lexicon import Entry
 from timeline.text.spelling import stripped
@@ -30,3 +30,13 @@ def by_shape(folded: str, splits: list[tuple[str, str, str, int]]) -> tuple[str,
 def governs(entry: Entry) -> bool:
     """Whether a verb can carry an object pronoun."""
     return not entry[0].takes.isdisjoint(("object", "objects"))
+
+
+def plurals_before_pronoun(body: str, forms: Mapping[str, Sequence[Entry]]) -> list[Entry]:
+    """The plurals in ى that a word in ا before a pronoun can be: «جرحاه», «قتلاهم»."""
+    if not body.endswith("ا"):
+        return []
+    return [
+        entry for entry in forms.get(body[:-1] + "ي", ())
+        if entry[0].part == "noun" and entry[1].tense == "noun" and entry[1].number == "plural" and not entry[1].bound
+    ]  # fmt: skip

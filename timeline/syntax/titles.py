@@ -41,14 +41,22 @@ def apposition(builder: Builder, previous: Node, head: Node) -> bool:
     )
 
 
-def second_title(builder: Builder, previous: Node, head: Node) -> bool:
-    """«ولي العهد السعودي الأمير محمد بن سلمان»: a full title, then a short one with the name."""
-    if "title" not in previous.classes or "title" not in head.classes or not head.definite or head.nisba is not None:
-        return False
-    full = previous.nisba is not None or builder.tree.child(previous, "genitive") is not None
-    named = builder.tree.child(previous, "name") is not None
-    short = builder.tree.child(head, "genitive") is None
-    return full and not named and short and builder.tree.child(head, "name") is not None
+def second_title(builder: Builder, previous: Node, head: Node) -> Node | None:
+    """«ولي العهد السعودي الأمير محمد بن سلمان»: the full title that a short one with the name stands behind.
+
+    It may be a genitive: «زيارة ولي العهد السعودي الأمير محمد بن سلمان».
+    """
+    if head.classes.isdisjoint(("title", "person")) or not head.definite or head.nisba is not None:
+        return None
+    if builder.tree.child(head, "genitive") is not None or builder.tree.child(head, "name") is None:
+        return None
+    title: Node | None = previous
+    while title is not None and "title" not in title.classes:
+        title = builder.tree.child(title, "genitive")
+    if title is None or builder.tree.child(title, "name") is not None:
+        return None
+    full = title.nisba is not None or builder.tree.child(title, "genitive") is not None
+    return title if full else None
 
 
 def further_title(builder: Builder, previous: Node, head: Node) -> bool:

@@ -124,6 +124,14 @@ class Tree:
             if not relations or child.relation in relations:
                 yield child
 
+    def below(self, node: Node) -> Iterator[Node]:
+        """All that hangs on a node, and on what hangs on it."""
+        waiting = list(node.children)
+        while waiting:
+            child = self.nodes[waiting.pop()]
+            yield child
+            waiting += child.children
+
     def child(self, node: Node, relation: str) -> Node | None:
         """The first that hangs on a node by a relation."""
         for number in node.children:

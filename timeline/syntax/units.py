@@ -293,8 +293,32 @@ _TITLES = frozenset(("title", "person"))
 _VOUCHING = frozenset(("place", "building", "force", "body", "media", "state"))
 
 
+def _is_name(words: Sequence[Unit]) -> bool:
+    """Words without a verb: «مسلحي "فتح الإسلام"»."""
+    return not words or (words[0].code not in "WQ" and not any(each.code in "Vtrs,.:“" for each in words))
+
+
+def _said_so(made: list[Unit], opening: int) -> bool:
+    """A verb that goes on with what stands before, in marks that keep a distance: «إسرائيل "أحبطت مخططا" لتفجير طائرة».
+
+    No quotation, for nobody has said anything before it (or the clause of what is said has begun already), and somebody
+    stands there who can do it.
+    """
+    first = made[opening + 1]
+    if not opening or made[opening - 1].code not in _SUBJECTS or first.code not in "VW" or not first.form.verbs:
+        return False
+    if all(each.person == 1 for _, each in first.form.verbs):
+        return False  # «ترامب "سنرد"»
+    said = (at for at in range(opening - 1, -1, -1) if any(lemma.takes_clause for lemma, _ in made[at].form.verbs))
+    last = next(said, -1)
+    return last < 0 or any(unit.code == "t" for unit in made[last + 1 : opening])  # «قال إن الجيش "دمر نفقا"»
+
+
+_SUBJECTS = "MJLSFYB"
+
+
 def _quoted_names(made: list[Unit]) -> list[Unit]:
-    """Quotation marks around one to four words without a verb are no quotation: «مسلحي "فتح الإسلام"»."""
+    """Quotation marks around one to six words that are no quotation: a name, or a verb that is only doubted."""
     if "“" not in [unit.code for unit in made]:
         return made
     kept: list[Unit] = []
@@ -303,12 +327,7 @@ def _quoted_names(made: list[Unit]) -> list[Unit]:
         unit = made[at]
         if unit.code == "“":
             close = next((k for k in range(at + 1, min(at + 7, len(made))) if made[k].code in "“”"), None)
-            if (
-                close is not None
-                and made[close].code == "”"
-                and made[at + 1].code not in "WQ"
-                and not any(each.code in "Vtrs,.:“" for each in made[at + 1 : close])
-            ):
+            if close is not None and made[close].code == "”" and (_is_name(made[at + 1 : close]) or _said_so(made, at)):
                 kept += made[at + 1 : close]
                 at = close + 1
                 continue

@@ -29,7 +29,7 @@ from timeline.syntax.form import (
 )
 from timeline.syntax.government import ATTACHED
 from timeline.syntax.lexicon import Entry, Words, words
-from timeline.syntax.splitting import beginnings, by_shape, governs
+from timeline.syntax.splitting import beginnings, by_shape, governs, plurals_before_pronoun
 from timeline.text.spelling import CONJUNCTIONS, MARKS, PREPOSITIONS, fold, offset_of_letter, stripped
 
 _FINITE = ("past", "present")
@@ -125,7 +125,8 @@ class Vocabulary(dict[str, Spelling]):
         splits = list(stripped(folded))
         lexicon = self.words
         alef = bare[0] in CONJUNCTIONS and bare[1:2] in _ALEFS  # «وأحد» is no «واحد»
-        if folded in lexicon.whole and folded not in lexicon.split and not alef:
+        named = len(folded) > _SHORTEST and folded[0] in CONJUNCTIONS and folded in lexicon.given  # «فراس»
+        if (folded in lexicon.whole or named) and folded not in lexicon.split and not alef:
             return splits[0]
         joined = (
             len(splits) > 1
@@ -339,6 +340,7 @@ class Vocabulary(dict[str, Spelling]):
                     and (entry[1].bound or not body.endswith("ه") or entry[1].number == "plural")
                     and entry[1].case != "acc" and not (entry[1].number == "dual" and not entry[1].bound)
                 ]  # fmt: skip
+                found = plurals_before_pronoun(body, self.words.forms) or found  # «قتلاهم»: قتلى, and no two killings
                 if found:
                     return found, pronoun
         return None
