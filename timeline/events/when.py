@@ -205,6 +205,8 @@ def _spoken_of(act: Act, acts: frozenset[int]) -> Iterator[Node]:
         node = filler.node
         if node is None or node.kind != "noun" or node.head < act.node.head or filler.role not in _SUBJECT_MATTER:
             continue
+        if filler.function == "object" and node.pronoun and {"speech", "masdar"} <= node.classes:
+            continue  # «نقلت الوكالة عن الرئيس قوله الأحد»: it is what was said, and no other act
         act_itself = node.number in acts or "violence" in node.classes
         if act_itself or ("masdar" in node.classes and filler.function not in words_of("felt")):
             yield node

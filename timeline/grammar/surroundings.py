@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -20,6 +21,10 @@ _ENDS_CLAUSE = bytes([STOP, POINT, LINE])
 _ENDS_PHRASE = bytes([STOP, POINT, LINE, COMMA, QUOTE, OTHER_SIGN])
 FURTHEST_CUE = 30
 FURTHEST_CUE_BEHIND = 6
+#: «انتقدت» has six letters, «استهدفت» seven; longer words are rarely verbs without a pronoun.
+_PERFECT_LENGTHS = range(6, 9)
+#: A comma and the space behind it are two signs before «على أن».
+_BEHIND_COMMA = 3
 
 
 @frozen
@@ -168,6 +173,11 @@ def _imperfect_letters() -> tuple[bytes, ...]:
 
 
 @cache
+def _and_then() -> tuple[bytes, bytes]:
+    return fold_word("على"), fold_word("أن")
+
+
+@cache
 def _not_yet() -> bytes:
     return fold_word("لم")
 
@@ -183,6 +193,20 @@ def is_future_verb(word: bytes) -> bool:
     if word[:1] in _joiners() and len(word) > 5:
         word = word[1:] if word[1:3] in starts else word
     return len(word) >= 5 and word[:2] in starts[:3] and word not in not_future
+
+
+def _is_feminine_perfect(word: bytes) -> bool:
+    """Whether a folded word has the form of «احتجزت», «استهدفت», «انفجرت»: alif, and ت that is no plural's."""
+    first, last, plural, article = _perfect_letters()
+    if word[:1] in _joiners():
+        word = word[1:]
+    shaped = word[:1] == first and word[-1:] == last and word[-2:] != plural and word[:2] != article
+    return shaped and len(word) in _PERFECT_LENGTHS
+
+
+@cache
+def _perfect_letters() -> tuple[bytes, bytes, bytes, bytes]:
+    return fold_word("ا"), fold_word("ت"), fold_word("ات"), fold_word("ال")
 
 
 Cue = tuple[Literal["past", "future", "present"], int] | None
@@ -231,10 +255,11 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
         if code in classes.clause_break:
             break
         if code != EMPTY:
-            if _is_unless(folded, tokens, word):
+            if _is_unless(folded, tokens, word) or _is_then(folded, tokens, word):
                 return "future", word
             found = _cue_at(folded, tokens, word, first)
-            if found is not None and not (word and _is_unless(folded, tokens, word - 1)):
+            named = found == "future" and _told_by(words, tokens, word)
+            if found is not None and not named and not (word and _is_unless(folded, tokens, word - 1)):
                 return found, word
             if ends_by is not None and code in lexicon().members["promise"]:
                 return "future", word  # «وعد بحل الأزمة قبل الجمعة»
@@ -252,6 +277,13 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     return None
 
 
+def _told_by(words: Sequence[bytes], tokens: Tokens, word: int) -> bool:
+    """«قال ستولتنبرغ الثلاثاء»: right behind a perfect verb of one's own there is no verb, but who acts."""
+    if not word or tokens.separators[word - 1] != SPACE or not is_future_verb(words[word]):
+        return False
+    return words[word][:1] not in _joiners() and _kind_of(words[word - 1]) == "perfect"
+
+
 @lru_cache(maxsize=50_000)
 def _kind_of(word: bytes) -> str | None:
     """Whether a folded word is a cue: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
@@ -261,6 +293,8 @@ def _kind_of(word: bytes) -> str | None:
             return "perfect" if kind == "past_conjunction" else kind
     if is_future_verb(word):
         return "future"
+    if _is_feminine_perfect(word):
+        return "perfect"
     for suffix in _object_pronouns():
         if word.endswith(suffix) and "scheduled" in lexicon().entries.get(word[: -len(suffix)], {}):
             return "scheduled"
@@ -301,6 +335,15 @@ def _is_unless(folded: Folded, tokens: Tokens, word: int) -> bool:
         return False
     back = previous_word(tokens, word)
     return back is not None and tokens.codes[back] in lexicon().members["what"]
+
+
+def _is_then(folded: Folded, tokens: Tokens, word: int) -> bool:
+    """«…، على أن يلتقي الوزير الأحد»: behind a comma, what is to come after it; not «شدد على أن»."""
+    before = _and_then()
+    if folded.words[word] != before[1] or word == 0 or folded.words[word - 1] != before[0]:
+        return False
+    comma = word >= _BEHIND_COMMA and COMMA in tokens.separators[word - _BEHIND_COMMA : word - 1]
+    return comma and tokens.separators[word - 1] in _WHITE
 
 
 def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:

@@ -116,8 +116,8 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         ):
             return False
         beyond = row[last + 2].code if last + 2 < len(row) else "."
-        if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSL":
-            return False  # «هجوم قتل ثلاثة»
+        if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSLMJe":
+            return False  # «هجوم قتل ثلاثة», «اجتماع ضم كلا من»
         if _describes(unit, following) and beyond in "NHEXZW":
             return False  # «جثث تحمل آثار تعذيب»
         return _verbal_noun(following) or _verbal_noun(unit)

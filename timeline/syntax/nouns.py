@@ -187,7 +187,12 @@ def _masdar_before(builder: Builder, head: Node) -> Node | None:
     if genitive.classes and genitive.classes.isdisjoint(_ACTING):
         return None
     shown = head.definite or head.counted  # «إطلاق الجماعة سبعة صواريخ»
-    return noun if head.accusative or (shown and head.classes.isdisjoint(_ACTING)) else None
+    return noun if head.accusative or _oblique(head) or (shown and head.classes.isdisjoint(_ACTING)) else None
+
+
+def _oblique(head: Node) -> bool:
+    """«استهداف الجيش شاحنتين», «اعتقال الشرطة متظاهرين»: behind the genitive it can only be the object."""
+    return not head.definite and bool(head.entries) and all(each.case == "obl" for _, each in head.entries)
 
 
 def _beside(builder: Builder, noun: Node) -> bool:

@@ -194,13 +194,21 @@ def take_sign(builder: Builder, chunk: Chunk) -> None:
     elif sign == "”":
         while len(builder.stack) > 1 and builder.clause.quoted:
             closed = builder.clause
+            first = closed.predicate if closed.predicate >= 0 else next(iter(closed.topics), -1)
             builder.close()
             if closed.kind == "quoted":
                 if closed.governor < 0:
-                    builder.said = closed.predicate
+                    builder.said = _root_of(builder, first)
                 break
     elif sign == "-":
         builder.comma = True
+
+
+def _root_of(builder: Builder, number: int) -> int:
+    """What a node hangs on in the end: of a quotation without a verb, its predicate."""
+    while number >= 0 and builder.node(number).governor >= 0:
+        number = builder.node(number).governor
+    return number
 
 
 def _colon(builder: Builder) -> None:

@@ -26,6 +26,10 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         spoken = tuple(entry for entry in unit.form.joined if entry[0].takes_clause)
         if spoken:
             node.entries, node.entry = spoken, spoken[0]  # «ودعت المنظمة», «وردّ الوزير»
+    if clause.predicate < 0 and _goes_on_speaking(builder, clause, node):
+        coordinate_clause(builder, node)
+        set_predicate(builder, builder.clause, node)
+        return
     if clause.predicate < 0:
         if _describes_topic(builder, node):
             builder.push(Clause("relative", governor=clause.last, head=clause.last))
@@ -76,6 +80,15 @@ def _describes_topic(builder: Builder, node: Node) -> bool:
         elif chunk.kind not in _WITHIN_RELATIVE:
             return False
     return False
+
+
+def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
+    """«قال إن الوضع خطير، وأضاف أن»: a verb of speech behind a clause of what is said that has no verb."""
+    said = clause.kind in ("that", "quoted") and clause.governor >= 0 and bool(clause.topics)
+    if not said or not builder.joined or not builder.comma or not node.takes_clause:
+        return False
+    before = builder.node(clause.governor)
+    return before.is_predicate and before.takes_clause and _same_tense(node, before) and _same_person(node, before)
 
 
 _WITHIN_RELATIVE = ("noun", "preposition", "date", "adverb", "pronominal")

@@ -31,9 +31,11 @@ def governs_more(builder: Builder, predicate: Node) -> bool:
 
 def acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
     """«وصل الوزير … والتقى رئيس الحكومة», «غادر بعدما التقى القائد»: who acted before acts here too."""
+    earlier = _earlier_subject(builder, clause, predicate)
     if governs_more(builder, predicate) and node.features.number not in ("plural", "dual"):
-        return False  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
-    if _earlier_subject(builder, clause, predicate) is not None:
+        thing = bool(node.classes) and node.classes.isdisjoint(_ACTORS)  # «وناشد المحكمة إنزال العقوبة بهم»
+        return thing and earlier is not None and not earlier.classes.isdisjoint(_ACTORS)
+    if earlier is not None:  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
         return True
     if clause.kind == "relative":
         elsewhere = predicate.gap not in ("", "subject") and node.classes.isdisjoint(_ACTORS)

@@ -317,6 +317,14 @@ def _said_so(made: list[Unit], opening: int) -> bool:
 _SUBJECTS = "MJLSFYB"
 
 
+def _spoken(made: list[Unit], closing: int) -> bool:
+    """«"الوضع خطير"، قال الوزير»: who says it comes behind it."""
+    behind = made[closing + 1 : closing + 3]
+    if [unit.code for unit in behind] != [",", "V"]:
+        return False
+    return any(lemma.takes_clause for lemma, _ in behind[1].form.verbs)
+
+
 def _quoted_names(made: list[Unit]) -> list[Unit]:
     """Quotation marks around one to six words that are no quotation: a name, or a verb that is only doubted."""
     if "“" not in [unit.code for unit in made]:
@@ -327,7 +335,8 @@ def _quoted_names(made: list[Unit]) -> list[Unit]:
         unit = made[at]
         if unit.code == "“":
             close = next((k for k in range(at + 1, min(at + 7, len(made))) if made[k].code in "“”"), None)
-            if close is not None and made[close].code == "”" and (_is_name(made[at + 1 : close]) or _said_so(made, at)):
+            closed = close is not None and made[close].code == "”" and not _spoken(made, close)
+            if close is not None and closed and (_is_name(made[at + 1 : close]) or _said_so(made, at)):
                 kept += made[at + 1 : close]
                 at = close + 1
                 continue
