@@ -58,8 +58,8 @@ def of_adjective(form: Form) -> Features:
         numbers = {each.number for _, each in entries}
         number = _one(numbers) or ("" if "singular" in numbers else MANY)
         return Features(number, _one(each.gender for _, each in entries))
-    if form.nisba is not None and form.folded.endswith(_MANY_NATIONALS):
-        return Features(MANY, "m")
+    if form.nisba is not None and (form.folded.endswith(_MANY_NATIONALS) or NISBA not in form.folded[-4:]):
+        return Features(MANY, "m")  # «يمنيون», «مغاربة»
     return by_ending(form.folded.partition(" ")[0])  # «شديد اللهجة» is of a man's or of a thing in the masculine
 
 
@@ -68,6 +68,7 @@ _SHORTEST_WITH_ENDING = 4
 #: A dual or a plural that are spelled alike, and no singular: «المتمردين».
 MANY = "many"
 _MANY_NATIONALS = ("يين", "يون")
+NISBA = "ي"
 
 
 def by_ending(word: str, *, human: bool = False) -> Features:

@@ -25,6 +25,7 @@ _ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
 _TITLED = frozenset(("person", "title"))
 _COUNTED = frozenset(("measure", "part"))
 _ABSTRACT = frozenset(("abstract",))
+_CRAFT = frozenset(("vehicle", "weapon"))
 _LONGEST_NAME = 6
 _LONGEST_CHAIN = 12  # a longer row of nouns is no chain of genitives
 
@@ -137,8 +138,9 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         and row[last + 2].code in "MLS"
         and following.form.nouns
         and not following.form.nisba
+        and not (following.form.adjectives and unit.form.classes & _CRAFT and _agrees(following, unit))
     ):
-        return True  # «وزراء خارجية قطر»
+        return True  # «وزراء خارجية قطر», but «بطائرات مسيرة القوات»
     if (
         code == "E"
         and not following.form.classes.isdisjoint(_COUNTED)
@@ -146,15 +148,15 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         and row[last + 2].form.meaning == "من"
     ):
         return True  # «مقتل واحد من الرهائن»
-    if (
-        code == "E"
-        and (following.form.adjectives or following.form.nisba)
-        and describes(of_adjective(following.form), of_noun(unit.form))
-    ):
+    if code == "E" and (following.form.adjectives or following.form.nisba) and _agrees(following, unit):
         return False
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
     return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
+
+
+def _agrees(adjective: Unit, noun: Unit) -> bool:
+    return describes(of_adjective(adjective.form), of_noun(noun.form))
 
 
 def _describes(noun: Unit, verb: Unit) -> bool:
