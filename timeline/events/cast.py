@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 from timeline.events.filling import LOCATIVE
 from timeline.events.functions import Filler, people, places_of, substance
 from timeline.events.model import Actor, Place
-from timeline.events.naming import country_of, issuer_of, role_code, words_of
+from timeline.events.naming import country_of, issuer_of, role_code, with_office, words_of
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
 from timeline.syntax.conjugation import Inflection
@@ -50,6 +50,10 @@ _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
 _SOURCE = places_of("source")
+
+
+#: States where the name of the family comes first: «كيم» is Kim Jong-un, told of before.
+FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM"))
 
 
 @define(eq=False, slots=True)
@@ -145,6 +149,7 @@ class Cast:
         else:
             text = tree.text[start:end]
             words = words_of(tree, node if name is None else name, text)
+            words = words if name is not None else with_office(tree, node, words)
             code = country + role_code(node) if country else None
             made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]
             made = self._known(node, made, named=name is not None)
@@ -221,6 +226,8 @@ class Cast:
         words = actor.name.split()
         if len(words) > 1 and ("person" in classes or (node.entity is not None and node.entity.kind == "person")):
             self.surnames[fold(words[-1])] = actor
+            if actor.country in FAMILY_FIRST:
+                self.surnames[fold(words[0])] = actor
             self.surnames[fold(" ".join(actor.text.split()[-1:]))] = actor
         if title:
             self.titles[title, actor.country or ""] = actor

@@ -35,7 +35,7 @@ from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating, date_acts
-from timeline.events.whether import Status, status_of
+from timeline.events.whether import Status, referred_within, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence
 from timeline.syntax.tree import Node, Tree
@@ -92,6 +92,7 @@ def _sentence(
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
     statuses = {act.node.number: status_of(act) for act in acts}
+    referred_within(acts, statuses, datings)
     by_the_head(story.headed, [act for act in acts if not statuses[act.node.number].background], datings)
     for act in acts:
         status = statuses[act.node.number]

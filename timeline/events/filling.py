@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline.events.functions import BY, Argument, Filler, places_of
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Slot
+from timeline.syntax.agreement import MANY
 from timeline.syntax.tree import Node
 from timeline.text.spelling import fold
 
@@ -133,7 +134,7 @@ def _missing(slot: Slot, frame: Frame, filled: list[Slot], fillers: list[Filler]
 
 def _several(filler: Filler) -> bool:
     """«الوزيران», «الطرفين»: one word for more than one."""
-    return filler.node is not None and filler.node.features.number in ("dual", "plural")
+    return filler.node is not None and filler.node.features.number in ("dual", "plural", MANY)
 
 
 def _again(filler: Filler, slot: Slot, brought: dict[str, Node]) -> bool:

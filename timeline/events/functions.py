@@ -14,6 +14,7 @@ from attrs import define
 
 from timeline.events.valency import Governor, Light, governors, light_verbs
 from timeline.lexicon.gazetteer import Entity
+from timeline.syntax.agreement import MANY
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -350,7 +351,8 @@ def _by(tree: Tree, node: Node) -> Iterator[Argument]:
 
 def distributed(tree: Tree, node: Node) -> list[Node]:
     """«وزراء خارجية قطر والهند واليابان»: each of the states, one minister each; nothing where it is one."""
-    if node.features.number not in ("plural", "dual") or "title" not in node.classes:
+    one = not node.entries or any(each.number == "singular" for _, each in node.entries)
+    if (one and node.features.number not in ("plural", "dual", MANY)) or "title" not in node.classes:
         return []
     deepest = node
     while (child := tree.child(deepest, "genitive")) is not None:

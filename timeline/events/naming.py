@@ -11,6 +11,7 @@ from timeline.text.spelling import fold, visible
 _TANWEEN = re.compile("\u064b?ا\u064b?$")
 #: Signs that mark a tag and join its words: «#الجيش_اليمني».
 _TAG = str.maketrans("_#", "  ")
+_OF = fold("ل")
 _ISSUED = tuple(map(fold, ("عن", "ل", "من")))
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 
@@ -25,6 +26,18 @@ def words_of(tree: Tree, node: Node, text: str) -> str:
                 words[place] = _TANWEEN.sub("", words[place])  # «حارسا أمنيا» is «حارس أمني»
     said = " ".join(words)
     return "ا" + said if tree.units[node.head].form.definite and said.startswith("ل") else said
+
+
+def with_office(tree: Tree, node: Node, words: str) -> str:
+    """«الأمين العام للأمم المتحدة»: a title that says nothing without those whom it is of."""
+    if "title" not in node.classes or not node.definite or node.nisba is not None:
+        return words
+    if any(True for _ in tree.children(node, "genitive")):
+        return words
+    for child in tree.children(node, _OF):
+        if child.entity is not None and child.first <= node.last + 2:
+            return f"{words} {' '.join(tree.text[tree.units[child.first - 1].start : tree.span(child)[1]].split())}"
+    return words
 
 
 def country_of(tree: Tree, node: Node) -> str | None:

@@ -7,18 +7,19 @@ so possible; «نفى أن يكون قد التقى»: denied; «منذ اندل
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import define, field
 
-from timeline.events.functions import CONTROLS, PURPOSE, effects, keys
+from timeline.events.functions import CONTROLS, PURPOSE, effects, keys, places_of
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
 from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
 from timeline.events.when import words_of
 from timeline.syntax.attach import folded, takes
 from timeline.syntax.tree import Node, Tree
+from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
 _POSSIBLE = frozenset(("wants", "demands", "fears", "threatens", "offers", "allows", "prevents", "asks"))
@@ -53,6 +54,9 @@ def status_of(act: Act) -> Status:
             for entry in governors().get(key, ()):
                 if "object" in entry.functions and act.node.number == act.light.governor:
                     _apply(entry, status, act.light)
+    if _none_was(act):
+        status.modality = Modality.NEGATED
+        status.reasons.append("none was")
     seen = {node.number}
     if act.light is not None and not (
         # what the light verb does to its noun is no governing: go on from the verb
@@ -68,6 +72,20 @@ def status_of(act: Act) -> Status:
     return status
 
 
+def referred_within(acts: Sequence[Act], statuses: Mapping[int, Status], dated: Container[int]) -> None:
+    """«تحقيق في مقتل متظاهرين خلال اشتباكات»: what was in an act that is referred to, if it has no day."""
+    for act in acts:
+        node, status = act.node, statuses[act.node.number]
+        outer = statuses.get(node.governor)
+        within = node.kind == "noun" and node.preposition in _MEANS and node.relation == node.preposition
+        if within and outer is not None and outer.background and node.number not in dated and not status.background:
+            status.background = True
+            status.reasons.append("in what is referred to")
+
+
+_MEANS = places_of("means")
+
+
 def _as_a_purpose(act: Act, status: Status) -> None:
     """«دعمها للجيش لاستعادة المدينة»: a second group with ل says what for, and not that it was done."""
     node, tree = act.node, act.tree
@@ -76,12 +94,22 @@ def _as_a_purpose(act: Act, status: Status) -> None:
     if act.light is not None or node.governor < 0 or status.modality is not Modality.ASSERTED:
         return
     governor = tree.nodes[node.governor]
-    if status.background or node.preposition in folded(governor.takes):
-        return  # «الانزعاج لهذا الهجوم», «تعرضت دورية لكمين»
+    brings = any(lemma.key in words_of("results") for lemma, _ in governor.entries)
+    if status.background or brings or node.preposition in folded(governor.takes):
+        return  # «الانزعاج لهذا الهجوم», «أدت لمقتل جندي», «تعرضت دورية لكمين»
     before = any(child.head < node.head for child in tree.children(governor, *PURPOSE))
     if before or (governor.takes and not takes(governor, node.preposition)):
         status.modality = Modality.POSSIBLE
         status.reasons.append("purpose")
+
+
+def _none_was(act: Act) -> bool:
+    """«لم يكن هناك أي اعتداء»."""
+    node = act.node
+    verb = act.tree.nodes[node.governor] if node.kind == "noun" and node.governor >= 0 else None
+    if verb is None or verb.subject != node.number or node.definite or not verb.negated:
+        return False
+    return any(lemma.key in words_of("equated") for lemma, _ in verb.entries)
 
 
 def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
@@ -110,11 +138,17 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
 
 
 def _equated(tree: Tree, child: Node, governor: Node) -> Iterator[Governor]:
-    """«تشمل مطالبهم انسحابا»: what is told to be among demands is demanded."""
+    """«تشمل مطالبهم انسحابا»: what is told to be among demands is demanded; «التحضيرات جارية للقمة»: it is planned."""
+    if governor.subject < 0:
+        return
     same = governor.lemma is not None and governor.lemma.key in words_of("equated")
-    if same and child.relation in ("object", "object2", "attribute") and governor.subject >= 0:
-        for key in keys(tree.nodes[governor.subject]):
-            yield from governors().get(key, ())[:1]
+    says_of = governor.kind != "verb" and child.relation == child.preposition
+    if not (same and child.relation in ("object", "object2", "attribute")) and not says_of:
+        return
+    for key in keys(tree.nodes[governor.subject]):
+        for entry in governors().get(key, ())[:1]:
+            if same or child.relation in entry.functions:
+                yield entry
 
 
 #: What bears on the act that it governs, and not on an act somewhere inside that.
@@ -273,6 +307,16 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
         status.modality = Modality.PLANNED
 
 
+def _counted_from(tree: Tree, node: Node) -> bool:
+    """«بعد يومين من تكثيف الغارات»: what another time is counted from is known already."""
+    date = tree.units[node.first - 2] if node.first > 1 else None
+    return date is not None and date.code == "D" and _first_word(tree, date) in background_prepositions()
+
+
+def _first_word(tree: Tree, unit: Unit) -> str:
+    return fold(tree.text[unit.start : unit.end].split()[0])
+
+
 def _referred(act: Act, status: Status, *, done: bool) -> None:
     """«منذ الهجوم», «في أعقاب القصف»: an act behind such a preposition is known already."""
     node = act.node
@@ -282,7 +326,12 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
             status.background = True
             status.reasons.append(node.preposition)
             return
-        if node.governor < 0 or node.relation not in ("genitive", "conjunct"):
+        if node.preposition and _counted_from(act.tree, node):
+            status.background = True
+            status.reasons.append("counted from")
+            return
+        told_of = node.relation == "object" and act.tree.nodes[node.governor].kind == "noun"
+        if node.governor < 0 or not (told_of or node.relation in ("genitive", "conjunct")):
             break
         node = act.tree.nodes[node.governor]
         steps += 1

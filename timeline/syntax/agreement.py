@@ -41,6 +41,9 @@ def of_noun(form: Form) -> Features:
         human = bool(form.classes & PEOPLE)
         loose = human and form.classes.isdisjoint(("person",))
         number = _one(each.number for _, each in form.nouns)
+        several = bool(form.pronoun) or form.folded.endswith(_OBLIQUE)  # «موكلي» may be my client
+        if human and several and not number and all(each.number in ("dual", "plural") for _, each in form.nouns):
+            number = MANY  # «مؤيديه»: two or more, and not one
         genders = {each.gender for _, each in form.nouns}
         gender = "" if not number and "any" in genders else _one(genders)  # «الفرق»: of فريق, or of فرقة
         return Features(number, gender, human, loose)
@@ -69,6 +72,7 @@ _SHORTEST_WITH_ENDING = 4
 MANY = "many"
 _MANY_NATIONALS = ("يين", "يون")
 NISBA = "ي"
+_OBLIQUE = "ين"
 
 
 def by_ending(word: str, *, human: bool = False) -> Features:
@@ -94,6 +98,8 @@ def _one(values: Iterable[str]) -> str:
 
 def describes(adjective: Features, noun: Features) -> bool:
     """Whether an adjective agrees with a noun."""
+    if noun.number == MANY:
+        return adjective.number != "singular" and adjective.gender in ("m", "")
     if noun.number == "plural" and adjective.number in ("singular", "") and adjective.gender in ("f", ""):
         return True
     if noun.number == "plural" and not noun.human:
@@ -115,6 +121,8 @@ def is_subject(noun: Features, verb: Inflection, *, before: bool) -> bool:
     if before:
         if things:
             return (verb.number == "singular" and verb.gender != "m") or verb.number == "plural"
+        if noun.number == MANY:
+            return verb.number != "singular" and verb.gender in ("any", "m")
         if (
             noun.number
             and noun.number != verb.number
@@ -134,7 +142,7 @@ def stands_for(pronoun: str, noun: Features) -> bool:
     if pronoun in HIM:
         return not things and noun.gender in ("m", "") and noun.number in ("singular", "")
     if pronoun in TWO:
-        return noun.number in ("dual", "")
+        return noun.number in ("dual", MANY, "")
     if pronoun in PEOPLE_MEANT:
-        return noun.number in ("plural", "") and (noun.human or not noun.number)
+        return noun.number in ("plural", MANY, "") and (noun.human or not noun.number)
     return False

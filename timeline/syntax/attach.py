@@ -141,6 +141,8 @@ def _post(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> 
         return None
     title = next((node for node in nodes if node.kind == "noun" and "title" in node.classes), None)
     following = builder.following()
+    if following is not None and following.said == "," and following.kind == "sign":
+        following = builder.following(2)  # «مندوب اليمن لدى الأمم المتحدة، خالد اليماني»
     if title is None or following is None or following.kind != "noun":
         return None
     unit = builder.tree.units[following.head]
@@ -164,7 +166,7 @@ def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[
     return None
 
 
-_ONLY_ACTS = frozenset(("masdar", "act"))
+_ONLY_ACTS = frozenset(("masdar", "act", "speech", "document"))
 
 
 def _by_dictionary(node: Node, preposition: str) -> bool:

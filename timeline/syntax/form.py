@@ -21,7 +21,8 @@ class Shown(NamedTuple):
     ``ta``: it is written with ة and so is no verb; ``tanween``: with a tanween, and so is a noun in the accusative;
     ``passive``: with a damma behind its first letter, and so is a passive if it is a verb («أُصيب»); ``short``: with
     ى, and so is no noun in ي («أدّى», not «وادي»); ``hamza``: with one, and so is no particle without («هنأ»);
-    ``shadda``: with one before its last letter, and so is the verb that has it («قدّم», not «قدم»).
+    ``shadda``: with one before its last letter, and so is the verb that has it («قدّم», not «قدم»); ``own``: it begins
+    with a hamza, and so with no article («ألكسندر»).
     """
 
     ta: bool = False
@@ -30,6 +31,7 @@ class Shown(NamedTuple):
     short: bool = False
     hamza: bool = False
     shadda: bool = False
+    own: bool = False
 
     @classmethod
     def of(cls, surface: str, place: int) -> Shown:
@@ -37,11 +39,12 @@ class Shown(NamedTuple):
         end = surface.rstrip(_VOWELS)
         return cls(
             end.endswith("ة"), _TANWEEN in surface[-2:], _DAMMA in surface[place + 1 : place + 3], end.endswith("ى"),
-            has_hamza(surface), SHADDA in end,
+            has_hamza(surface), SHADDA in end, surface[place : place + 1] in _WITH_HAMZA,
         )  # fmt: skip
 
 
 PLAIN = Shown()
+_WITH_HAMZA = ("أ", "إ", "آ")
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 

@@ -125,7 +125,7 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "Q":
         beyond = row[last + 2].code if last + 2 < len(row) else "."
         return bool(unit.form.nouns) and not unit.form.classes & _NAMED_BEHIND and beyond not in _NOMINAL
-    if code in "AG":
+    if code in "AG" or (code == "H" and _is_participle_of(row, unit, last + 1)):
         return False
     if code == "B":
         return unit.form.classes.isdisjoint(_NAMED_BEHIND) and not following.form.adjectives
@@ -153,6 +153,15 @@ def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
     return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
+
+
+def _is_participle_of(row: Sequence[Unit], noun: Unit, at: int) -> bool:
+    """«فصائل معارضة», «قوات مشتركة»: a feminine participle behind a plural describes it, and is nobody herself."""
+    shape = of_adjective(row[at].form)
+    if not row[at].form.participles or shape.gender != "f" or shape.number != "singular" or not _agrees(row[at], noun):
+        return False
+    beyond = row[at + 1].code if at + 1 < len(row) else "."
+    return of_noun(noun.form).number == "plural" and beyond not in "LSFYBMJ"
 
 
 def _agrees(adjective: Unit, noun: Unit) -> bool:
@@ -190,7 +199,9 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
     while last + 1 < len(row):
         following = row[last + 1]
         code = following.code
-        if (definite and code not in "BFY") or (not definite and code not in "AEGW") or following.form.pronoun:
+        if (definite and code not in "BFY") or (not definite and code not in "AEGWH") or following.form.pronoun:
+            break
+        if code == "H" and not _is_participle_of(row, row[chain[-1]], last + 1):
             break
         if code == "W" and not (following.form.adjectives and not following.form.nouns):
             break
@@ -372,8 +383,8 @@ def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int,
         return None
     classes = row[chain[0]].form.classes
     known = _is_name(unit) or unit.form.name in ("given", "particle")
-    if unit.code == "W" and row[chain[-1]].code not in _CLOSED:
-        known = False  # «دبلوماسي غربي فضل عدم ذكر اسمه»
+    if unit.code == "W" and (row[chain[-1]].code not in _CLOSED or row[min(at + 1, len(row) - 1)].code in "LSFYMP"):
+        known = False  # «دبلوماسي غربي فضل عدم ذكر اسمه», «على الطرف الآخر أدى القصف»
     if unit.code == "W" and row[chain[0]].entity is None and of_noun(row[chain[0]].form).number == "plural":
         known = False  # «الدوي الذي سمعه السكان نجم عن»
     if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):

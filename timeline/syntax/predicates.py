@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.syntax.agreement import is_subject, stands_for
+from timeline.syntax.agreement import MANY, is_subject, stands_for
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
@@ -302,7 +302,7 @@ def _acts_in(builder: Builder, clause: Clause, shape: Inflection | None) -> bool
         return False
     if not predicate.takes_clause and clause is not builder.stack[0]:
         return False
-    if clause is not builder.stack[0] and _cannot_speak(builder, clause):
+    if clause is not builder.stack[0] and _cannot_speak(builder, clause, shape):
         return False  # «ذكر مصدر أن اللقاء يعتبر بداية، مشددا على أن»
     for _, each in predicate.entries:
         if each.gender in ("any", shape.gender) or (predicate.kind == "participle" and each.gender == shape.gender):
@@ -310,11 +310,14 @@ def _acts_in(builder: Builder, clause: Clause, shape: Inflection | None) -> bool
     return False
 
 
-def _cannot_speak(builder: Builder, clause: Clause) -> bool:
-    """Whether who acts in a clause is nobody who could say anything."""
+def _cannot_speak(builder: Builder, clause: Clause, shape: Inflection) -> bool:
+    """Whether who acts in a clause is nobody who could say anything, or more than the one who does."""
     first = next(iter((*clause.topics, *clause.bare)), -1)
-    classes = builder.node(first).classes if first >= 0 else frozenset()
-    return bool(classes) and classes.isdisjoint(_SPEAKING)
+    if first < 0:
+        return False
+    node = builder.node(first)
+    more = shape.number == "singular" and node.features.human and node.features.number in ("dual", MANY)
+    return more or (bool(node.classes) and node.classes.isdisjoint(_SPEAKING))
 
 
 _SPEAKING = frozenset(("person", "people", "force", "body", "media", "state", "title", "document"))

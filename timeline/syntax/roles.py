@@ -110,8 +110,18 @@ def _fill_gap(builder: Builder, predicate: Node, head: Node, bare: list[Node]) -
             predicate.gap = child.relation
             return
     fits = any(is_subject(head.features, each, before=True) for _, each in predicate.entries) or not predicate.entries
+    if bare and fits and _another_says(builder, predicate, bare[0]):
+        return  # «عصابة تقول واشنطن إنها»: the head is somewhere in what is said
     if fits or not bare:
         predicate.subject, predicate.implied, predicate.gap = head.number, True, "subject"
+
+
+def _another_says(builder: Builder, predicate: Node, node: Node) -> bool:
+    """Whether somebody behind a verb of speech that tells nobody is who says it."""
+    speaks = builder.tree.child(predicate, "that") is not None and not any(
+        lemma.key in TOLD for lemma, _ in predicate.entries
+    )
+    return speaks and not node.classes.isdisjoint(_ACTORS) and _can_act(predicate, node)
 
 
 def _head_by_pronoun(builder: Builder, predicate: Node, head: Node) -> Node:

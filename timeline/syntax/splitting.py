@@ -40,3 +40,9 @@ def plurals_before_pronoun(body: str, forms: Mapping[str, Sequence[Entry]]) -> l
         entry for entry in forms.get(body[:-1] + "ي", ())
         if entry[0].part == "noun" and entry[1].tense == "noun" and entry[1].number == "plural" and not entry[1].bound
     ]  # fmt: skip
+
+
+def without_duals_of_others(nouns: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """«أسرى الحرب» are the captured, and no two captures: the dual of another word than people's plural is rare."""
+    people = {lemma for lemma, each in nouns if each.number == "plural" and "person" in lemma.classes}
+    return tuple(entry for entry in nouns if entry[1].number != "dual" or entry[0] in people) if people else nouns

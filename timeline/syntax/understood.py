@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.syntax.agreement import Features, is_subject, stands_for
+from timeline.syntax.agreement import MANY, Features, is_subject, stands_for
 from timeline.syntax.attach import takes
 from timeline.syntax.government import ADDRESSEE, CIRCUMSTANTIAL, PLACED
 
@@ -32,7 +32,7 @@ def governs_more(builder: Builder, predicate: Node) -> bool:
 def acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
     """«وصل الوزير … والتقى رئيس الحكومة», «غادر بعدما التقى القائد»: who acted before acts here too."""
     earlier = _earlier_subject(builder, clause, predicate)
-    if governs_more(builder, predicate) and node.features.number not in ("plural", "dual"):
+    if governs_more(builder, predicate) and node.features.number not in ("plural", "dual", MANY):
         thing = bool(node.classes) and node.classes.isdisjoint(_ACTORS)  # «وناشد المحكمة إنزال العقوبة بهم»
         return thing and earlier is not None and not earlier.classes.isdisjoint(_ACTORS)
     if earlier is not None:  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»

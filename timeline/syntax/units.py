@@ -191,7 +191,7 @@ def _several(
         return 0
     count, taken, meaning = best
     beyond = spellings[at + count] if at + count < len(spellings) else None
-    if isinstance(meaning, Entity) and _national(meaning, beyond):
+    if isinstance(meaning, Entity) and (_national(meaning, beyond) or _common(meaning, count, spelling, beyond)):
         return 0
     start, end = tokens[at]
     cut = start + offset_of_letter(text[start:end], taken)
@@ -221,6 +221,15 @@ def _national(entity: Entity, following: Spelling | None) -> bool:
     if form.folded in NATIONAL:
         return True
     return form.definite and form.nisba is not None and form.nisba.kind == "country" and len(following.parts) == 1
+
+
+def _common(entity: Entity, count: int, spelling: Spelling, following: Spelling | None) -> bool:
+    """«القطاع الجنوبي» is not the Gaza Strip: a word that is common too, with an adjective of its own."""
+    form = spelling.parts[-1][0]
+    if count > 1 or entity.kind != "place" or not (form.definite and form.nouns) or following is None:
+        return False
+    behind = following.parts[-1][0] if len(following.parts) == 1 else None
+    return behind is not None and behind.definite and bool(behind.adjectives) and not behind.nouns
 
 
 def _longest(

@@ -52,7 +52,7 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
     if before is not None and before.kind in ("relative", "connector", "resumptive"):
         return True
     if builder.joined:
-        return _joined_verb(builder)
+        return _joined_verb(builder, form)
     if clause.predicate < 0:
         if clause.topics:
             noun = builder.node(clause.topics[0])
@@ -143,10 +143,13 @@ def _brings_a_clause(builder: Builder) -> bool:
     return beyond is not None and beyond.kind == "complementizer"
 
 
-def _joined_verb(builder: Builder) -> bool:
+def _joined_verb(builder: Builder, form: Form) -> bool:
     """«قتل وجرح», «بعد قصف المدينة وقتل سكانها»: what stands before «و» decides."""
     clause = builder.clause
     last = builder.node(clause.last) if clause.last >= 0 else None
+    kin = bool(form.pronoun) and any("people" in lemma.classes for lemma, _ in form.nouns)
+    if kin and last is not None and last.preposition and not builder.comma:
+        return False  # «لرئيس الوزراء وأسرته»
     if last is not None and last.preposition and "masdar" in last.classes and not builder.comma:
         return False
     if (

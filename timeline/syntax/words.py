@@ -29,7 +29,7 @@ from timeline.syntax.form import (
 )
 from timeline.syntax.government import ATTACHED
 from timeline.syntax.lexicon import Entry, Words, words
-from timeline.syntax.splitting import beginnings, by_shape, governs, plurals_before_pronoun
+from timeline.syntax.splitting import beginnings, by_shape, governs, plurals_before_pronoun, without_duals_of_others
 from timeline.text.spelling import CONJUNCTIONS, MARKS, PREPOSITIONS, fold, offset_of_letter, stripped
 
 _FINITE = ("past", "present")
@@ -227,8 +227,7 @@ class Vocabulary(dict[str, Spelling]):
 
     def _look_up(self, folded: str, shown: Shown, *, clitic: bool, particle: bool) -> Form:
         lexicon = self.words
-        ta, tanween = shown.ta, shown.tanween
-        form = Form(folded)
+        ta, tanween, form = shown.ta, shown.tanween, Form(folded)
         if folded[0].isdigit() or (folded[-1].isdigit() and _DIGITS.match(folded)):
             form.code = "Z"
             form.particle = "number"
@@ -243,7 +242,7 @@ class Vocabulary(dict[str, Spelling]):
             form.particle, form.meaning, form.code = "conjunction", folded, "c"
             return form
         form.nisba = self.names.nisba.get(folded)
-        form.definite = folded.startswith("ال") and len(folded) > 3
+        form.definite = folded.startswith("ال") and len(folded) > 3 and not shown.own
         stem = folded[2:] if form.definite else folded
         self._nominal(form, stem, ta=ta)
         if form.definite and self._begins_itself(form, folded, ta=ta):
@@ -278,6 +277,7 @@ class Vocabulary(dict[str, Spelling]):
             form.nouns = ()  # «مغربي» is no «two evenings of»
         if any(not lemma.classes.isdisjoint(_THEMSELVES) for lemma, _ in form.nouns):  # «مقاتلات» are no fights
             form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
+        form.nouns = without_duals_of_others(form.nouns)
         form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
         if form.nouns and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
             form.verbs = ()  # «شخصا»
@@ -287,12 +287,11 @@ class Vocabulary(dict[str, Spelling]):
 
         With an article an unknown word is as likely a name («المعموري», «الصرافية») and stays unknown.
         """
-        lexicon = self.words
         dual = all(each.number == "dual" and each.bound for _, each in form.nouns)
         counted = any(lemma.classes & _COUNTED for lemma, _ in form.nouns)  # «ملياري دولار»
-        if form.definite or counted or not dual or folded in lexicon.given or folded in lexicon.family:
+        if form.definite or counted or not dual or folded in self.words.given or folded in self.words.family:
             return
-        form.adjectives = derived_adjectives(lexicon, folded)
+        form.adjectives = derived_adjectives(self.words, folded)
         form.derived = bool(form.adjectives) and not form.nouns
 
     def _begins_itself(self, form: Form, folded: str, *, ta: bool) -> bool:
