@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import timeline
 from timeline.lexicon.gazetteer import gazetteer
 from timeline.syntax.lexicon import words
 from timeline.text.spelling import fold
@@ -185,3 +186,23 @@ def test_short_and_long_names_of_states(name: str, country: str) -> None:
 @pytest.mark.parametrize("word", ["مالية", "قبائل", "القبائل", "إطار", "عالية", "المطلة", "بشري", "الاتحادية", "دورا"])
 def test_common_words_are_no_places(word: str) -> None:
     assert [entity.name for words, entity in gazetteer().names.get(fold(word), ()) if not words] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("زار رجب طيب #أردوغان الدوحة أمس.", "رجب طيب أردوغان"),
+        ("وصل كيم جونغ-أون إلى هانوي أمس.", "كيم جونغ أون"),
+        ('أعلن تنظيم "الدولة الإسلامية" انسحابه من البلدة.', "تنظيم الدولة الإسلامية"),
+        ("رحبت حركة «حماس» بالقرار.", "حماس"),
+        ('قالت جماعة "أنصار البحر" إن الاتفاق وشيك.', "جماعة أنصار البحر"),
+    ],
+)
+def test_signs_within_a_name_do_not_part_it(text, named):
+    actors = {actor.name for event in timeline.extract(timeline.Document(text, "2024-05-15")) for actor in event.actors}
+    assert named in actors, actors
+
+
+def test_two_full_names_in_a_row_are_two():
+    (event,) = timeline.extract(timeline.Document("التقى دونالد ترامب كيم جونغ أون أمس.", "2024-05-15"))
+    assert {actor.name for actor in event.actors} == {"دونالد ترامب", "كيم جونغ أون"}

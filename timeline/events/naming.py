@@ -9,8 +9,8 @@ from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold, visible
 
 _TANWEEN = re.compile("\u064b?ا\u064b?$")
-#: Signs that mark a tag and join its words: «#الجيش_اليمني».
-_TAG = str.maketrans("_#", "  ")
+#: Signs that mark a tag and join its words («#الجيش_اليمني»), and quotation marks, of which a name may show but one.
+_TAG = str.maketrans("_#", "  ", '"«»“”')
 _OF = fold("ل")
 _ISSUED = tuple(map(fold, ("عن", "ل", "من")))
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))

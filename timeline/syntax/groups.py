@@ -308,8 +308,8 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
     last = at
     while last + 1 < len(row) and last - at < _LONGEST_NAME:
         unit = row[last + 1]
-        if _is_verb_of(row, last + 1):
-            break
+        if _is_verb_of(row, last + 1) or (unit.entity is not None and row[at].entity is not None):
+            break  # «التقى دونالد ترامب كيم جونغ أون»: each is whole
         if (
             _is_name(unit)
             or (unit.form.name and unit.form.name != "second")

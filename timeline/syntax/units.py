@@ -177,12 +177,13 @@ def _several(
     """Several words that are one unit (or one word that is a name): how many, 0 for none."""
     spelling = spellings[at]
     assert spelling is not None  # noqa: S101 (for the type checker)
-    following = spellings[at + 1] if at + 1 < len(spellings) else None
+    behind = _words_behind(text, tokens, spellings, at) if any(longer for _, longer, _ in spelling.opens) else []
+    following = spellings[behind[0]] if behind else None
     best: tuple[int, int, Entity | Form] | None = None
     for taken, longer, alone in spelling.opens:
         found = None
         if following is not None and longer:
-            found = _longest(longer.get(following.folded, ()), spellings, at)
+            found = _longest(longer.get(following.folded, ()), spellings, at, behind)
         if found is None and best is None:
             found = next(((1, meaning) for meaning in alone if _alone(made, spelling, taken, meaning)), None)
         if found is not None and (best is None or found[0] > best[0]):
@@ -204,6 +205,8 @@ def _several(
     stop = tokens[at + count - 1][1]
     if isinstance(meaning, Entity):
         made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
+        if any(text[tokens[k][0]] in _OPENING for k in range(at + 1, at + count)):
+            return count + 1  # the mark that closes what was opened within the name
     elif meaning.particle == "wish":
         return count + _passed_over(made, text, tokens, at + count)
     elif meaning.code == "A":  # «الطائرة بدون طيار»: it agrees in the article with what stands before
@@ -233,16 +236,51 @@ def _common(entity: Entity, count: int, spelling: Spelling, following: Spelling 
 
 
 def _longest(
-    entries: tuple[tuple[tuple[str, ...], Entity | Form], ...], spellings: list[Spelling | None], at: int
+    entries: tuple[tuple[tuple[str, ...], Entity | Form], ...],
+    spellings: list[Spelling | None],
+    at: int,
+    behind: list[int],
 ) -> tuple[int, Entity | Form] | None:
-    """The longest of some phrases whose words all stand there, with the number of its words."""
+    """The longest of some phrases whose words all stand there, with the number of its tokens; signs only in names."""
     for words, meaning in entries:
-        last = at + len(words)
-        if last < len(spellings) and all(
-            (other := spellings[k]) is not None and other.folded == word for k, word in enumerate(words, at + 1)
+        if len(words) <= len(behind) and all(
+            (other := spellings[k]) is not None and other.folded == word for k, word in zip(behind, words, strict=False)
         ):
-            return len(words) + 1, meaning
+            count = behind[len(words) - 1] - at + 1
+            if count == len(words) + 1 or isinstance(meaning, Entity):
+                return count, meaning
     return None
+
+
+_LONGEST_PHRASE = 8
+_OPENING, _CLOSING = '"«“', '"»”'
+
+
+def _words_behind(text: str, tokens: list[tuple[int, int]], spellings: list[Spelling | None], at: int) -> list[int]:
+    """The words behind one, over the signs that a name can have within: «دونالد #ترمب», «كيم جونغ-أون».
+
+    A quotation that is opened within the name ends with it («تنظيم "الدولة الإسلامية"»): behind it no name goes on.
+    """
+    found: list[int] = []
+    place, quoted = at + 1, False
+    while place < len(tokens) and len(found) < _LONGEST_PHRASE:
+        if spellings[place] is not None:
+            found.append(place)
+            place += 1
+            continue
+        sign, start = text[tokens[place][0]], tokens[place][0]
+        following = place + 1 < len(tokens) and spellings[place + 1] is not None and tokens[place + 1][0] == start + 1
+        if not following or quoted:
+            break
+        if sign in _OPENING:
+            closed = next((k for k in range(place + 1, min(place + 5, len(tokens))) if spellings[k] is None), None)
+            if closed is None or text[tokens[closed][0]] not in _CLOSING:
+                break
+            quoted = True
+        elif sign != "#" and not (sign == "-" and tokens[place - 1][1] == start):
+            break
+        place += 1
+    return found
 
 
 def _passed_over(made: list[Unit], text: str, tokens: Sequence[tuple[int, int]], at: int) -> int:
