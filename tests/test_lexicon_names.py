@@ -196,11 +196,18 @@ def test_common_words_are_no_places(word: str) -> None:
         ('أعلن تنظيم "الدولة الإسلامية" انسحابه من البلدة.', "تنظيم الدولة الإسلامية"),
         ("رحبت حركة «حماس» بالقرار.", "حماس"),
         ('قالت جماعة "أنصار البحر" إن الاتفاق وشيك.', "جماعة أنصار البحر"),
+        ('أعلن تنظيم "الدولة الإسلامية"، أمس، انسحابه.', "تنظيم الدولة الإسلامية"),
     ],
 )
 def test_signs_within_a_name_do_not_part_it(text, named):
     actors = {actor.name for event in timeline.extract(timeline.Document(text, "2024-05-15")) for actor in event.actors}
     assert named in actors, actors
+
+
+def test_a_name_takes_no_word_out_of_a_quotation_that_goes_on():
+    text = 'رحبت حركة "حماس الفلسطينية الكبرى" بالقرار.'
+    (event,) = timeline.extract(timeline.Document(text, "2024-05-15"))
+    assert [actor.text.split()[-1] for actor in event.actors] == ["الكبرى"]
 
 
 def test_two_full_names_in_a_row_are_two():

@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 from timeline.events.filling import LOCATIVE
 from timeline.events.functions import Filler, people, places_of, substance
 from timeline.events.model import Actor, Place
-from timeline.events.naming import country_of, issuer_of, role_code, with_office, words_of
+from timeline.events.naming import ACTING, country_of, issuer_of, role_code, with_office, words_of
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
 from timeline.syntax.conjugation import Inflection
@@ -20,7 +20,6 @@ from timeline.syntax.government import PEOPLE_MEANT
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
-_ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 _PRESS = frozenset(("media",))
 _OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
 _BODILESS = frozenset(
@@ -164,7 +163,7 @@ class Cast:
             return False
         if key in people("anonymous") and not node.nisba:
             return False
-        acting = node.classes & _ACTING
+        acting = node.classes & ACTING
         if role == "speaker" and "gathering" in node.classes and node.definite:
             return True  # «رفضت القمة التهجير»
         if acting == _PRESS and (role == "agent" or (node.classes & _SITES and role != "speaker")):
@@ -355,7 +354,7 @@ def _may_be(somebody: Node | Character, asked: frozenset[str]) -> bool:
     """Whether somebody can be of the classes asked for; who leads, those led and the state stand for each other."""
     if not asked or not somebody.classes or not somebody.classes.isdisjoint(asked):
         return True
-    return not asked.isdisjoint(_ACTING) and not somebody.classes.isdisjoint(_ACTING)
+    return not asked.isdisjoint(ACTING) and not somebody.classes.isdisjoint(ACTING)
 
 
 def features_of(node: Node) -> Features:

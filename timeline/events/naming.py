@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from timeline.syntax.government import SPOKESMAN
+from timeline.events.functions import places_of
+from timeline.syntax.government import OWNER, SPOKESMAN
 from timeline.syntax.tree import Node, Tree
-from timeline.text.spelling import fold, visible
+from timeline.text.spelling import visible
 
 _TANWEEN = re.compile("\u064b?ا\u064b?$")
 #: Signs that mark a tag and join its words («#الجيش_اليمني»), and quotation marks, of which a name may show but one.
 _TAG = str.maketrans("_#", "  ", '"«»“”')
-_OF = fold("ل")
-_ISSUED = tuple(map(fold, ("عن", "ل", "من")))
-_ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+_ISSUED = places_of("issued")
+#: What can act, and not only be acted on.
+ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 
 
 def words_of(tree: Tree, node: Node, text: str) -> str:
@@ -34,7 +35,7 @@ def with_office(tree: Tree, node: Node, words: str) -> str:
         return words
     if any(True for _ in tree.children(node, "genitive")):
         return words
-    for child in tree.children(node, _OF):
+    for child in tree.children(node, OWNER):
         if child.entity is not None and child.first <= node.last + 2:
             return f"{words} {' '.join(tree.text[tree.units[child.first - 1].start : tree.span(child)[1]].split())}"
     return words
@@ -58,7 +59,7 @@ def country_of(tree: Tree, node: Node) -> str | None:
 def issuer_of(tree: Tree, document: Node) -> Node | None:
     """Who says what a document says: «بيان صادر عن الوزارة», «بيان للوزارة», «بيان أصدرته الوزارة»."""
     for child in tree.children(document, "genitive", *_ISSUED):
-        if not child.classes.isdisjoint(_ACTING) or child.entity is not None:
+        if not child.classes.isdisjoint(ACTING) or child.entity is not None:
             return child
     for child in tree.children(document, "relative"):
         if child.subject >= 0 and child.subject != document.number and child.pronoun:

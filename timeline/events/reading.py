@@ -13,6 +13,7 @@ from timeline.events.filling import fill, refusal
 from timeline.events.functions import Filler, announced, arguments, attending, carriers, controlled, places_of
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames, Light, background_prepositions
+from timeline.syntax.government import OWNER
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -57,12 +58,9 @@ def completing(tree: Tree, node: Node, frame: Frame) -> Iterator[Node]:
     """The nouns that complete the name of an act: «تبادل (ل)إطلاق النار», «عملية إنزال»."""
     if not frame.company or node.is_predicate:
         return
-    for child in tree.children(node, "genitive", "object", _OF_IT):
+    for child in tree.children(node, "genitive", "object", OWNER):
         if child.kind == "noun" and any(lemma.key in frame.company for lemma, _ in child.entries):
             yield child
-
-
-_OF_IT = fold("ل")
 
 
 def _in_a_name(tree: Tree, node: Node, frames: Frames) -> bool:

@@ -17,6 +17,7 @@ from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
 from timeline.syntax.government import CLAUSE, DIRECTIONS, NATIONAL
+from timeline.syntax.quotes import without_marks_of_names
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
@@ -81,7 +82,7 @@ def units(
                 made.append(Unit(form.code, form, start + one, start + other))
         at += 1
     _settled_by_neighbours(made, vocabulary)
-    return _quoted_names(made)
+    return without_marks_of_names(made)
 
 
 def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
@@ -184,6 +185,8 @@ def _several(
         found = None
         if following is not None and longer:
             found = _longest(longer.get(following.folded, ()), spellings, at, behind)
+            if found is not None and _left_open(text, tokens, at, found[0]):
+                found = None  # «حركة "حماس الفلسطينية"»
         if found is None and best is None:
             found = next(((1, meaning) for meaning in alone if _alone(made, spelling, taken, meaning)), None)
         if found is not None and (best is None or found[0] > best[0]):
@@ -204,9 +207,13 @@ def _several(
             letters += len(form.folded)
     stop = tokens[at + count - 1][1]
     if isinstance(meaning, Entity):
+        opened = _opens_within(text, tokens, at, count)
+        if opened:  # the mark that closes it is the name's, what is written together with that is not
+            stop, end_of_signs = tokens[at + count][0] + 1, tokens[at + count][1]
         made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
-        if any(text[tokens[k][0]] in _OPENING for k in range(at + 1, at + count)):
-            return count + 1  # the mark that closes what was opened within the name
+        if opened:
+            _sign(made, text, stop, end_of_signs, 0)
+            return count + 1
     elif meaning.particle == "wish":
         return count + _passed_over(made, text, tokens, at + count)
     elif meaning.code == "A":  # «الطائرة بدون طيار»: it agrees in the article with what stands before
@@ -250,6 +257,17 @@ def _longest(
             if count == len(words) + 1 or isinstance(meaning, Entity):
                 return count, meaning
     return None
+
+
+def _opens_within(text: str, tokens: list[tuple[int, int]], at: int, count: int) -> bool:
+    return any(text[tokens[k][0]] in _OPENING for k in range(at + 1, at + count))
+
+
+def _left_open(text: str, tokens: list[tuple[int, int]], at: int, count: int) -> bool:
+    """Whether a quotation that is opened within some words is not closed right behind them."""
+    if not _opens_within(text, tokens, at, count):
+        return False
+    return at + count >= len(tokens) or text[tokens[at + count][0]] not in _CLOSING
 
 
 _LONGEST_PHRASE = 8
@@ -338,55 +356,3 @@ def _described(noun: Unit, form: Form) -> bool:
 
 _TITLES = frozenset(("title", "person"))
 _VOUCHING = frozenset(("place", "building", "force", "body", "media", "state"))
-
-
-def _is_name(words: Sequence[Unit]) -> bool:
-    """Words without a verb: «مسلحي "فتح الإسلام"»."""
-    return not words or (words[0].code not in "WQ" and not any(each.code in "Vtrs,.:“" for each in words))
-
-
-def _said_so(made: list[Unit], opening: int) -> bool:
-    """A verb that goes on with what stands before, in marks that keep a distance: «إسرائيل "أحبطت مخططا" لتفجير طائرة».
-
-    No quotation, for nobody has said anything before it (or the clause of what is said has begun already), and somebody
-    stands there who can do it.
-    """
-    first = made[opening + 1]
-    if not opening or made[opening - 1].code not in _SUBJECTS or first.code not in "VW" or not first.form.verbs:
-        return False
-    if all(each.person == 1 for _, each in first.form.verbs):
-        return False  # «ترامب "سنرد"»
-    said = (at for at in range(opening - 1, -1, -1) if any(lemma.takes_clause for lemma, _ in made[at].form.verbs))
-    last = next(said, -1)
-    return last < 0 or any(unit.code == "t" for unit in made[last + 1 : opening])  # «قال إن الجيش "دمر نفقا"»
-
-
-_SUBJECTS = "MJLSFYB"
-
-
-def _spoken(made: list[Unit], closing: int) -> bool:
-    """«"الوضع خطير"، قال الوزير»: who says it comes behind it."""
-    behind = made[closing + 1 : closing + 3]
-    if [unit.code for unit in behind] != [",", "V"]:
-        return False
-    return any(lemma.takes_clause for lemma, _ in behind[1].form.verbs)
-
-
-def _quoted_names(made: list[Unit]) -> list[Unit]:
-    """Quotation marks around one to six words that are no quotation: a name, or a verb that is only doubted."""
-    if "“" not in [unit.code for unit in made]:
-        return made
-    kept: list[Unit] = []
-    at = 0
-    while at < len(made):
-        unit = made[at]
-        if unit.code == "“":
-            close = next((k for k in range(at + 1, min(at + 7, len(made))) if made[k].code in "“”"), None)
-            closed = close is not None and made[close].code == "”" and not _spoken(made, close)
-            if close is not None and closed and (_is_name(made[at + 1 : close]) or _said_so(made, at)):
-                kept += made[at + 1 : close]
-                at = close + 1
-                continue
-        kept.append(unit)
-        at += 1
-    return kept
