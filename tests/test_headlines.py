@@ -104,3 +104,12 @@ def test_a_title_whose_first_act_it_is_is_taken():
 
 def test_the_gate_over_the_seeds():
     assert list(faults(timeline.build([SEEDS]))) == []
+
+
+def test_who_repels_an_attack_is_whom_it_was_on():
+    text = "تصدى الجيش اليمني أمس لهجوم الحوثيين قرب مأرب."
+    lines = [event.headline for event in timeline.extract(timeline.Document(text, "2024-12-04"))]
+    assert all("هجوم للجيش" not in line and "تصدي الحوثيين" not in line for line in lines), lines
+    (event,) = timeline.extract(timeline.Document("اعترضت القوات السعودية صاروخا أمس.", "2024-12-04"))
+    assert event.headline == "تصدي القوات السعودية لهجوم"
+    assert "Saudi" not in event.headline_en.partition(" attack of ")[2]

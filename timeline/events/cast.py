@@ -292,10 +292,10 @@ class Cast:
         for character in reversed(self.characters[-24:]):
             if character.at >= before or not stands_for(pronoun, character.features) or character.actor.name == barred:
                 continue
-            if not _may_be(character, asked):
-                continue
             if (role in _DOING or pronoun in PEOPLE_MEANT) and character.classes and character.classes <= _SITES:
                 continue  # a province takes no town, and is nobody
+            if not _may_be(character, asked):
+                return None  # who was named before that may be meant as little
             return evolve(character.actor, role=role)  # type: ignore[arg-type]
         return None
 
