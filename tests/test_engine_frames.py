@@ -22,7 +22,6 @@ OPEN = {
     ("offensive", "أودى"): "«ب» is taken by the noun of violence before it",
     ("statement", "أرجع"): "«إلى» is taken by the noun before it",
     ("statement", "إدانة"): "the object of a verbal noun with a pronoun hangs on the verb",
-    ("statement", "اتهام"): "the object of a verbal noun with a pronoun hangs on the verb",
 }  # fmt: skip
 
 

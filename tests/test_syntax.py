@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from timeline.syntax import analyse, attach
+from timeline.syntax import analyse, attach, dated, joined
 from timeline.syntax.analyse import vocabulary
 from timeline.syntax.chunks import chunks
 from timeline.syntax.rule import RULES, single
@@ -90,9 +90,13 @@ def test_the_corpus_of_analysed_sentences():
         assert right / (right + extra) >= precision, function
 
 
+#: The tables of preferences, each in the module of what it attaches.
+TABLES = {"PREPOSITIONS": attach, "DATES": dated, "JOINED": joined}
+
+
 @pytest.mark.parametrize(
     ("table", "preference"),
-    [(table, each) for table in ("PREPOSITIONS", "DATES", "JOINED") for each in getattr(attach, table)],
+    [(table, each) for table, module in TABLES.items() for each in getattr(module, table)],
     ids=lambda each: each if isinstance(each, str) else each.name,
 )
 def test_every_preference_decides_its_own_example(table, preference, monkeypatch):
@@ -107,6 +111,6 @@ def test_every_preference_decides_its_own_example(table, preference, monkeypatch
 
         return evolve(each, choose=choose)
 
-    monkeypatch.setattr(attach, table, tuple(told(each) for each in getattr(attach, table)))
+    monkeypatch.setattr(TABLES[table], table, tuple(told(each) for each in getattr(TABLES[table], table)))
     analyse(preference.example, find(preference.example, reference="2024-12-03"))
     assert preference.name in decided

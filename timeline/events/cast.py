@@ -16,7 +16,7 @@ from timeline.events.naming import ACTING, country_of, issuer_of, role_code, wit
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
 from timeline.syntax.conjugation import Inflection
-from timeline.syntax.government import PEOPLE_MEANT
+from timeline.syntax.government import HER, HIM, PEOPLE_MEANT
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -47,6 +47,7 @@ _BODILESS = frozenset(
 
 _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
+_BODIES = frozenset(("force", "body", "people"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
 _SOURCE = places_of("source")
 
@@ -74,7 +75,7 @@ class Cast:
     text: str
     characters: list[Character] = field(factory=list)
     surnames: dict[str, Actor] = field(factory=dict)
-    titles: dict[tuple[str, str], Actor] = field(factory=dict)  # (title, country or "") -> its holder
+    titles: dict[tuple[str, str, str], Actor] = field(factory=dict)  # (title, of what, country or "") -> its holder
     leading: bool = False  # a pronoun is being led back: no pronoun on the way is
 
     # ---- nouns
@@ -116,6 +117,8 @@ class Cast:
         )  # fmt: skip
 
     def _named(self, tree: Tree, node: Node, role: str) -> Actor | None:
+        if node.entity is None and node.first == node.last and tree.units[node.head].form.folded in people("latter"):
+            return self._latter(tree, node, role)
         name = tree.child(node, "name")
         apposed = tree.child(node, "apposition")
         if name is None and apposed is not None and node.entity is None:
@@ -151,9 +154,17 @@ class Cast:
             words = words if name is not None else with_office(tree, node, words)
             code = country + role_code(node) if country else None
             made = Actor(text, start, end, words, role, None, country, code)  # type: ignore[arg-type]
-            made = self._known(node, made, named=name is not None)
-        self._remember(node, made, classes, named=name is not None or entity is not None)
+            made = self._known(tree, node, made, named=name is not None)
+        self._remember(tree, node, made, named=name is not None or entity is not None)
         return made
+
+    def _latter(self, tree: Tree, node: Node, role: str) -> Actor | None:
+        """«الأخير»: the one named last before it in the sentence, if they do something; who suffers may be another."""
+        if role not in _DOING:
+            return None
+        pronoun = min(HER if node.features.gender == "f" else HIM)
+        found = self.lead_back(pronoun, role, tree.units[node.head].start)
+        return found if found is not None and found.start_char >= tree.start else None
 
     def _acts(self, node: Node, tree: Tree, role: str) -> bool:
         if node.first == node.last and tree.units[node.head].form.folded in self.surnames:
@@ -162,7 +173,8 @@ class Cast:
         if key in people("unnamed") and not node.definite and not node.nisba:
             return False
         if key in people("anonymous") and not node.nisba:
-            return False
+            of = tree.child(node, "genitive")  # «أفراد الطاقم» are somebody
+            return of is not None and not of.classes.isdisjoint(_BODIES) and of.definite
         acting = node.classes & ACTING
         if role == "speaker" and "gathering" in node.classes and node.definite:
             return True  # «رفضت القمة التهجير»
@@ -180,6 +192,12 @@ class Cast:
         """Whose a thing is: «دبابة إسرائيلية», «مواقع للجيش», «القنصلية التركية» (itself)."""
         if node.classes.isdisjoint(_OWNED):
             return None
+        if node.pronoun and not self.leading:  # «استهدف انفجار موكبه»
+            self.leading = True
+            owner = self.meant(tree, node.pronoun, role, node)
+            self.leading = False
+            start, end = tree.span(node)
+            return evolve(owner, text=tree.text[start:end], start_char=start, end_char=end) if owner else None
         if node.nisba is not None:
             if "building" in node.classes and role != "agent":
                 start, end = tree.units[node.head].start, tree.span(node)[1]
@@ -202,21 +220,22 @@ class Cast:
             name, name_en = entity.parent or entity.name, None
         return Actor(tree.text[start:end], start, end, name, role, name_en, entity.country, code, entity.wikidata)  # type: ignore[arg-type]
 
-    def _known(self, node: Node, made: Actor, *, named: bool) -> Actor:
+    def _known(self, tree: Tree, node: Node, made: Actor, *, named: bool) -> Actor:
         """A surname or a title as the one named in full before."""
         words = made.name.split()
         if len(words) == 1 and (found := self.surnames.get(fold(words[0]))) is not None:
             return evolve(found, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role)
         if not named and "title" in node.classes and node.definite and node.lemma is not None:
-            holder = self.titles.get((node.lemma.key, made.country or ""))
+            of = _office_of(tree, node) or ("" if node.lemma.key in people("presiding") else _ANY)
+            holder = self.titles.get((node.lemma.key, of, made.country or ""))
             if holder is not None and holder.name != made.name:
                 return evolve(
                     holder, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role
                 )
         return made
 
-    def _remember(self, node: Node, actor: Actor, classes: frozenset[str], *, named: bool) -> None:
-        features = features_of(node)
+    def _remember(self, tree: Tree, node: Node, actor: Actor, *, named: bool) -> None:
+        features, classes = features_of(node), node.classes
         title = node.lemma.key if node.lemma is not None and "title" in classes else ""
         if not self.characters or self.characters[-1].at < actor.start_char:
             self.characters.append(Character(actor, features, classes, title, actor.start_char))
@@ -229,9 +248,9 @@ class Cast:
                 self.surnames[fold(words[0])] = actor
             self.surnames[fold(" ".join(actor.text.split()[-1:]))] = actor
         if title:
-            self.titles[title, actor.country or ""] = actor
-            self.titles.setdefault((title, ""), actor)
-            self.titles[title, ""] = actor
+            for of in (_office_of(tree, node), _ANY):
+                self.titles[title, of, actor.country or ""] = actor
+                self.titles[title, of, ""] = actor
 
     # ---- pronouns
     # ------------------------------------------------------------------------------------------------------
@@ -260,11 +279,13 @@ class Cast:
                     found = self._named(tree, subject, role)
                     if found is not None and found.name != barred:
                         return found
+                    if found is None and node.is_predicate and "person" in subject.classes:
+                        return None  # «لقي 13 مدنيا مصرعهم»: who is meant is nobody in particular
         return self.lead_back(pronoun, role, tree.units[act.first].start, barred, asked)
 
     def _done_to(self, tree: Tree, pronoun: str, governor: Node, act: Node) -> Actor | None:
         """«قتل المسلحون جنديين بعد خطفهما»: to whom one thing was done, the other was too."""
-        if act.is_predicate or not governor.is_predicate:
+        if not governor.is_predicate or (act.is_predicate and act.relation != "time"):
             return None
         for child in tree.children(governor, "object", "passive"):
             if child.head < act.head and child.kind == "noun" and stands_for(pronoun, features_of(child)):
@@ -340,6 +361,18 @@ class Cast:
             if child.kind == "noun" and child.preposition in LOCATIVE:
                 return self.place(tree, child, role)
         return None
+
+
+#: Of whatever it is: «الوزير» is the last minister, whatever the ministry.
+_ANY = "*"
+
+
+def _office_of(tree: Tree, title: Node) -> str:
+    """What a title is of: «الخارجية» of «وزير الخارجية»; nothing for «الرئيس»."""
+    of = tree.child(title, "genitive")
+    if of is None or "person" in of.classes:  # «نائب المعلم»: whose they are, and not of what
+        return ""
+    return tree.units[of.head].form.folded
 
 
 def _nowhere(tree: Tree, node: Node) -> bool:

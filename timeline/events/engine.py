@@ -25,11 +25,13 @@ from timeline.events.story import (
     Story,
     by_the_speaker,
     by_whom_it_was,
+    goes_on_since,
     goes_on_that_day,
     participants,
     speakers,
     taken_up,
     told_another_day,
+    told_before,
 )
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
@@ -113,7 +115,11 @@ def _sentence(
         actors = by_whom_it_was(story, act, actors)
         if status.modality is Modality.ASSERTED and not status.background:
             dating = goes_on_that_day(story, act, actors, dating)
-        elsewhen = dating is None and told_another_day(act, datings, telling, story.document.published)
+        elsewhen = dating is None and (
+            told_another_day(act, datings, telling, story.document.published)
+            or told_before(act, statuses, telling)
+            or (act.frame.type is EventType.OFFENSIVE and goes_on_since(act))
+        )
         made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
@@ -259,7 +265,7 @@ def _attribution(story: Story, act: Act) -> tuple[str, ...]:
 
 def _content(act: Act) -> str:
     """What is said, in the words of the text: the clause of «أن», or the object."""
-    for filler in act.having("content", "theme"):
+    for filler in (*act.having("content"), *act.having("theme")):
         node = filler.node
         if node is None:
             continue
@@ -306,10 +312,20 @@ def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
         key = id(act.same) if act.same is not None else id(act)
         if key in heads:
             first, known = heads[key]
-            heads[key] = first, merge(known, event)
+            both = merge(known, event)
+            named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
+            if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
+                both = evolve(both, subtype=event.subtype, codes=event.codes)
+                line = headline(both, both.content)
+                both = evolve(both, headline=line.ar, headline_en=line.en)
+            heads[key] = first, both
         else:
             heads[key] = act, event
     return list(heads.values())
+
+
+#: Kinds that say no more than that there was one.
+_ANY_ATTACK = frozenset(("assault", "killing", "meeting"))
 
 
 def _partners(act: Act, event: Event) -> list[Event]:

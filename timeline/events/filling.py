@@ -6,7 +6,7 @@ verbal noun: how a role is realized is grammar and stands here once.
 
 from __future__ import annotations
 
-from timeline.events.functions import BY, Argument, Filler, places_of
+from timeline.events.functions import BY, PARTS, Argument, Filler, places_of
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Slot
 from timeline.syntax.agreement import MANY
@@ -61,7 +61,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         or _untold(frame, fillers, node)
         or _is_held(frame, functions, node)
         or _forces_meet(frame, fillers)
-        or any(_missing(slot, frame, filled, fillers, given) for slot in frame.slots)
+        or any(_missing(slot, frame, filled, fillers, given=given, node=node) for slot in frame.slots)
     ):
         return None
     return fillers
@@ -121,12 +121,14 @@ def _is_held(frame: Frame, functions: set[str], node: Node) -> bool:
     return not {"object", "object2"} <= functions
 
 
-def _missing(slot: Slot, frame: Frame, filled: list[Slot], fillers: list[Filler], given: list[Argument]) -> bool:
+def _missing(
+    slot: Slot, frame: Frame, filled: list[Slot], fillers: list[Filler], *, given: list[Argument], node: Node
+) -> bool:
     """Whether a slot has to be filled and is not; two slots of one role ask for two, or for several in one word."""
     if not slot.required or any(each is slot for each in filled):
         return False
-    if slot.role == "content" and _speaks(given):
-        return False
+    if slot.role == "content" and _speaks(given) and (node.takes_clause or not slot.prepositions):
+        return False  # «سلّم "كميات من الأسلحة"» says nothing
     present = [filler for filler in fillers if filler.role == slot.role]
     asked = [each for each in frame.slots if each.required and each.role == slot.role]
     return len(present) < len(asked) and not any(_several(filler) for filler in present)
@@ -175,7 +177,9 @@ def _slot(
                 return _checked(frame.subject, classes)  # read as a passive, but the verb has no object
             if frame.undergoer is None and frame.type is EventType.MEETING and "subject" in functions and classes:
                 return "refused" if classes.isdisjoint(_ATTENDERS) and not _is_adjunct(classes) else None
-            return _checked(frame.undergoer, classes)
+            found = _checked(frame.undergoer, classes)
+            besides = verbal_noun and frame.type is EventType.MEETING and _is_adjunct(classes)
+            return None if besides and found == "refused" else found  # «زيارته تزامنا مع»
         case "object2":
             return _second_object(frame, classes)
         case "topic":
@@ -190,11 +194,14 @@ def _slot(
             )
         case "genitive":
             found = _genitive(frame, filler, functions, lent)
-            refused = found is None and frame.type is EventType.OFFENSIVE and not _is_adjunct(classes)
+            some = bool(classes) and classes <= PARTS and frame.subtype in _SUFFERED  # «مقتل جميع من كان فيها»
+            refused = found is None and frame.type is EventType.OFFENSIVE and not (some or _is_adjunct(classes))
             return "refused" if refused and classes else found  # «انسحاب مستثمرين», «هجوم المنتخب»
     if function in _ATTENDED and frame.type is EventType.MEETING and classes.isdisjoint(_ADJUNCTS - {"state"}):
         return "participant"
     slot = frame.by(function)
+    if slot is not None and slot.role == "refused":
+        return "refused"  # «البحث عن مقر» is no meeting
     if slot is not None and slot.role == "participant" and classes == _PRESS and verbal_noun:
         return "refused"  # «حوار مع صحيفة» is an interview
     if slot is not None and slot.admits(classes):
@@ -266,6 +273,8 @@ def classes_of(node: Node | None) -> frozenset[str]:
 def _lent(frame: Frame, filler: Filler, classes: frozenset[str]) -> str | None:
     """What a light verb lends has to be of the class that the frame asks for: «خاضت المستشفيات حربا» is none."""
     role = filler.role
+    if role == "mutual":  # «تبادل الجيشان القصف»: each does it to the other
+        return "participant" if frame.type is EventType.OFFENSIVE else _lent_as(frame, "participant")
     if role != "location" and frame.role(role) is None:
         role = _nearest(frame, role) or ""
     slots = [slot for slot in frame.slots if slot.role == role]
@@ -275,10 +284,16 @@ def _lent(frame: Frame, filler: Filler, classes: frozenset[str]) -> str | None:
     return role or None
 
 
+def _lent_as(frame: Frame, role: str) -> str | None:
+    return role if frame.role(role) is not None else _nearest(frame, role)
+
+
 def _nearest(frame: Frame, role: str) -> str | None:
     """A light verb lends an agent; in a frame of meeting that is a participant, in one of speech the speaker."""
     if frame.subject is None:
         return role
+    if role == "participant" and frame.type is EventType.STATEMENT:
+        return ""  # «شاركوا في الاحتجاج» says nothing
     if role in ("agent", "participant", "speaker", "host"):
         return frame.subject.role
     if role == "receiver":

@@ -12,13 +12,13 @@ from importlib import resources
 
 from attrs import define
 
-from timeline.events.valency import Governor, Light, governors, light_verbs
+from timeline.events.valency import Light, light_verbs
 from timeline.lexicon.gazetteer import Entity
-from timeline.syntax.agreement import MANY
+from timeline.syntax.agreement import MANY, stands_for
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
-_PARTS = frozenset(("part", "measure"))
+PARTS = frozenset(("part", "measure"))
 
 
 @define(eq=False, slots=True)
@@ -82,134 +82,6 @@ def carriers(tree: Tree, node: Node) -> Iterator[tuple[Node, Light]]:
 _MASDAR_OBJECTS = tuple(map(fold, ("في", "على", "ب", "إلى")))
 
 
-#: Governors whose subject does what they govern: «تمكن من السيطرة», «بدأ الهجوم», «هدد بقصف», «رفض لقاء».
-CONTROLS = frozenset(
-    (
-        "succeeds", "attempts", "begins", "continues", "ends", "plans", "refuses", "fails", "threatens", "wants",
-        "postpones", "alleges", "demands", "denies",
-    )
-)  # fmt: skip
-#: Governors whose object does it: «اتهم الجيش بقصف السوق», «طالب إسرائيل بالانسحاب».
-_DONE_BY_OBJECT = frozenset(("alleges", "demands"))
-
-
-def controlled(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
-    """Who does an act that a verb of doing governs: the verb's subject."""
-    if "subject" in functions or "nisba" in functions or node.governor < 0:
-        return []
-    teller = tree.nodes[node.governor]
-    told = node.preposition in _IN_WORDS and "speech" in node.classes and "genitive" not in functions
-    if told and teller.is_predicate and teller.subject >= 0:
-        return list(_each(tree, "subject", tree.nodes[teller.subject]))  # «اكتفى الوزير بالقول إن»
-    child, steps = node, 0
-    while child.governor >= 0 and steps < 6:
-        governor = tree.nodes[child.governor]
-        steps += 1
-        if child.relation in ("relative", "subject", "time", "cause"):
-            return []
-        if governor.subject == child.number:
-            return []
-        if any(entry.effect in CONTROLS for entry in effects(tree, child, governor)):
-            if any(entry.effect in _DONE_BY_OBJECT for entry in effects(tree, child, governor)):
-                accused = ("object", "passive") if governor.is_predicate else ("object", "passive", *_ACCUSED)
-                others = (other for other in tree.children(governor, *accused) if other is not child)
-                return [each for other in others for each in _each(tree, "subject", other)]
-            if governor.subject >= 0:
-                return [(function, filler) for function, filler in _each(tree, "subject", tree.nodes[governor.subject])]
-            genitive = tree.child(governor, "genitive") if governor.kind == "noun" else None
-            if genitive is not None and genitive is not child and genitive is not node:
-                return list(_each(tree, "subject", genitive))
-            if governor.kind != "noun":
-                return []
-        elif governor.kind != "noun" or _apart(child, governor, node):
-            return []
-        child = governor
-    return []
-
-
-def _apart(child: Node, governor: Node, act: Node) -> bool:
-    """«وعد بالتحرك ردا على الهجوم»: who promises did not attack; «شن حملة لتحرير المدينة» tells of one doer."""
-    if child.relation != child.preposition or child.preposition in _INSIDE:
-        return False
-    object_of = not governor.takes.isdisjoint(("object", "objects"))  # «رفضها لأي هجوم»
-    return child is not act or child.preposition not in PURPOSE or object_of
-
-
-#: What brings the accused to a verbal noun with its subject: «اتهامها لواشنطن بشن هجوم».
-_ACCUSED = (fold("ل"),)
-
-
-def announced(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
-    """Whose deed it is that an armed force announces: «أعلن الجيش تدمير الجسر», «كشف الحزب تنفيذ غارتين»."""
-    child, steps = node, 0
-    while "subject" not in functions and "nisba" not in functions and child.governor >= 0 and steps < _NEAR:
-        governor = tree.nodes[child.governor]
-        own = child.pronoun or any(each.pronoun for each in tree.children(child, "genitive", "object"))
-        if own or child.preposition or child.relation not in ("object", "genitive"):
-            return []
-        if governor.is_predicate:
-            says = any(entry.effect == "asserts" for entry in effects(tree, child, governor))
-            subject = tree.nodes[governor.subject] if says and governor.subject >= 0 else None
-            return list(_each(tree, "subject", subject)) if subject is not None and _fights(subject) else []
-        child, steps = governor, steps + 1
-    return []
-
-
-def _fights(node: Node) -> bool:
-    return "force" in node.classes or (node.lemma is not None and node.lemma.key in people("fighting"))
-
-
-_NEAR = 4
-
-
-def attending(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
-    """Whose meeting it is: «عرض الرئيس مقترحات خلال لقاء مع النواب», «سافر الوزير للقاء نظيره»."""
-    if not node.preposition or not functions.isdisjoint(("subject", "nisba", "light")):
-        return []
-    partner = not functions.isdisjoint(_PARTNER) and "genitive" not in functions
-    if not partner and not (node.preposition in PURPOSE and "genitive" in functions):
-        return []
-    governor, steps = tree.nodes[node.governor] if node.governor >= 0 else None, 0
-    while partner and governor is not None and governor.kind == "noun" and governor.governor >= 0 and steps < 3:
-        governor = tree.nodes[governor.governor]
-        steps += 1
-    if governor is not None and "title" in governor.classes:
-        return list(_each(tree, "subject", governor))  # «سافر المبعوث للقاء نظيره»
-    if governor is None or not governor.is_predicate or governor.subject < 0:
-        return []
-    if not tree.nodes[governor.subject].classes.isdisjoint(("gathering", "violence", "act", "abstract")):
-        return []  # «محادثات قد تمهد للقاء»
-    return list(_each(tree, "subject", tree.nodes[governor.subject]))
-
-
-_INSIDE = places_of("inside")
-_IN_WORDS = places_of("words")
-_PARTNER, PURPOSE = places_of("partner"), places_of("purpose")
-
-
-def effects(tree: Tree, child: Node, governor: Node) -> Iterator[Governor]:
-    """What a governing word does to what it governs as this function (lexicon/ar/frames/governors.toml)."""
-    table = governors()
-    function = governed_as(child, governor)
-    for key in keys(governor) or [tree.units[governor.head].form.folded.removeprefix("ال")]:
-        for entry in table.get(key, ()):
-            if not entry.functions or function in entry.functions:
-                yield entry
-                break
-
-
-def governed_as(child: Node, governor: Node) -> str:
-    """The function of a word as governors name it: subject, object, of, أن, a preposition."""
-    match child.relation:
-        case "that" | "quoted":
-            return fold("أن")
-        case "genitive":
-            return "of"
-        case "passive":
-            return "object"
-    return "subject" if governor.subject == child.number else child.relation
-
-
 def _passes_on(tree: Tree, node: Node) -> bool:
     """«سلسلة غارات»: a genitive of a noun of number is carried by what carries the noun."""
     if node.relation == "conjunct":
@@ -217,7 +89,7 @@ def _passes_on(tree: Tree, node: Node) -> bool:
     form = tree.units[tree.nodes[node.governor].head].form
     if form.adjectives and not form.nouns:
         return True  # «شهد العراق أمس أكبر هجوم»
-    return not tree.nodes[node.governor].classes.isdisjoint(_PARTS)
+    return not tree.nodes[node.governor].classes.isdisjoint(PARTS)
 
 
 def _lights(table: dict[str, tuple[Light, ...]], verb: Node) -> Iterator[Light]:
@@ -244,22 +116,25 @@ def arguments(tree: Tree, node: Node, lights: Iterable[tuple[Node, Light]] = ())
     for child in tree.children(node):
         if child.relation == "genitive":
             if not _describes(tree, node, child):
-                yield from _each(tree, "genitive", child)
+                yield from each_of(tree, "genitive", child)
         elif child.relation == "by":
             yield from _by(tree, child)
         elif child.relation in ("that", "quoted"):
             yield "أن", Filler("", child, "أن")
         elif child.preposition:
-            yield from _each(tree, child.relation, child)
+            yield from each_of(tree, child.relation, child)
         elif child.relation in ("object", "object2"):
-            yield from _each(tree, "object", child)
+            yield from each_of(tree, "object", child)
+    shared = sharing(tree, node)
+    if shared is not None:
+        yield from arguments(tree, shared)
     if node.nisba is not None:
         yield "nisba", Filler("", node, "nisba", nisba=node.nisba)
     if node.pronoun:
         yield "genitive", Filler("", None, "genitive", pronoun=node.pronoun)
     for verb, table in lights:
         roles = dict(table.roles)
-        for function, filler in _of_verb(tree, verb):
+        for function, filler in _of_verb(tree, verb) if verb.is_predicate else _of_masdar(tree, verb):
             if filler.node is node or (filler.node is None and function == "object"):
                 continue
             role = roles.get(function)
@@ -272,6 +147,20 @@ def arguments(tree: Tree, node: Node, lights: Iterable[tuple[Node, Light]] = ())
                 yield "light", filler
             elif function not in ("subject", "object", "object2", "أن"):
                 yield function, filler
+
+
+def sharing(tree: Tree, node: Node) -> Node | None:
+    """«مقتل وإصابة عشرات المدنيين»: the noun right behind «و» that has whose fate both are, or none."""
+    if node.definite or node.pronoun or node.first != node.last or tree.child(node, "genitive") is not None:
+        return None
+    for child in tree.children(node, "conjunct"):
+        beside = child.head == node.head + 2 and not child.classes.isdisjoint(_BEFALLS)
+        if beside and any(True for _ in tree.children(child, "genitive", "object")):
+            return child
+    return None
+
+
+_BEFALLS = frozenset(("suffering", "violence"))
 
 
 def _describes(tree: Tree, node: Node, child: Node) -> bool:
@@ -288,35 +177,46 @@ def _describes(tree: Tree, node: Node, child: Node) -> bool:
 def _of_verb(tree: Tree, node: Node) -> Iterator[Argument]:
     if node.subject >= 0:
         subject = tree.nodes[node.subject]
-        for function, filler in _each(tree, "object" if node.suffers else "subject", subject):
+        for function, filler in each_of(tree, "object" if node.suffers else "subject", subject):
             filler.implied = node.implied
             yield function, filler
     for child in tree.children(node):
         match child.relation:
             case "passive":
-                yield from _each(tree, "object", child)
+                yield from each_of(tree, "object", child)
             case "by":
                 yield from _by(tree, child)
             case "object" | "object2" | "topic":
-                yield from _each(tree, child.relation, child)
+                yield from each_of(tree, child.relation, child)
             case "that" | "quoted":
                 yield "أن", Filler("", child, "أن")
             case _ if child.preposition and child.kind in ("noun", "pronoun"):
-                yield from _each(tree, child.relation, child)
+                yield from each_of(tree, child.relation, child)
     if node.relation == "cause" and node.preposition in _AS and node.governor >= 0:
         yield "أن", Filler("", tree.nodes[node.governor], "أن")  # «حسبما أفاد المرصد»
-    if node.pronoun:
+    if node.pronoun and node.gap != "object":  # «المدينة التي قصفوها»: it only takes up the head
         yield "object", Filler("", None, "object", pronoun=node.pronoun)
     if node.relation == "relative" and node.governor >= 0 and node.subject != node.governor:
         head = tree.nodes[node.governor]
-        if node.pronoun:
+        if node.pronoun and stands_for(node.pronoun, head.features):
             yield "object", Filler("", head, "object", implied=True)
+
+
+def _of_masdar(tree: Tree, node: Node) -> Iterator[Argument]:
+    """What stands with a light verb that is a verbal noun: «إجراء روسيا محادثات», «عقده مؤتمرا»."""
+    if node.pronoun:
+        yield "subject", Filler("", None, "subject", pronoun=node.pronoun)
+    for child in tree.children(node):
+        if child.relation == "genitive":
+            yield from each_of(tree, "subject", child)
+        elif child.preposition and child.kind in ("noun", "pronoun"):
+            yield from each_of(tree, child.relation, child)
 
 
 _AS = frozenset(map(fold, ("حسبما", "وفقما", "كما", "مثلما")))
 
 
-def _each(tree: Tree, function: str, node: Node) -> Iterator[Argument]:
+def each_of(tree: Tree, function: str, node: Node) -> Iterator[Argument]:
     """A filler and those joined to it; for «عدد من المسلحين» the armed men."""
     real = substance(tree, node)
     if real.kind == "pronoun":
@@ -328,11 +228,11 @@ def _each(tree: Tree, function: str, node: Node) -> Iterator[Argument]:
     if not states:
         yield function, Filler("", real, function, office=node if real is not node and _sent(node) else None)
     for other in tree.children(node, "conjunct"):
-        yield from _each(tree, function, other)
+        yield from each_of(tree, function, other)
     for child in tree.children(node) if real is node else [real]:
         if child is real or child.relation == _FROM:
             for other in tree.children(child, "conjunct"):
-                yield from _each(tree, function, other)
+                yield from each_of(tree, function, other)
 
 
 _FROM = fold("من")
@@ -344,7 +244,7 @@ BY = "by"
 
 def _by(tree: Tree, node: Node) -> Iterator[Argument]:
     """Who did it, brought by «على يد» or «من قبل»."""
-    for function, filler in _each(tree, "subject", node):
+    for function, filler in each_of(tree, "subject", node):
         filler.function = BY
         yield function, filler
 
@@ -374,7 +274,7 @@ def substance(tree: Tree, node: Node) -> Node:
     """What a noun of part or number counts: «عشرات المسلحين», «عدد من الجنود»; else the noun itself."""
     if node.entity is not None:
         return node
-    if not node.classes.isdisjoint(_PARTS) or _sent(node):
+    if not node.classes.isdisjoint(PARTS) or _sent(node):
         for child in tree.children(node):
             if child.relation in _OF_PARTS and child.kind == "noun" and child.relation not in tree.described_by(node):
                 return child

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.functions import places_of
+from timeline.events.functions import places_of, sharing
 from timeline.events.model import EventType
 from timeline.events.reading import Act
 from timeline.events.when import words_of
@@ -47,6 +47,9 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
     if node.governor < 0:
         return None
     governor = tree.nodes[node.governor]
+    if governor.number not in by_node and governor.relation == "conjunct":
+        first = tree.nodes[governor.governor]
+        governor = first if sharing(tree, first) is governor else governor  # «مقتل وإصابة مدنيين في هجوم»
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
         return by_node.get(governor.subject)

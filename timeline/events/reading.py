@@ -10,7 +10,8 @@ from importlib import resources
 from attrs import define, field
 
 from timeline.events.filling import fill, refusal
-from timeline.events.functions import Filler, announced, arguments, attending, carriers, controlled, places_of
+from timeline.events.functions import Filler, arguments, carriers, places_of
+from timeline.events.governed import announced, attending, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames, Light, background_prepositions
 from timeline.syntax.government import OWNER
@@ -94,7 +95,8 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         meets = frame.type is EventType.MEETING and node.kind == "noun"
         functions = {function for function, _ in given}
         also = attending(tree, node, functions) if meets else []
-        if node.kind == "noun" and frame.subject is not None and frame.subject.role == "agent":
+        acts = frame.subject is not None and (frame.subject.role == "agent" or frame.subtype == "repelled")
+        if node.kind == "noun" and acts:
             also = announced(tree, node, functions)
         inner = [
             each

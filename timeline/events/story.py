@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from timeline.documents.model import Document
 from timeline.events.cast import Cast
+from timeline.events.functions import places_of
 from timeline.events.headings import Headed
 from timeline.events.model import Actor, EventType, Modality
 from timeline.events.reading import Act
@@ -50,7 +51,7 @@ def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> D
         status.reasons.append("alleged")
     again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
     if again and dating is None and not status.background and story.attacks:
-        dating = next((each for each in reversed(story.attacks) if each is not None), None)
+        dating = next((each for each in reversed(story.attacks) if each is not None), None) if asserted else None
         if dating is None:
             status.background = True
             status.reasons.append("told before")
@@ -78,7 +79,7 @@ def speakers(
 ) -> list[Actor]:
     """The speaker of a statement: in its clause, in the sentence, in the one before; and the speaker's date."""
     own = [actor for actor in actors if actor.role == "speaker"]
-    if not own and act.is_verb and not _passive(act):
+    if not own and act.is_verb and not _passive(act) and not _by_another(act):
         own = last or (
             [evolve(story.speaker, role="speaker")]
             if story.speaker is not None and act.node.subject < 0 and _alone(act) and _agrees(story, act)
@@ -139,6 +140,14 @@ def _agrees(story: Story, act: Act) -> bool:
     return story.cast.agrees(story.speaker, entry[1])
 
 
+def _by_another(act: Act) -> bool:
+    """Whether a verb has its own subject, though nobody who is known: it is not said by who spoke before."""
+    subject = act.tree.nodes[act.node.subject] if act.node.subject >= 0 else None
+    if subject is None or act.node.implied or subject.kind != "noun":
+        return False
+    return act.frame.subject is not None and act.frame.subject.admits(subject.classes) and not subject.pronoun
+
+
 def _alone(act: Act) -> bool:
     """Whether a verb of speech has nobody in its own clause who could speak."""
     return not any(True for _ in act.tree.children(act.node, "subject"))
@@ -179,13 +188,36 @@ def goes_on_that_day(story: Story, act: Act, actors: Sequence[Actor], dating: Da
     return dating
 
 
+def told_before(act: Act, statuses: Mapping[int, Status], telling: AbstractSet[int]) -> bool:
+    """«بعد يوم من إعلان الحشد مقتل أربعة»: what is known already was told on no day of printing."""
+    node, tree = act.node, act.tree
+    while node.governor >= 0 and (node.relation in _TOLD or node.relation in _ANNOUNCED):
+        node = tree.nodes[node.governor]
+        if node.number in telling and statuses[node.number].background:
+            return True
+    return False
+
+
+def goes_on_since(act: Act) -> bool:
+    """«قتل مئات المدنيين منذ بدء القصف»: told with since when, an act is of no single day."""
+    for verb in filter(None, (act.node, act.light)):
+        if any(child.kind == "noun" and child.preposition in words_of("since") for child in act.tree.children(verb)):
+            return True
+    return False
+
+
+#: As what a verb of speech tells of an act: «قال إن», «أعلن اعتراض صاروخ».
+_TOLD = frozenset(("that", "quoted", "object"))
+_ANNOUNCED = places_of("announced")
+
+
 def told_another_day(
     act: Act, datings: Mapping[int, Dating], telling: AbstractSet[int], published: dt.date | None
 ) -> bool:
     """«قال البرهان أمس إن الخرطوم شهدت معارك»: what was told yesterday did not happen on the day of printing."""
     node, tree = act.node, act.tree
     while published is not None and node.governor >= 0:
-        said = node.relation in ("that", "quoted")
+        said = node.relation in _TOLD or node.relation in _ANNOUNCED
         node = tree.nodes[node.governor]
         dating = datings.get(node.number)
         if said and node.number in telling and dating is not None and dating.when:

@@ -33,7 +33,7 @@ FILES = {
 }
 ROLES = (
     "agent", "target", "participant", "host", "speaker", "addressee", "destination", "location", "topic", "content",
-    "theme", "act",
+    "theme", "act", "refused",
 )  # fmt: skip
 #: Unions of classes that slots may name.
 UNIONS: dict[str, frozenset[str]] = {
@@ -56,10 +56,12 @@ class Slot:
     prepositions: tuple[str, ...] = ()
     classes: frozenset[str] = frozenset()
     required: bool = False
+    barred: frozenset[str] = frozenset()
 
     def admits(self, classes: frozenset[str]) -> bool:
         """Whether a filler of these classes may stand there; nothing known is admitted."""
-        return not self.classes or not classes or not self.classes.isdisjoint(classes)
+        fits = not self.classes or not classes or not self.classes.isdisjoint(classes)
+        return fits and self.barred.isdisjoint(classes)
 
 
 @frozen(eq=False)
@@ -156,7 +158,7 @@ def verbs_of(lemma: Lemma) -> list[Lemma]:
 
 
 def slot(text: str, where: str) -> Slot:
-    """Read one slot: «على|ضد target:place|building!».
+    """Read one slot: «على|ضد target:place|building!»; «content:masdar|-violence» admits no violence.
 
     Raises
     ------
@@ -173,9 +175,13 @@ def slot(text: str, where: str) -> Slot:
     if len(words) > 1:
         prepositions = tuple(fold(each) for each in " ".join(words[:-1]).split("|"))
     wanted: frozenset[str] = frozenset()
+    barred: set[str] = set()
     for each in filter(None, (part.strip() for part in classes.split("|"))):
-        wanted |= UNIONS.get(each, frozenset((each,)))
-    return Slot(words[-1], prepositions, wanted, required)
+        if each.startswith("-"):
+            barred.add(each[1:])
+        else:
+            wanted |= UNIONS.get(each, frozenset((each,)))
+    return Slot(words[-1], prepositions, wanted, required, frozenset(barred))
 
 
 def read_frame(name: str, value: str, kind: EventType, subtype: str) -> Frame:

@@ -12,7 +12,8 @@ from functools import cache
 
 from attrs import define, field
 
-from timeline.events.functions import CONTROLS, PURPOSE, effects, keys, places_of
+from timeline.events.functions import keys, places_of
+from timeline.events.governed import CONTROLS, PURPOSE, effects
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
 from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
@@ -54,6 +55,9 @@ def status_of(act: Act) -> Status:
             for entry in governors().get(key, ()):
                 if "object" in entry.functions and act.node.number == act.light.governor:
                     _apply(entry, status, act.light)
+    if _habitual(act):
+        status.background = True
+        status.reasons.append("as a rule")
     if _none_was(act):
         status.modality = Modality.NEGATED
         status.reasons.append("none was")
@@ -83,7 +87,7 @@ def referred_within(acts: Sequence[Act], statuses: Mapping[int, Status], dated: 
             status.reasons.append("in what is referred to")
 
 
-_MEANS = places_of("means")
+_MEANS, _ANNOUNCED = places_of("means"), places_of("announced")
 
 
 def _as_a_purpose(act: Act, status: Status) -> None:
@@ -101,6 +105,18 @@ def _as_a_purpose(act: Act, status: Status) -> None:
     if before or (governor.takes and not takes(governor, node.preposition)):
         status.modality = Modality.POSSIBLE
         status.reasons.append("purpose")
+
+
+def _habitual(act: Act) -> bool:
+    """«يشن هجمات بين الحين والآخر», «عادة ما تقصف»: how things are, and no act of a day."""
+    verb = act.light or act.node
+    if not verb.is_predicate or any(each.tense != "present" for _, each in verb.entries) or verb.future:
+        return False
+    for child in (*act.tree.children(verb), *act.tree.children(act.node)):
+        unit = act.tree.units[child.head]
+        if unit.form.folded in words_of("habitual") and (child.preposition or child.relation == "adverbial"):
+            return True
+    return False
 
 
 def _none_was(act: Act) -> bool:
@@ -122,19 +138,30 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
         if _clause(act, child, governor, status):
             continue
         met = False
-        if _opened(act.tree, child) in _openers_of_plan():
+        if _opened(act.tree, child) in _openers_of_plan() and not _all_past(child):
             _planned(status, _opened(act.tree, child))
         for effect in (*effects(act.tree, child, governor), *_equated(act.tree, child, governor)):
+            if effect.effect == "plans" and child.relation == "that" and _all_past(child):
+                continue  # «اتفاق على أن الجماعة تلقت ضربات»
             met = True
             if direct or effect.effect not in _OF_THE_ACT_ITSELF:
-                news = effect.effect == "asserts" and child.relation == "object" and child.number == act.node.number
+                told = child.relation == "object" or child.relation in _ANNOUNCED
+                news = effect.effect == "asserts" and told and child.number == act.node.number
                 done = done or effect.effect in CONTROLS or news  # «أعلن الجيش السيطرة على البلدة»
+                status.background = status.background or _ended(act, governor, effect)
                 _apply(effect, status, governor)
         if status.background:
             break  # what is only referred to is not denied or planned with what refers to it
         if not met and child.relation == child.preposition and not governor.is_predicate:
             direct = False  # «رفض التعليق على مطالبة بلقاء»: the comment is refused
     return done
+
+
+def _ended(act: Act, governor: Node, effect: Governor) -> bool:
+    """«وقف القتال», «إنهاء الحرب»: fighting that is to end, or ended, is known already."""
+    if effect.effect != "ends" or governor.kind != "noun" or act.frame.type is not EventType.OFFENSIVE:
+        return False
+    return act.node.kind == "noun" and act.node.definite
 
 
 def _equated(tree: Tree, child: Node, governor: Node) -> Iterator[Governor]:
@@ -280,6 +307,10 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
         status.modality = Modality.NEGATED  # «لم ينجح في اقتحام», «لا ينوي زيارة»
         status.reasons.append(f"{effect.name} ({name}, negated)")
         return
+    if governor.negated and name == "asserts":
+        status.background = True  # «لم تعلن السيطرة على المدينة»: nobody tells it
+        status.reasons.append(f"{effect.name} ({name}, negated)")
+        return
     status.alleged = status.alleged or (name == "alleges" and not governor.negated)
     if name in _TRANSPARENT and governor.future:
         _planned(status, f"{effect.name} (ahead)")
@@ -305,6 +336,17 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
                 status.modality = Modality.POSSIBLE
     if future and status.modality is Modality.ASSERTED:
         status.modality = Modality.PLANNED
+
+
+def _brings(verb: Node) -> bool:
+    return verb.is_predicate and any(lemma.key in words_of("results") for lemma, _ in verb.entries)
+
+
+def _of_one(act: Act) -> bool:
+    """Whether an act befell one who is told of: «مقتله», «مقتل الضابط»."""
+    ones = act.tree.children(act.node, "genitive")
+    one = any("person" in each.classes and each.features.number == "singular" for each in ones)
+    return act.node.relation != "subject" and (bool(act.node.pronoun) or one)
 
 
 def _counted_from(tree: Tree, node: Node) -> bool:
@@ -354,6 +396,7 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
     ):
         governor = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
         told = act.node.relation in ("subject", "passive") and not act.frame.known
+        told = told or (governor is not None and _brings(governor) and _of_one(act))  # «أدى إلى مقتله»
         if (governor is not None or act.frame.known) and not status.background and not told:
             status.background = True
             status.reasons.append("definite")

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.syntax.government import CLASS_TAKES, DEATHS, OWNER, PART, PARTITIVE, POSTED, SPOKESMAN
+from timeline.syntax.government import (
+    CLASS_TAKES,
+    DEATHS,
+    OWNER,
+    PART,
+    PARTITIVE,
+    PLACED,
+    PORTFOLIO,
+    POSTED,
+    SPOKESMAN,
+    TELLING_WHO,
+)
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -22,6 +33,8 @@ if TYPE_CHECKING:
 
 #: Nouns that happen, and so have a time, a place and dependents of their own.
 ACTS = frozenset(("masdar", "violence", "gathering", "act", "speech"))
+#: Nouns that happen somewhere, on some day.
+HAPPENS = frozenset(("masdar", "violence", "gathering", "act"))
 
 
 def open_nodes(builder: Builder) -> list[Node]:
@@ -96,14 +109,39 @@ def _adjective_that_takes(builder: Builder, noun: Node, preposition: str, nodes:
 def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     if preposition != "by":
         return None
+    outside = _fate_of_the_head(builder)
+    if outside is not None:
+        return outside
     return next(
         (
             node
             for node in nodes
-            if node.is_predicate or (not node.classes.isdisjoint(_DONE) and node.classes.isdisjoint(_BUILT))
+            if (node.is_predicate and not _says_itself(builder, node))
+            or (not node.classes.isdisjoint(_DONE) and node.classes.isdisjoint(_BUILT))
         ),
         None,
     )
+
+
+def _says_itself(builder: Builder, verb: Node) -> bool:
+    """«الصحف تعلق على سقوط المدينة في أيدي القوات»: who says something is there, and nobody else did it."""
+    return verb.takes_clause and bool(builder.clause.topics or builder.clause.bare)
+
+
+def _fate_of_the_head(builder: Builder) -> Node | None:
+    """«مقتل صبي يبلغ من العمر 16 عاما بأيدي رجال الشرطة»: a clause that only says who it was has no doer."""
+    clause = builder.clause
+    if clause.kind != "relative" or clause.predicate < 0 or clause.head < 0:
+        return None
+    verb, node = builder.node(clause.predicate), builder.node(clause.head)
+    if all(lemma.key not in TELLING_WHO for lemma, _ in verb.entries):
+        return None
+    while not node.is_predicate and "suffering" not in node.classes:
+        if node.governor < 0:
+            outer = builder.stack[-2].predicate if len(builder.stack) > 1 else -1
+            return builder.node(outer) if outer >= 0 else None
+        node = builder.node(node.governor)
+    return node
 
 
 def _suffered_in(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
@@ -129,7 +167,15 @@ def _owner(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) ->
     if preposition != OWNER or builder.comma or not nodes or nodes[0].kind != "noun" or nodes[0].definite:
         return None
     owned = not nodes[0].classes.isdisjoint(_OWNED) and nodes[0].classes.isdisjoint(ACTS)
+    owned = owned or ("document" in nodes[0].classes and _is_subject(builder, nodes[0]))  # «كشف تقرير لخبراء»
     return nodes[0] if owned and not noun.classes.isdisjoint(_OWNERS) else None
+
+
+def _is_subject(builder: Builder, noun: Node) -> bool:
+    """Whether a noun is the first behind a verb of speech."""
+    clause = builder.clause
+    said = clause.predicate >= 0 and builder.node(clause.predicate).takes_clause and not clause.topics
+    return said and bool(clause.bare) and clause.bare[0] == noun.number
 
 
 _OWNED = frozenset(("place", "building", "vehicle", "weapon", "thing"))
@@ -147,7 +193,45 @@ def _post(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> 
         return None
     unit = builder.tree.units[following.head]
     named = unit.code in "JX" or unit.form.name == "given" or (unit.entity is not None and unit.entity.kind == "person")
+    named = named or (unit.form.nisba is not None and any(each.relation == "name" for each in following.members))
     return title if named and builder.tree.child(title, "name") is None else None
+
+
+def _office_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    """«الأمين العام للأمم المتحدة», «المدير العام للوكالة», «وكيله للشؤون الإنسانية»: what an office is of."""
+    if preposition != OWNER or builder.comma or not nodes:
+        return None
+    title = next((node for node in nodes if node.kind == "noun" and "title" in node.classes), None)
+    if title is None:
+        return None
+    if noun.lemma is not None and noun.lemma.key in PORTFOLIO:
+        return title
+    if nodes[0].preposition == OWNER and nodes[0].governor == title.number:
+        return nodes[0]  # «المدير العام للوكالة الدولية للطيران»
+    of_rank = title is nodes[0] and title.definite and title.nisba is None and title.head < title.last
+    body = not noun.classes.isdisjoint(_BODIES)
+    return title if of_rank and body and builder.tree.child(title, "genitive") is None else None
+
+
+_BODIES = frozenset(("body", "force", "building"))
+
+
+def _within_a_title(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    """«المتحدث باسم التحالف لدعم الشرعية في اليمن، تركي المالكي،»: before its name in commas all is the title's."""
+    if builder.comma or not nodes or nodes[0].kind != "noun":
+        return None
+    title = next((node for node in nodes if node.kind == "noun" and "title" in node.classes), None)
+    if title is None or builder.tree.child(title, "name") is not None:
+        return None
+    ahead = 1
+    while (chunk := builder.following(ahead)) is not None and chunk.kind in ("noun", "preposition"):
+        ahead += 1
+    name, close = builder.following(ahead + 1), builder.following(ahead + 2)
+    if chunk is None or name is None or close is None or chunk.said != "," or close.said != "," or name.kind != "noun":
+        return None
+    unit = builder.tree.units[name.head]
+    named = unit.code == "J" or unit.form.name == "given" or (unit.entity is not None and unit.entity.kind == "person")
+    return nodes[0] if named else None
 
 
 def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
@@ -184,7 +268,11 @@ def _gathering_for(builder: Builder, act: Node, preposition: str) -> Node:
 
 
 def _predicate_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
-    return next((node for node in nodes if node.is_predicate and takes(node, preposition)), None)
+    told = preposition in PLACED and "place" in noun.classes and not builder.comma
+    for node in nodes:
+        if node.is_predicate and takes(node, preposition):
+            return None if told and node.takes_clause and nodes[0].classes & _BUILT else node
+    return None
 
 
 def _act_happens(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
@@ -193,7 +281,7 @@ def _act_happens(builder: Builder, noun: Node, preposition: str, nodes: list[Nod
     for node in nodes:
         if node.is_predicate:
             return None
-        if not node.classes.isdisjoint(_HAPPENS):
+        if not node.classes.isdisjoint(HAPPENS):
             return node
     return None
 
@@ -204,7 +292,8 @@ def _noun_beside(builder: Builder, noun: Node, preposition: str, nodes: list[Nod
     return nodes[0]
 
 
-def _the_predicate(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+def the_predicate(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    """«وصل الوزير في سيارة», «أدان الوزير أمس الهجوم»: the verb of the clause."""
     return next((node for node in nodes if node.is_predicate), None)
 
 
@@ -219,12 +308,14 @@ PREPOSITIONS = (
     Preference("what one died in", "أعلن الجيش مقتل طيارين في تصادم", _suffered_in),
     Preference("part", "عدد من المسلحين", _part_of),
     Preference("post", "التقى السفير الأميركي في العراق راين كروكر نظيره", _post),
+    Preference("office", "قال الأمين العام للأمم المتحدة إن", _office_of),
+    Preference("within a title", "قال مدير المركز لرصد الزلازل في اليابان، هيروشي تاناكا، إن", _within_a_title),
     Preference("owner", "غارة على موقع للمتمردين", _owner),
     Preference("act that takes it", "الهجوم على القنصلية", _act_that_takes),
     Preference("predicate that takes it", "دعا الوزير الأطراف إلى الحوار", _predicate_that_takes),
     Preference("act that happens there", "أدان الهجوم في المدينة", _act_happens),
     Preference("noun beside it", "وفد من الحكومة", _noun_beside),
-    Preference("predicate", "وصل الوزير في سيارة", _the_predicate),
+    Preference("predicate", "وصل الوزير في سيارة", the_predicate),
     Preference("last noun", "القوات في الشمال", _the_last_noun),
 )
 
@@ -242,132 +333,3 @@ def choose(preferences: Sequence[Preference], builder: Builder, node: Node, prep
 def governor_of(builder: Builder, noun: Node, preposition: str) -> Node | None:
     """The word that a prepositional group belongs to, or none (yet)."""
     return choose(PREPOSITIONS, builder, noun, preposition)
-
-
-def date_goes_to(builder: Builder, date: Node) -> Node | None:
-    """The word that a date dates, or none (yet)."""
-    return choose(DATES, builder, date)
-
-
-def _verb_before(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
-    """«اجتمع أمس»: right behind the verb it is the verb's, whatever stands before."""
-    if builder.clause.predicate < 0:
-        return None
-    verb = builder.node(builder.clause.predicate)
-    return verb if verb.last == date.first - (2 if date.preposition else 1) else None
-
-
-def _act_behind_a_preposition(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
-    if date.comma:
-        return None
-    for node in nodes:
-        if node.is_predicate:
-            return None
-        if not node.preposition or node.classes.isdisjoint(_HAPPENS) or not node.classes.isdisjoint(_STANDS):
-            continue
-        governor = builder.node(node.governor) if node.governor >= 0 else None
-        if governor is None or node.preposition in builder.words.anchors:
-            return node
-        alone = node.definite and builder.tree.child(node, "genitive") is None and not node.pronoun
-        if takes(governor, node.preposition) and not alone:
-            return node
-    return None
-
-
-def _second_date(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
-    """«استمعت اللجنة أمس إلى شاهد في اغتيال الوزير في 14 شباط»: the verb has a day, the second is the act's."""
-    if builder.clause.predicate < 0 or date.comma:
-        return None
-    if not any(True for _ in builder.tree.children(builder.node(builder.clause.predicate), "date")):
-        return None
-    acts = (node for node in nodes if not node.is_predicate and not node.classes.isdisjoint(_HAPPENS))
-    return next((node for node in acts if node.classes.isdisjoint(_STANDS)), None)
-
-
-_STANDS = frozenset(("media", "body", "building"))
-
-
-def _act_alone(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
-    """«قصف على المدينة أمس»: in a clause without a verb, the act itself."""
-    if builder.clause.predicate >= 0 or not nodes:
-        return None
-    return next((node for node in reversed(nodes) if not node.classes.isdisjoint(_HAPPENS)), None)
-
-
-_HAPPENS = frozenset(("masdar", "violence", "gathering", "act"))
-
-#: Where a date belongs: an act behind a preposition before the verb, for the act that a verb has as subject or
-#: object is dated by the verb.
-DATES = (
-    Preference("verb right before", "في أول زيارة منذ الحرب، اجتمع أمس الوزيران", _verb_before),
-    Preference("second date", "استمعت اللجنة أمس إلى شاهد في قضية اغتيال الوزير في 14 شباط", _second_date),
-    Preference("act behind a preposition", "انسحب الجيش بعد قصف المدينة أمس", _act_behind_a_preposition),
-    Preference("predicate", "أدان الوزير أمس الهجوم", _the_predicate),
-    Preference("act alone", "قصف على المدينة أمس", _act_alone),
-)
-
-
-def joins(builder: Builder, noun: Node) -> Node | None:
-    """The noun that one behind «و» is joined with: the innermost of its kind, else the one right before."""
-    return choose(JOINED, builder, noun)
-
-
-def _nouns(nodes: list[Node]) -> list[Node]:
-    return [node for node in nodes if node.kind == "noun"]
-
-
-def _same_word(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    key = noun.lemma.key if noun.lemma is not None else ""
-    return next((node for node in _nouns(nodes) if key and node.lemma is not None and node.lemma.key == key), None)
-
-
-_CLASSES = frozenset(
-    ("person", "force", "state", "body", "media", "people", "place", "building", "vehicle", "weapon", "violence")
-)
-
-
-def _of_its_class(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    found = next((node for node in _nouns(nodes) if node.classes & noun.classes & _CLASSES), None)
-    while found is not None and found.relation == "genitive" and found.governor >= 0:
-        above = builder.node(found.governor)
-        if not above.classes & noun.classes & _CLASSES:
-            break
-        found = above  # «نائب وزير الخارجية … والرئيس»: with the deputy
-    return found
-
-
-def _of_its_kind(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    return next((node for node in _nouns(nodes) if _of_one_kind(node, noun)), None)
-
-
-def _right_before(builder: Builder, noun: Node, _: str, nodes: list[Node]) -> Node | None:
-    beside = _nouns(nodes)
-    return beside[0] if beside and not builder.comma else None
-
-
-#: What a noun behind «و» is joined with.
-JOINED = (
-    Preference("of its class", "بين وزير الخارجية الأردني ورئيس الوزراء", _of_its_class),
-    Preference("same word", "ناقش التجارة الخارجية وتجارة السلاح", _same_word),
-    Preference("of its kind", "أدان القصف والتصريحات", _of_its_kind),
-    Preference("right before", "ناقش الأمن والتجارة", _right_before),
-)
-
-
-_KINDS = (
-    frozenset(("person", "people", "force", "body", "media", "state", "title")),
-    frozenset(("place", "building", "state")),
-    frozenset(("masdar", "violence", "act", "gathering", "speech")),
-    frozenset(("weapon", "vehicle", "thing")),
-)
-
-
-def _of_one_kind(one: Node, other: Node) -> bool:
-    a, b = _kinds(one), _kinds(other)
-    return bool(a & b)
-
-
-def _kinds(node: Node) -> frozenset[int]:
-    if node.entry is None and node.entity is None and node.kind == "noun":
-        return frozenset((0,))
-    return frozenset(k for k, kind in enumerate(_KINDS) if node.classes & kind)

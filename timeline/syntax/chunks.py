@@ -58,6 +58,20 @@ def governed_verb(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     return Chunk("verb", first, stop - 1, stop - 1, negated=negated, verbal=verbal)
 
 
+@chunk("any_adjective", examples=("ميدانيا", "إقليميا"), silent=("ميداني", "الميداني"))
+def adverb_of_sphere(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
+    """An adjective of relation in the accusative, alone before a comma or a verb: «ميدانيا، قصفت القوات»."""
+    form = row[first].form
+    after = row[stop].code if stop < len(row) else "."
+    before = row[first - 1].code if first else "."
+    if not form.folded.endswith(_SPHERE) or not form.accusative or form.nisba is not None:
+        return None
+    return Chunk("adverb", first, first, first) if after in ",V." and before in ".;,:c”" else None
+
+
+_SPHERE = "يا"
+
+
 @chunk("verb", examples=("التقت", "يهاجمون"), silent=("اللقاء", "قصف"))
 def verb_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     """A word that can only be a verb: «التقت»."""
@@ -129,7 +143,8 @@ def participle_with_object(row: Sequence[Unit], first: int, stop: int) -> Chunk 
     if first and row[first - 1].code not in ",”D":
         return None
     takes = frozenset().union(*(lemma.takes for lemma, _ in form.participles))
-    if form.pronoun or takes.isdisjoint(("object", "objects")):
+    thing = bool(form.nouns) and form.classes.isdisjoint(("person", "people"))  # «حالة الطوارئ»
+    if form.pronoun or thing or takes.isdisjoint(("object", "objects")):
         return None
     brought = frozenset(map(fold, takes))
     for unit in row[stop : stop + _REACH]:
@@ -179,9 +194,15 @@ def participle_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None
 def noun_group(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     """A noun with all that belongs to it: «وزير الخارجية التركي هاكان فيدان»."""
     members, last = noun_members(row, first, stop - 1)
-    if not members or (row[first].code == "d" and row[stop - 1].code in _PARTICIPLES):
-        return None  # «ذلك، منوهة إلى»
+    pointed = row[first].code == "d"
+    if not members or (pointed and (row[stop - 1].code in _PARTICIPLES or _how(row[stop - 1]))):
+        return None  # «ذلك، منوهة إلى», «يأتي هذا تزامنا مع»
     return Chunk("noun", first, last, members[0].head, members=members)
+
+
+def _how(unit: Unit) -> bool:
+    """Whether a noun shows the accusative of a masdar, and so is what no demonstrative points at."""
+    return unit.form.accusative and "masdar" in unit.form.classes
 
 
 _PARTICIPLES = "G"

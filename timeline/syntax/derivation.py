@@ -1,7 +1,11 @@
-"""Adjectives that no list has: made by rule from a noun («استيطان», «استيطاني») or a verb («حسم», «محسوم»)."""
+"""Words that no list has, read by their shape.
+
+Adjectives made from a noun («استيطان», «استيطاني») or a verb («حسم», «محسوم»), verbal nouns («تحفيظ»).
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from attrs import frozen
@@ -41,6 +45,17 @@ def derived_adjectives(words: Words, stem: str) -> tuple[Entry, ...]:
             inflection = Inflection("noun", number=ending.number, gender=ending.gender, case=ending.case)
             found.append((Lemma(base, "adjective", frozenset(("adjective",))), inflection))
     return tuple(found)
+
+
+#: The verbal noun of the second form, of sound roots: «تحفيظ».
+_FORM_II = re.compile("(?:ال)?ت[^اويه]{2}ي[^اويه]")
+
+
+def derived_masdars(folded: str) -> tuple[Entry, ...]:
+    """The reading of an unknown word as a verbal noun, by its shape: «تحفيظ»."""
+    if _FORM_II.fullmatch(folded) is None:
+        return ()
+    return ((Lemma(folded.removeprefix("ال"), "noun", frozenset(("masdar",))), Inflection("masdar")),)
 
 
 def _relation(words: Words, base: str) -> bool:

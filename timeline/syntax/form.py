@@ -22,7 +22,7 @@ class Shown(NamedTuple):
     ``passive``: with a damma behind its first letter, and so is a passive if it is a verb («أُصيب»); ``short``: with
     ى, and so is no noun in ي («أدّى», not «وادي»); ``hamza``: with one, and so is no particle without («هنأ»);
     ``shadda``: with one before its last letter, and so is the verb that has it («قدّم», not «قدم»); ``own``: it begins
-    with a hamza, and so with no article («ألكسندر»).
+    with a hamza, and so with no article («ألكسندر»); ``below``: with إ, and so is no plural in أ («إخلاء»).
     """
 
     ta: bool = False
@@ -32,6 +32,7 @@ class Shown(NamedTuple):
     hamza: bool = False
     shadda: bool = False
     own: bool = False
+    below: bool = False
 
     @classmethod
     def of(cls, surface: str, place: int) -> Shown:
@@ -40,11 +41,13 @@ class Shown(NamedTuple):
         return cls(
             end.endswith("ة"), _TANWEEN in surface[-2:], _DAMMA in surface[place + 1 : place + 3], end.endswith("ى"),
             has_hamza(surface), SHADDA in end, surface[place : place + 1] in _WITH_HAMZA,
+            surface[place : place + 1] == _BELOW,
         )  # fmt: skip
 
 
 PLAIN = Shown()
 _WITH_HAMZA = ("أ", "إ", "آ")
+_BELOW = _WITH_HAMZA[1]
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
@@ -112,9 +115,13 @@ class Spelling:
     opens: Openings
 
 
-def without_long_nouns(form: Form) -> Form:
-    """Without the nouns in ي, where a word is printed with ى: «أدّى» is no «أديّ»."""
-    nouns = tuple(entry for entry in form.nouns if not entry[0].name.endswith("ي"))
+def as_printed(form: Form, shown: Shown) -> Form:
+    """Without the nouns in ي, where a word is printed with ى («أدّى» is no «أديّ»), and in أ where with إ («إخلاء»)."""
+    nouns = form.nouns
+    if shown.short and form.folded.endswith("ي"):
+        nouns = tuple(entry for entry in nouns if not entry[0].name.endswith("ي"))
+    if shown.own:
+        nouns = tuple(entry for entry in nouns if entry[0].name.startswith(_BELOW) is shown.below) or nouns
     if len(nouns) == len(form.nouns):
         return form
     made = Form(

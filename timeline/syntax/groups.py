@@ -10,22 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from timeline.syntax.agreement import Features, describes, is_subject, of_adjective, of_noun
-from timeline.syntax.government import DIMENSIONS
-from timeline.syntax.lexicon import PEOPLE
+from timeline.syntax.agreement import Features, describes, of_adjective, of_noun
+from timeline.syntax.genitives import (
+    CLOSED,
+    DEFINITE,
+    NAMED_BEHIND,
+    NOMINAL,
+    is_participle_of,
+    only_adjective,
+    opens_genitive,
+)  # fmt: skip
+from timeline.syntax.government import DIMENSIONS, SUPERLATIVES
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
-_INDEFINITE = frozenset("NHEWXAG")
-_DEFINITE = frozenset("LSFYB")
-_CLOSED = frozenset("LSFYPMQJB")
-_NOMINAL = _INDEFINITE | _CLOSED
-_NAMED_BEHIND = frozenset(("person", "title", "force", "people"))
-_ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
-_TITLED = frozenset(("person", "title"))
-_COUNTED = frozenset(("measure", "part"))
 _ABSTRACT = frozenset(("abstract",))
-_CRAFT = frozenset(("vehicle", "weapon"))
 _LONGEST_NAME = 6
 _LONGEST_CHAIN = 12  # a longer row of nouns is no chain of genitives
 
@@ -51,14 +50,14 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         return (Member(head, first, last, "", -1),), last
     chain = [head]
     last = head
-    while len(chain) < _LONGEST_CHAIN and _opens_genitive(row, chain[-1], last):
+    while len(chain) < _LONGEST_CHAIN and opens_genitive(row, chain[-1], last):
         last += 1
-        while row[last].code in "Zg" and last + 1 < len(row) and row[last + 1].code in "ZgNHEXW":
+        while row[last].code in "Zg" and last + 1 < len(row) and _counted(row[last + 1]):
             last += 1
         if row[last].code == "d":
             last += 1
         chain.append(last)
-        if row[last].code in _CLOSED:
+        if row[last].code in CLOSED:
             break
         if _adjectives(row, last, [last])[0] > last:
             break
@@ -74,13 +73,18 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         members.append(Member(at, at, at, "genitive", number, nisbas.get(at, -1)))
     # the adjectives behind the chain, whosever they are: «قوات الأمن السعودية»
     members[-1] = members[-1]._replace(last=max(name_of_last, last))
-    titled = next((k for k, at in enumerate(chain) if row[at].form.classes & _NAMED_BEHIND), 0)
+    titled = next((k for k, at in enumerate(chain) if row[at].form.classes & NAMED_BEHIND), 0)
     of_many = titled > 0 and of_noun(row[chain[titled]].form).number == "plural"  # «في مجلس النواب نانسي بيلوسي»
     name = None if of_many else _name_behind(row, chain[titled:], last)
     if name is not None:
         members.append(Member(name[0], name[0], name[1], "name", titled))
         last = name[1]
     return tuple(members), last
+
+
+def _counted(unit: Unit) -> bool:
+    """Whether a word behind a number is what it counts: «12 متظاهرا»."""
+    return unit.code in "ZgNHEXW" or (unit.code in "TG" and bool(unit.form.nouns))
 
 
 def _numbered(row: Sequence[Unit], name: int) -> bool:
@@ -90,120 +94,23 @@ def _numbered(row: Sequence[Unit], name: int) -> bool:
     return name + 2 >= len(row) or row[name + 2].code not in "NHEXA"
 
 
-def _opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
-    """Whether a genitive follows: the noun can be in the construct, and what follows can be a noun and no adjective."""
-    if last + 1 >= len(row):
-        return False
-    unit, following = row[noun], row[last + 1]
-    if unit.code not in _INDEFINITE or unit.form.accusative or _never_construct(unit):
-        return False
-    code = following.code
-    if unit.code == "X" and noun and row[noun - 1].code == "V" and code == "N" and _verbal_noun(following):
-        return False  # «وأكد باشريف استكمال العمل»: an unknown word behind a verb is who does it
-    if code == "d":
-        return last + 2 < len(row) and row[last + 2].code in _DEFINITE
-    if code in "Zg":
-        return bool(unit.form.nouns) and (code == "Z" or (last + 2 < len(row) and row[last + 2].code in "NHEXWZ"))
-    if code not in _NOMINAL:
-        return False
-    if code in "PQ" and "suffering" in following.form.classes and not unit.form.classes.isdisjoint(PEOPLE):
-        return False  # «لقي ستة جنود مصرعهم»
-    if code == "W":
-        if (
-            unit.form.classes & _NAMED_BEHIND
-            or following.form.pronoun
-            or not unit.form.nouns
-            or not following.form.nouns
-        ):
-            return False
-        beyond = row[last + 2].code if last + 2 < len(row) else "."
-        if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSLMJe":
-            return False  # «هجوم قتل ثلاثة», «اجتماع ضم كلا من»
-        if _describes(unit, following) and beyond in "NHEXZW":
-            return False  # «جثث تحمل آثار تعذيب»
-        return _verbal_noun(following) or _verbal_noun(unit)
-    if code == "Q":
-        beyond = row[last + 2].code if last + 2 < len(row) else "."
-        return bool(unit.form.nouns) and not unit.form.classes & _NAMED_BEHIND and beyond not in _NOMINAL
-    if code in "AG" or (code == "H" and _is_participle_of(row, unit, last + 1)):
-        return False
-    if code == "B":
-        return unit.form.classes.isdisjoint(_NAMED_BEHIND) and not following.form.adjectives
-    if code == "E" and "suffering" in unit.form.classes and not following.form.classes.isdisjoint(PEOPLE):
-        return True  # «مقتل انتحاري»
-    if (
-        code == "E"
-        and unit.form.nouns
-        and last + 2 < len(row)
-        and row[last + 2].code in "MLS"
-        and following.form.nouns
-        and not following.form.nisba
-        and not (following.form.adjectives and unit.form.classes & _CRAFT and _agrees(following, unit))
-    ):
-        return True  # «وزراء خارجية قطر», but «بطائرات مسيرة القوات»
-    if (
-        code == "E"
-        and not following.form.classes.isdisjoint(_COUNTED)
-        and last + 2 < len(row)
-        and row[last + 2].form.meaning == "من"
-    ):
-        return True  # «مقتل واحد من الرهائن»
-    if code == "E" and (following.form.adjectives or following.form.nisba) and _agrees(following, unit):
-        return False
-    if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
-        return False
-    return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
-
-
-def _is_participle_of(row: Sequence[Unit], noun: Unit, at: int) -> bool:
-    """«فصائل معارضة», «قوات مشتركة»: a feminine participle behind a plural describes it, and is nobody herself."""
-    shape = of_adjective(row[at].form)
-    if not row[at].form.participles or shape.gender != "f" or shape.number != "singular" or not _agrees(row[at], noun):
-        return False
-    beyond = row[at + 1].code if at + 1 < len(row) else "."
-    return of_noun(noun.form).number == "plural" and beyond not in "LSFYBMJ"
-
-
-def _agrees(adjective: Unit, noun: Unit) -> bool:
-    return describes(of_adjective(adjective.form), of_noun(noun.form))
-
-
-def _describes(noun: Unit, verb: Unit) -> bool:
-    """Whether a word that can be a present verb can describe a thing or somebody: «سيارة تحمل»."""
-    if noun.form.classes.isdisjoint(TANGIBLE):
-        return False
-    features = of_noun(noun.form)
-    return any(each.tense == "present" and is_subject(features, each, before=True) for _, each in verb.form.verbs)
-
-
-TANGIBLE = frozenset(("person", "people", "force", "vehicle", "weapon", "building", "place", "thing", "document"))
-
-
-def _verbal_noun(unit: Unit) -> bool:
-    return any("masdar" in lemma.classes for lemma, _ in unit.form.nouns)
-
-
-def _never_construct(unit: Unit) -> bool:
-    """«مسلحون», «مسلحين», «قنبلتان»: a dual or plural in ن has no genitive."""
-    word = unit.form.folded
-    entries = unit.form.nouns or unit.form.adjectives
-    if word.endswith(("ون", "ين", "ان")) and entries:
-        return all(inflection.number in ("dual", "plural") and inflection.case for _, inflection in entries)
-    return False
-
-
 def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, list[tuple[int, int]]]:
     """The adjectives behind a chain: the last unit, and of each which noun it describes (the nearest that agrees)."""
     owners: list[tuple[int, int]] = []
-    definite = row[chain[-1]].code in _CLOSED
+    definite = row[chain[-1]].code in CLOSED
     while last + 1 < len(row):
         following = row[last + 1]
         code = following.code
-        if (definite and code not in "BFY") or (not definite and code not in "AEGWH") or following.form.pronoun:
+        going_on = code == "L" and definite and _goes_on_as(row[chain[-1]], following)
+        if (
+            (definite and code not in "BFY" and not going_on)
+            or (not definite and code not in "AEGWH")
+            or following.form.pronoun
+        ):
             break
-        if code == "H" and not _is_participle_of(row, row[chain[-1]], last + 1):
+        if code == "H" and not is_participle_of(row, row[chain[-1]], last + 1):
             break
-        if code == "W" and not (following.form.adjectives and not following.form.nouns):
+        if code == "W" and not only_adjective(following):
             break
         if code in "EF" and not (following.form.adjectives or following.form.nisba or following.form.participles):
             break
@@ -234,9 +141,18 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         last += 1
         if last + 1 < len(row) and row[last + 1].form.folded in DIMENSIONS:
             last += 1  # «طويلة الأمد»
+        elif following.form.folded in SUPERLATIVES and last + 1 < len(row) and row[last + 1].code in _MEASURED:
+            last += 1  # «الأكثر دموية»
     return last, owners
 
 
+def _goes_on_as(noun: Unit, participle: Unit) -> bool:
+    """«الحرب الدائرة», «المعارك الجارية»: behind an act a participle that could be a noun of things describes it."""
+    return bool(participle.form.participles) and not noun.form.classes.isdisjoint(("violence", "gathering"))
+
+
+#: The categories of indefinite words that can say in what something is the most.
+_MEASURED = "NAE"
 _NOMINATIVE, _OBLIQUE = ("ون", "ان"), ("ين",)
 
 
@@ -340,7 +256,7 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
         return True  # «نجيب الحلو», «يوحنا العاشر»
     if unit.form.name == "second" and before.form.name == "given" and before.form.nouns:
         return True  # «حسن نصر الله», «سيف الإسلام»
-    return before.form.name == "particle" and unit.code in _NOMINAL
+    return before.form.name == "particle" and unit.code in NOMINAL
 
 
 def _is_verb_of(row: Sequence[Unit], at: int) -> bool:
@@ -383,21 +299,21 @@ def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int,
         return None
     classes = row[chain[0]].form.classes
     known = _is_name(unit) or unit.form.name in ("given", "particle")
-    if unit.code == "W" and (row[chain[-1]].code not in _CLOSED or row[min(at + 1, len(row) - 1)].code in "LSFYMP"):
+    if unit.code == "W" and (row[chain[-1]].code not in CLOSED or row[min(at + 1, len(row) - 1)].code in "LSFYMP"):
         known = False  # «دبلوماسي غربي فضل عدم ذكر اسمه», «على الطرف الآخر أدى القصف»
     if unit.code == "W" and row[chain[0]].entity is None and of_noun(row[chain[0]].form).number == "plural":
         known = False  # «الدوي الذي سمعه السكان نجم عن»
-    if not (classes & _NAMED_BEHIND or row[chain[0]].form.nisba is not None):
+    if not (classes & NAMED_BEHIND or row[chain[0]].form.nisba is not None):
         entity = unit.entity
-        if entity is None or entity.kind == "person" or row[chain[-1]].code not in _DEFINITE:
+        if entity is None or entity.kind == "person" or row[chain[-1]].code not in DEFINITE:
             return None
         if "place" in classes and entity.kind in ("place", "capital"):
             return at, at  # «العاصمة السورية دمشق»
         return (at, at) if "media" in classes and entity.media else None  # «وكالة الأنباء السورية سانا»
     if "force" in classes and not (known or "title" in classes):
         return None
-    if known or (unit.code == "X" and not unit.form.accusative and row[chain[-1]].code in _CLOSED):
+    if known or (unit.code == "X" and not unit.form.accusative and row[chain[-1]].code in CLOSED):
         return at, _name_end(row, at)
-    if unit.code == "Y" and row[chain[-1]].code in _CLOSED and at + 1 <= len(row):
+    if unit.code == "Y" and row[chain[-1]].code in CLOSED and at + 1 <= len(row):
         return at, _name_end(row, at)
     return None

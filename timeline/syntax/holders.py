@@ -6,6 +6,7 @@ its object, so the name behind its subject is the subject's: an apposition.
 
 from __future__ import annotations
 
+from timeline.syntax.government import SPOKESMAN
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -19,7 +20,11 @@ def name_holders(tree: Tree) -> Tree:
             continue
         office = tree.nodes[predicate.subject]
         if "title" in office.classes and office.entity is None and not _named(tree, office):
-            name = _said_behind(tree, predicate, office) or _swallowed(tree, predicate, office)
+            name = (
+                _said_behind(tree, predicate, office)
+                or _swallowed(tree, predicate, office)
+                or _holding_both(tree, predicate, office)
+            )
             if name is not None:
                 _move(tree, name, office)
     return tree
@@ -62,9 +67,20 @@ def _swallowed(tree: Tree, predicate: Node, office: Node) -> Node | None:
         while (inner := next(tree.children(deepest, "genitive"), None)) is not None:
             deepest = inner
         name = next(tree.children(deepest, "name"), None)
-        if name is not None and deepest is not child and "title" not in deepest.classes and _is_person(tree, name):
+        inside = deepest is not child or child.preposition in SPOKESMAN  # «المتحدث باسم المارينز براين بلوك»
+        if name is not None and inside and "title" not in deepest.classes and _is_person(tree, name):
             return name
     return None
+
+
+def _holding_both(tree: Tree, predicate: Node, office: Node) -> Node | None:
+    """«قال وكيل الأمين العام ومنسق الإغاثة مارك لوكوك إن»: two offices, and one who speaks."""
+    if not any(True for _ in tree.children(predicate, "that", "quoted")):
+        return None
+    second = next(tree.children(office, "conjunct"), None)
+    if second is None or "title" not in second.classes or second.lemma is None or office.lemma is None:
+        return None
+    return second if second.lemma.key != office.lemma.key and _is_person(tree, second) else None
 
 
 def _move(tree: Tree, name: Node, office: Node) -> None:

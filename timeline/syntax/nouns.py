@@ -6,11 +6,16 @@ is whole.
 
 from __future__ import annotations
 
-from timeline.syntax.agreement import describes, of_adjective, stands_for
-from timeline.syntax.attach import date_goes_to, governor_of, joins
+from attrs import evolve
+
+from timeline.syntax.agreement import describes, is_subject, of_adjective, stands_for
+from timeline.syntax.attach import governor_of
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import AMONG, ATTACHED, PLACED, REFLEXIVES
+from timeline.syntax.dated import date_goes_to
+from timeline.syntax.government import AMONG, AND, ATTACHED, OWNER, PLACED, REFLEXIVES
+from timeline.syntax.joined import joins
+from timeline.syntax.masdars import masdar_before
 from timeline.syntax.predicates import coordinate_clause
 from timeline.syntax.titles import apposition, further_title, second_title, title_without_name
 from timeline.syntax.tree import Node, noun_node
@@ -20,8 +25,13 @@ from timeline.text.spelling import fold
 def take_noun(builder: Builder, chunk: Chunk) -> None:
     """Hang a noun group: on its preposition's governor, on what «و» joins it with, on the clause."""
     head = _members(builder, chunk)
+    if _beside_a_verb(builder):
+        builder.preposition, builder.joined = builder.joined, ""  # «يقاتلون إلى جانب القوات»
     if builder.preposition:
         _governed(builder, head)
+    elif builder.joined and _begins_anew(builder, head):
+        _start_anew(builder)
+        _bare(builder, head)
     elif builder.joined and _joins(builder, head):
         pass
     else:
@@ -29,6 +39,13 @@ def take_noun(builder: Builder, chunk: Chunk) -> None:
             coordinate_clause(builder, None)
         _bare(builder, head)
     builder.clause.last = head.number
+
+
+def _beside_a_verb(builder: Builder) -> bool:
+    """Whether what joins two nouns elsewhere («إلى جانب») stands right behind a verb."""
+    if not builder.joined or builder.joined == AND or builder.at < 2:
+        return False
+    return builder.row[builder.at - 2].kind == "verb"
 
 
 def _members(builder: Builder, chunk: Chunk) -> Node:
@@ -44,10 +61,20 @@ def _members(builder: Builder, chunk: Chunk) -> Node:
     nodes[0].comma = builder.comma
     nodes[0].quoted = builder.clause.quoted
     chain = [node for node, member in zip(nodes, chunk.members, strict=True) if member.relation != "name"]
+    if len(chain) > 1 and nodes[0].accusative and not nodes[0].counted:
+        _as_dual(nodes[0])
     if chain[-1].definite:
         for node in chain:
             node.definite = True  # «وزير الدفاع»: definite by its genitive
     return nodes[0]
+
+
+def _as_dual(head: Node) -> None:
+    """«وزيرا خارجية الهند وباكستان»: with a genitive an accusative in ا is none, but two of them."""
+    two = tuple(entry for entry in head.entries if entry[1].number == "dual" and entry[1].bound)
+    if two:
+        head.entries, head.entry, head.accusative = two, two[0], False
+        head.features = evolve(head.features, number="dual")
 
 
 def _governed(builder: Builder, head: Node) -> None:
@@ -69,6 +96,34 @@ def _joins(builder: Builder, head: Node) -> bool:
     builder.hang(head, partner.number, "conjunct")
     head.preposition = partner.preposition
     return True
+
+
+def _begins_anew(builder: Builder, head: Node) -> bool:
+    """«مقتل نائب معارض والحزب يدعو إلى الحداد»: behind a group without a verb, a noun with a verb of its own."""
+    clause, following = builder.clause, builder.following()
+    alone = clause.predicate < 0 and bool(clause.topics) and builder.joined == AND
+    if (
+        not alone
+        or clause.kind not in ("main", "coordinated", "quoted")
+        or not head.definite
+        or following is None
+        or following.kind != "verb"
+    ):
+        return False
+    if "violence" not in builder.node(clause.topics[0]).classes:
+        return False  # «الوزير والسفير يبحثان»
+    shapes = builder.tree.units[following.head].form.verbs
+    return any(is_subject(head.features, shape, before=True) and shape.tense == "present" for _, shape in shapes)
+
+
+def _start_anew(builder: Builder) -> None:
+    """A main clause of its own."""
+    old = builder.clause
+    builder.close()
+    if builder.stack:
+        builder.push(Clause(old.kind, governor=old.governor))
+    else:
+        builder.stack.append(Clause("main"))
 
 
 def _opens_clause(builder: Builder) -> bool:
@@ -106,11 +161,11 @@ def _bare(builder: Builder, head: Node) -> None:
     if title is not None:
         builder.hang(head, title.number, "name")
         return
-    masdar = _masdar_before(builder, head)
+    masdar = masdar_before(builder, head)
     if masdar is not None:
         builder.hang(head, masdar.number, "object")
         return
-    if _full(builder, clause) and _wanted_outside(builder):
+    if (_full(builder, clause) or _says_of_outside(builder, clause, head)) and _wanted_outside(builder):
         builder.close()
         _bare(builder, head)
         return
@@ -170,36 +225,6 @@ def _whole_of(builder: Builder) -> Node | None:
     return builder.node(builder.clause.last)
 
 
-def _masdar_before(builder: Builder, head: Node) -> Node | None:
-    """«قصف الطيران سوقا», «إلغاء الحكومة الدعم»: the object of a verbal noun whose genitive acts."""
-    clause = builder.clause
-    if clause.last < 0 or builder.comma or builder.joined:
-        return None
-    noun = builder.node(clause.last)
-    met = "gathering" in noun.classes and noun.pronoun and not head.classes.isdisjoint(_ACTING)
-    if not _beside(builder, noun) or (
-        not met and ("masdar" not in noun.classes or noun.takes.isdisjoint(("object", "objects")))
-    ):
-        return None
-    genitive = builder.tree.child(noun, "genitive")
-    if genitive is None:  # «أثناء لقائه وزير الدفاع»
-        return noun if noun.pronoun and (head.accusative or noun.preposition) else None
-    if genitive.classes and genitive.classes.isdisjoint(_ACTING):
-        return None
-    shown = head.definite or head.counted  # «إطلاق الجماعة سبعة صواريخ»
-    return noun if head.accusative or _oblique(head) or (shown and head.classes.isdisjoint(_ACTING)) else None
-
-
-def _oblique(head: Node) -> bool:
-    """«استهداف الجيش شاحنتين», «اعتقال الشرطة متظاهرين»: behind the genitive it can only be the object."""
-    return not head.definite and bool(head.entries) and all(each.case == "obl" for _, each in head.entries)
-
-
-def _beside(builder: Builder, noun: Node) -> bool:
-    """Whether a noun group ends right before this chunk."""
-    return builder.tree.whole_last(noun) + 1 == builder.row[builder.at].first
-
-
 def _full(builder: Builder, clause: Clause) -> bool:
     """Whether a relative clause has all the nouns that its verb can have besides its gap."""
     if clause.kind != "relative" or clause.predicate < 0 or clause.head < 0:
@@ -208,7 +233,18 @@ def _full(builder: Builder, clause: Clause) -> bool:
     room = int(not verb.takes.isdisjoint(("object", "objects")) and not verb.pronoun)
     by_pronoun = verb.pronoun and stands_for(verb.pronoun, head.features)
     elsewhere = any(child.kind == "pronoun" and child.pronoun for child in builder.tree.children(verb))
-    return len(clause.bare) >= room + int(bool(by_pronoun or elsewhere))
+    acts = not verb.entries or any(is_subject(head.features, shape, before=True) for _, shape in verb.entries)
+    return len(clause.bare) >= room + int(bool(by_pronoun or elsewhere or not acts))
+
+
+def _says_of_outside(builder: Builder, clause: Clause, head: Node) -> bool:
+    """«الرهائن الذين خطفوا محتجزون»: a nominative is no object of a relative clause whose head acts or suffers."""
+    if clause.kind != "relative" or clause.predicate < 0 or clause.head < 0:
+        return False
+    nominative = bool(head.entries) and all(each.case == "nom" for _, each in head.entries)
+    verb, noun = builder.node(clause.predicate), builder.node(clause.head)
+    several = [shape for _, shape in verb.entries if shape.number != "singular"]
+    return nominative and any(is_subject(noun.features, shape, before=True) for shape in several)
 
 
 def _wanted_outside(builder: Builder) -> bool:
@@ -233,11 +269,22 @@ def take_pronominal(builder: Builder, chunk: Chunk) -> None:
     builder.tree.nodes.append(node)
     clause = builder.clause
     target = clause.predicate if clause.predicate >= 0 else clause.last
+    if _owns(builder, node):
+        target = clause.last
     if target < 0:
         node.relation = node.preposition
         clause.waiting.append(node.number)
     else:
         builder.hang(node, target, node.preposition)
+
+
+def _owns(builder: Builder, pronoun: Node) -> bool:
+    """«في تغريدة له», «قوات لها»: an indefinite noun right before is theirs."""
+    if pronoun.preposition != OWNER or builder.clause.last < 0 or builder.comma:
+        return False
+    noun = builder.node(builder.clause.last)
+    alone = builder.tree.child(noun, "genitive") is None and not noun.definite and not noun.pronoun
+    return alone and bool(noun.preposition) and noun.last + 1 == pronoun.first
 
 
 def take_adverb(builder: Builder, chunk: Chunk) -> None:

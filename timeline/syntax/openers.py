@@ -143,10 +143,18 @@ def _relative_head(builder: Builder, noun: Node, pronoun: str) -> Node:
             break
         deepest = child
         ends.insert(0, child)
-    for node in (*ends, *chain):
+    named = [each for each in chain if builder.tree.child(each, "name") is not None]  # «رئيس وزراء الصومال فلان الذي»
+    before = [] if not builder.joined else _told_of(builder, noun)  # «الجنود المحتجزين في إيران والذين وصفهم»
+    for node in (*named, *ends, *chain, *before):
         if stands_for(pronoun, node.features):
             return node
     return noun
+
+
+def _told_of(builder: Builder, noun: Node) -> list[Node]:
+    """The definite nouns before one in its clause, the nearest first."""
+    first = builder.clause.predicate
+    return [each for each in reversed(builder.tree.nodes[max(first, 0) : noun.number]) if each.definite]
 
 
 def take_connector(builder: Builder, chunk: Chunk) -> None:

@@ -7,7 +7,7 @@ from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
-from timeline.syntax.government import AND, ATTACHED, TENSES
+from timeline.syntax.government import AND, ATTACHED, PARTITIVE, TENSES
 from timeline.syntax.tree import Node
 
 
@@ -31,7 +31,7 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         set_predicate(builder, builder.clause, node)
         return
     if clause.predicate < 0:
-        if _describes_topic(builder, node):
+        if _describes_topic(builder, node) or _describes_attribute(builder, node):
             builder.push(Clause("relative", governor=clause.last, head=clause.last))
         set_predicate(builder, builder.clause, node)
         return
@@ -53,8 +53,11 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         _main_verb(builder, clause, governing, node)
         return
     described = _described(builder, node) if not builder.joined and not builder.comma else None
-    if described is None and builder.comma and not builder.joined and _parenthetic(builder):
-        described = builder.node(clause.last)
+    if described is None and builder.comma and not builder.joined:
+        if _parenthetic(builder):
+            described = builder.node(clause.last)
+        elif _tells_of_the_last(builder, node):
+            described = _described(builder, node)
     if described is not None:
         builder.push(Clause("relative", governor=described.number, head=described.number))
     elif builder.joined or builder.comma:
@@ -80,6 +83,16 @@ def _describes_topic(builder: Builder, node: Node) -> bool:
         elif chunk.kind not in _WITHIN_RELATIVE:
             return False
     return False
+
+
+def _describes_attribute(builder: Builder, node: Node) -> bool:
+    """«وهي آخر منطقة تسيطر عليها المعارضة»: behind a pronoun the noun is what she is, the verb tells which."""
+    clause = builder.clause
+    topic = builder.node(clause.last) if clause.topics and clause.last >= 0 else None
+    if topic is None or clause.kind != "circumstance" or builder.joined or builder.comma:
+        return False
+    beside = builder.tree.whole_last(topic) + 1 == node.first
+    return beside and indefinite_end(builder, topic) is not None
 
 
 def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
@@ -113,6 +126,13 @@ def _parenthetic(builder: Builder) -> bool:
 
 
 _LONGEST_PARENTHESIS = 12
+
+
+def _tells_of_the_last(builder: Builder, node: Node) -> bool:
+    """«لا توجد أدلة، تشير إلى»: a present verb that nothing joins, with no noun behind it that could be its subject."""
+    following = builder.following()
+    brings = following is not None and following.kind == "preposition"
+    return brings and all(each.tense == "present" for _, each in node.entries) and not node.future
 
 
 def _begins(builder: Builder) -> bool:
@@ -204,7 +224,10 @@ def _main_verb(builder: Builder, clause: Clause, governing: Node, node: Node) ->
 def _described(builder: Builder, node: Node) -> Node | None:
     """The indefinite noun that a verb right behind it describes: «هجوم استهدف القنصلية», «إنقاذ جنود خطفوا»."""
     clause = builder.clause
-    noun = indefinite_end(builder, builder.node(clause.last)) if clause.last >= 0 else None
+    last = builder.node(clause.last) if clause.last >= 0 else None
+    if last is not None and last.preposition in PARTITIVE and last.pronoun and last.governor >= 0:
+        last = builder.node(last.governor)  # «أحدث هجوم من نوعه يشنه الحوثيون»
+    noun = indefinite_end(builder, last) if last is not None and last.kind == "noun" else None
     if noun is None:
         return None
     following = builder.following()
@@ -212,6 +235,9 @@ def _described(builder: Builder, node: Node) -> Node | None:
         said = builder.tree.units[following.head].form.folded
         if any(said.endswith(each) and stands_for(each, noun.features) for each in ATTACHED):
             return noun  # «تقريرا انتقدت فيه»
+    inner = builder.tree.child(noun, "genitive")
+    if inner is not None and "violence" in inner.classes and "masdar" in noun.classes and not inner.definite:
+        noun = inner if node.pronoun and stands_for(node.pronoun, inner.features) else noun  # «إحباط هجوم شنه»
     while noun is not None:
         agrees = any(is_subject(noun.features, each, before=True) for _, each in node.entries)
         if agrees and not noun.features.human and noun.entry is not None:

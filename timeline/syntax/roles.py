@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from timeline.syntax.agreement import OPEN, is_subject, stands_for
 from timeline.syntax.attach import folded
-from timeline.syntax.government import HER, SUFFERED, TOLD
+from timeline.syntax.government import HER, STRIKING, SUFFERED, TOLD
 from timeline.syntax.understood import acts_already, governs_more, understand
 from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, suffers
 from timeline.text.spelling import fold
@@ -43,6 +45,7 @@ def settle(builder: Builder, clause: Clause) -> None:
         builder.hang(node, predicate.number, "topic")
     _behind(builder, clause, predicate, bare)
     _choose_reading(builder, predicate)
+    _shows_gender(builder, predicate)
     predicate.suffers = suffers(builder, clause, predicate)
     if predicate.subject < 0 and not has_passive(builder, predicate):
         understand(builder, clause, predicate)
@@ -189,6 +192,9 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         _subject(builder, predicate, bare[0], relation="passive")  # «قتل جنود … على يد»: none of them did it
         _objects(builder, predicate, bare[1:])
         return
+    if _oblique(bare[0]) and not any(node.definite for node in can) and _acted_before(builder, clause, predicate):
+        _objects(builder, predicate, bare)  # «أكد الحاكم …، واتهم المهاجمين باقتياد رئيس البلدية رهينة»
+        return
     actor = next((node for node in can if _nominative(node)), can[0])
     later = next((node for node in can if not node.classes.isdisjoint(_ACTORS)), None)
     if actor is bare[0] and later is not None and done_by_people(predicate, actor):
@@ -204,6 +210,15 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     only_passive = bool(predicate.entries) and all(each.passive for _, each in predicate.entries)
     _subject(builder, predicate, actor, relation="passive" if only_passive else "subject")
     _objects(builder, predicate, [node for node in bare if node is not actor])
+
+
+def _acted_before(builder: Builder, clause: Clause, predicate: Node) -> bool:
+    """Whether who acts in the clause that this one is joined to can act here too."""
+    before = builder.node(clause.before) if clause.before >= 0 else None
+    if before is None or before.subject < 0:
+        return False
+    features = builder.node(before.subject).features
+    return any(is_subject(features, each, before=True) for _, each in predicate.entries)
 
 
 def _with_title(builder: Builder, clause: Clause, predicate: Node, bare: list[Node]) -> list[Node]:
@@ -243,7 +258,9 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     """One noun behind a verb: its subject, its object if somebody else acts, or the one a passive happens to."""
     needs_object = not predicate.takes.isdisjoint(("object", "objects"))
     said = clause.that or says(builder, predicate)
-    second = _second_behind(builder, node) if needs_object and not said else None
+    second = None
+    if needs_object and not said:
+        second = _second_behind(builder, node) or _struck(builder, predicate, node)
     if second is not None:
         builder.loose(second)
         _subject(builder, predicate, node)
@@ -261,11 +278,18 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if _befalls(builder, predicate, node):
         _subject(builder, predicate, node)
         return
+    if _still_the_object(builder, clause, predicate, node):
+        builder.hang(node, predicate.number, "object")
+        return
     if clause.hint in HER and not node.accusative:
         builder.hang(node, predicate.number, "object")  # «أنها ستغلق السفارة»
         return
     if happens(predicate, node):
         _subject(builder, predicate, node)
+        return
+    thing = bool(node.classes) and node.classes.isdisjoint(_SPEAKERS)  # says nothing itself: «وانتقدت الأوضاع»
+    if clause.kind == "purpose" and thing and acts_already(builder, clause, predicate, node):
+        builder.hang(node, predicate.number, "object")  # «خرج ضابط ليعلن إغلاق الحدود»
         return
     if is_passive(builder, predicate, node):
         _subject(builder, predicate, node, relation="passive")
@@ -273,7 +297,6 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
     if done_by_people(predicate, node):
         builder.hang(node, predicate.number, "object")
         return
-    thing = bool(node.classes) and node.classes.isdisjoint(_SPEAKERS)  # says nothing itself: «وانتقدت الأوضاع»
     may_be_object = thing or not predicate.takes_clause or governs_more(builder, predicate)
     if may_be_object and acts_already(builder, clause, predicate, node):
         builder.hang(node, predicate.number, "object")
@@ -292,6 +315,26 @@ def _befalls(builder: Builder, predicate: Node, node: Node) -> bool:
     )
 
 
+def _still_the_object(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
+    """«اتهم الوزير الحزب بالتقصير، وطالب الحزب بالانسحاب»: whom the verb before was about, this one is about too."""
+    before = builder.node(clause.before) if clause.before >= 0 else None
+    if before is None or node.lemma is None or not node.definite or predicate.pronoun or before.subject < 0:
+        return False
+    spoken = builder.tree.child(before, "object")
+    word = spoken.lemma.key if spoken is not None and spoken.lemma is not None else ""
+    if spoken is not None and spoken.entity is not None:
+        word = builder.tree.units[spoken.head].form.folded.split()[0]
+    return word == node.lemma.key and any(child.preposition for child in builder.tree.children(predicate))
+
+
+def _struck(builder: Builder, predicate: Node, node: Node) -> Node | None:
+    """«استهدف هجوم القافلة»: behind a verb of striking, what looks like the genitive of an attack is what it struck."""
+    if "violence" not in node.classes or all(lemma.key not in STRIKING for lemma, _ in predicate.entries):
+        return None
+    child = next(builder.tree.children(node, "genitive"), None)
+    return child if child is not None and (child.definite or child.pronoun) and _can_act(predicate, node) else None
+
+
 def _second_behind(builder: Builder, node: Node) -> Node | None:
     """«هاجم قراصنة ناقلة»: what looks like the genitive of indefinite people is the object that the verb needs."""
     if node.definite or node.features.number != "plural" or node.classes.isdisjoint(("person", "force", "people")):
@@ -300,6 +343,18 @@ def _second_behind(builder: Builder, node: Node) -> Node | None:
     if child is None or child.classes.isdisjoint(("vehicle", "building", "place")):
         return None
     return child
+
+
+def _shows_gender(builder: Builder, predicate: Node) -> None:
+    """«أطاح براون», «قالت ليفني»: a name of one person has the gender of the verb that it is the subject of."""
+    subject = builder.node(predicate.subject) if predicate.subject >= 0 and not predicate.implied else None
+    genders = {shape.gender for _, shape in predicate.entries}
+    unknown = subject is not None and subject.entry is None and subject.entity is None
+    if subject is None or subject.features.gender or not (subject.features.human or unknown) or len(genders) != 1:
+        return
+    (gender,) = genders
+    if gender in ("m", "f") and subject.features.number in ("singular", ""):
+        subject.features = evolve(subject.features, gender=gender)
 
 
 def _choose_reading(builder: Builder, predicate: Node) -> None:

@@ -7,17 +7,27 @@ from timeline.syntax.tree import Node
 
 
 def title_without_name(builder: Builder, head: Node) -> Node | None:
-    """«السفير الأميركي في العراق راين كروكر»: a name behind the prepositional group of its title."""
+    """«السفير الأميركي في العراق راين كروكر»: a name behind the prepositional group of its title.
+
+    With a nationality of its own between commas: «المبعوث إلى السودان، الكندي روبير تانغي،».
+    """
     clause = builder.clause
     unit = builder.tree.units[head.head]
     named = unit.code == "J" or unit.form.name == "given" or (head.entity is not None and head.entity.kind == "person")
+    named = named or (builder.comma and head.nisba is not None and builder.tree.child(head, "name") is not None)
     beyond = builder.following()
-    closed = builder.comma and beyond is not None and beyond.said == ","  # «السفير، راين كروكر،»
+    if builder.comma and beyond is not None and beyond.kind == "date":
+        beyond = builder.following(2)  # «رئيس الحكومة، رفيق الحريري عام 2005،»
+    closed = builder.comma and beyond is not None and beyond.said in (",", ":")  # «السفير، راين كروكر،»
     if clause.last < 0 or (builder.comma and not closed) or not (named or unit.code == "X"):
         return None
     node = builder.node(clause.last)
     if not node.preposition and not closed:
         return None
+    if closed:
+        held = _titled_within(builder, node)
+        if held is not None:
+            return held
     while node.governor >= 0:
         node = builder.node(node.governor)
         if node.kind != "noun":
@@ -27,18 +37,37 @@ def title_without_name(builder: Builder, head: Node) -> Node | None:
     return None
 
 
+def _titled_within(builder: Builder, act: Node) -> Node | None:
+    """«زيارة وزير الخارجية، جان إيف لودريان،»: the title that an act is of, if it has no name."""
+    title = builder.tree.child(act, "genitive") if "masdar" in act.classes else None
+    if title is None or "title" not in title.classes or _named(builder, title):
+        return None
+    return title
+
+
 def apposition(builder: Builder, previous: Node, head: Node) -> bool:
     """«سعود، وزير الدفاع،», «رئيس الحكومة، وليم أودنغا،»: a title and its name between commas are one."""
-    if not head.definite or not _ends_with_comma(builder):
+    if not _ends_with_comma(builder):
         return False
+    titled = bool(previous.classes & {"title", "person"})
+    if not head.definite:  # «وزيرة الداخلية، أمبر راد،»: a name that no list has
+        closed = (following := builder.following()) is not None and following.said == ","
+        unknown = head.entry is None and not head.classes and not head.accusative
+        of = builder.tree.child(previous, "genitive")
+        known = previous.definite or (of is not None and of.entry is None and not of.classes)  # «حاكم إنديانا»
+        return closed and unknown and titled and known and not _named(builder, previous)
     named = previous.entity is not None or builder.tree.child(previous, "name") is not None or previous.entry is None
     title = bool(head.classes & {"title", "person"}) and head.entry is not None and head.entity is None
     title = title and head.features.number in ("singular", "")
     if named and title and previous.classes.isdisjoint(("place", "state")):
         return True
-    return (head.entry is None and bool(previous.classes & {"title", "person"})) or (
+    return (head.entry is None and titled) or (
         "place" in previous.classes and head.entity is not None and head.entity.kind in ("place", "capital")
     )
+
+
+def _named(builder: Builder, title: Node) -> bool:
+    return builder.tree.child(title, "name") is not None or builder.tree.child(title, "apposition") is not None
 
 
 def second_title(builder: Builder, previous: Node, head: Node) -> Node | None:
@@ -46,7 +75,11 @@ def second_title(builder: Builder, previous: Node, head: Node) -> Node | None:
 
     It may be a genitive: «زيارة ولي العهد السعودي الأمير محمد بن سلمان».
     """
-    if head.classes.isdisjoint(("title", "person")) or not head.definite or head.nisba is not None:
+    if head.classes.isdisjoint(("title", "person")) or not head.definite:
+        return None
+    if previous.pronoun and "title" in previous.classes and builder.tree.child(head, "name") is not None:
+        return previous  # «قائدها الجنرال النيجيري فلان»
+    if head.nisba is not None:
         return None
     if builder.tree.child(head, "genitive") is not None or builder.tree.child(head, "name") is None:
         return None

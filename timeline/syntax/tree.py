@@ -254,6 +254,8 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
         node.classes = _PERSON
     elif unit.code == "Z":
         node.classes = _MEASURE
+    elif _only_people(form, unit.code):
+        node.classes = _PEOPLE
     if unit.code in "MJ":
         node.definite = True
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
@@ -269,8 +271,15 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     return node
 
 
+def _only_people(form: Form, code: str) -> bool:
+    """«الغربيون», «المحتجين»: a definite adjective that stands for a noun in the sound plural of men is people."""
+    return code == "B" and not form.nouns and form.folded.endswith(_MEN)
+
+
+_MEN = ("يون", "يين")
 _ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title", "weapon", "vehicle"))
-_PERSON, _MEASURE, _MEDIA = frozenset(("person",)), frozenset(("measure",)), frozenset(("media",))
+_PERSON, _PEOPLE = frozenset(("person",)), frozenset(("people",))
+_MEASURE, _MEDIA = frozenset(("measure",)), frozenset(("media",))
 _ENTITY_CLASSES = {
     "country": frozenset(("state",)), "capital": frozenset(("state", "place")), "person": frozenset(("person",)),
     "organization": frozenset(("body",)), "group": frozenset(("force",)), "place": frozenset(("place",)),

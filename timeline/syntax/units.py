@@ -16,7 +16,7 @@ from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
-from timeline.syntax.government import CLAUSE, DIRECTIONS, NATIONAL
+from timeline.syntax.government import CLAUSE, DIRECTIONS, NATIONAL, PRIVATE
 from timeline.syntax.quotes import without_marks_of_names
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
@@ -99,6 +99,13 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
         elif form.adjectives and (state := vocabulary.names.nisba.get(f"{form.folded} {following.form.folded}")):
             unit.form = evolve(form, nisba=state)  # «الكوري الجنوبي»
         elif (
+            form.folded in PRIVATE and before is not None and before.code in "NE" and following.code == "p"
+            and (found := vocabulary.described(form.folded)) is not None
+        ):  # fmt: skip
+            _become(unit, found)  # «في مقابلة خاصة مع القناة»
+        elif before is not None and _has_its_article(before, unit, following):
+            _become(unit, vocabulary.form(_THE + form.folded))  # «للاجئين الفلسطينيين»
+        elif (
             form.folded in DIRECTIONS and before is not None and _is_somebody(before) and following.code not in "MLJ"
             and (found := vocabulary.described(form.folded)) is not None
         ):  # fmt: skip
@@ -106,6 +113,15 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
         elif form.name == "given" and unit.code in "NXAEH" and _begins_name(before, following):
             _become(unit, Form(form.folded, "J", name="given"))
         before = unit
+
+
+def _has_its_article(before: Unit, unit: Unit, following: Unit) -> bool:
+    """«للاجئين الفلسطينيين»: a word in ل behind «ل» does not show its article; a definite adjective behind it does."""
+    hidden = before.code == "p" and before.end == unit.start and unit.form.folded.startswith(before.form.folded)
+    return hidden and unit.code in "NHE" and following.code in "BF" and not unit.form.accusative
+
+
+_THE = "ال"
 
 
 def _is_somebody(unit: Unit) -> bool:

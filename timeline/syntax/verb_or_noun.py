@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.syntax.agreement import is_subject, stands_for
+from timeline.syntax.agreement import describes, is_subject, of_adjective, of_noun, stands_for
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
+from timeline.syntax.genitives import TANGIBLE
 from timeline.syntax.government import EXCEPTIONS
-from timeline.syntax.groups import TANGIBLE, noun_members
+from timeline.syntax.groups import noun_members
 from timeline.syntax.lexicon import Lemma
 from timeline.syntax.predicates import indefinite_end, waiting_outside
 from timeline.syntax.titles import names_a_title
@@ -110,6 +111,8 @@ def fills_an_object(builder: Builder, chunk: Chunk) -> bool:
     """«قتلت الشرطة مهاجما في»: a participle that is a noun too, behind a verb that still wants its object."""
     clause, unit = builder.clause, builder.tree.units[chunk.head]
     following = builder.following()
+    if _is_who_says(builder, unit.form, chunk) and following is not None and following.kind == "complementizer":
+        return True  # «قالت متحدثة إن»
     if clause.predicate < 0 or not unit.form.nouns or unit.form.definite or builder.comma or builder.preposition:
         return False
     if following is not None and following.kind in ("complementizer", "noun"):
@@ -123,6 +126,16 @@ def fills_an_object(builder: Builder, chunk: Chunk) -> bool:
         return False
     room = 1 - bool(clause.topics or (clause.kind == "relative" and clause.head >= 0))
     return len(clause.bare) <= room and (unit.form.accusative or _oblique_people(unit.form)) and not _speaks(unit.form)
+
+
+def _is_who_says(builder: Builder, form: Form, chunk: Chunk) -> bool:
+    """Whether right behind a verb of speech that lacks its subject somebody of that gender stands."""
+    clause = builder.clause
+    if clause.predicate < 0 or clause.bare or clause.topics or builder.comma or "person" not in form.classes:
+        return False
+    verb = builder.node(clause.predicate)
+    beside = verb.kind == "verb" and verb.last + 1 == chunk.first and verb.takes_clause and not form.accusative
+    return beside and any(is_subject(of_noun(form), each, before=False) for _, each in verb.entries)
 
 
 def _transitive(lemma: Lemma) -> bool:
@@ -152,6 +165,10 @@ def _joined_verb(builder: Builder, form: Form) -> bool:
         return False  # «لرئيس الوزراء وأسرته»
     if last is not None and last.preposition and "masdar" in last.classes and not builder.comma:
         return False
+    if last is not None and not builder.comma and _shares_its_genitive(builder, last, form):
+        return False
+    if form.pronoun and last is not None and not builder.comma and _is_described(builder, last, form):
+        return False  # «غاراته وقصفه المدفعي»
     if (
         last is not None
         and not builder.comma
@@ -172,6 +189,25 @@ def _joined_verb(builder: Builder, form: Form) -> bool:
         "sign",
         "either",
     )
+
+
+def _shares_its_genitive(builder: Builder, last: Node, form: Form) -> bool:
+    """«لمقتل وجرح عدد من المدنيين»: a noun of fate or violence that still lacks whose it is, and one more."""
+    bare = last.classes & _BEFALLS and not last.definite and not last.pronoun
+    lacking = builder.tree.child(last, "genitive") is None and last.relation not in ("subject", "root")
+    return bool(bare and lacking and last.preposition and form.classes & _BEFALLS)
+
+
+_BEFALLS = frozenset(("suffering", "violence"))
+
+
+def _is_described(builder: Builder, last: Node, form: Form) -> bool:
+    """Whether a definite adjective that agrees stands behind a noun with its pronoun, joined to one of its kind."""
+    following = builder.tree.units[builder.row[builder.at].last + 1 :][:1]
+    if not following or following[0].code != "B" or not (last.classes & form.classes):
+        return False
+    shape = of_adjective(following[0].form)
+    return describes(shape, of_noun(form))
 
 
 def _begins_with_verb(builder: Builder, form: Form, following: Chunk | None) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
 from timeline.syntax.categories import category, of_particle
-from timeline.syntax.derivation import derived_adjectives
+from timeline.syntax.derivation import derived_adjectives, derived_masdars
 from timeline.syntax.form import (
     PLAIN,
     SHADDA,
@@ -23,9 +23,9 @@ from timeline.syntax.form import (
     Shown,
     Spelling,
     as_marked,
+    as_printed,
     likely,
     shown_accusative,
-    without_long_nouns,
 )
 from timeline.syntax.government import ATTACHED
 from timeline.syntax.lexicon import Entry, Words, words
@@ -134,25 +134,34 @@ class Vocabulary(dict[str, Spelling]):
             and splits[1][0]
             and lexicon.particles.get(splits[1][2], ("pronominal",))[0] != "pronominal"
         )
-        order = splits if folded not in lexicon.split and not joined and not alef else [*splits[1:], splits[0]]
         shown = Shown.of(bare, 0)._replace(tanween=False, passive=False)
+        verb = shown.short and self._is_verb_behind_and(folded)
+        whole = folded not in lexicon.split and not joined and not alef and not verb
+        order = splits if whole else [*splits[1:], splits[0]]
         best = None
         for split in order:
             _, preposition, rest, _ = split
             form = self.form(rest, shown, noun=bool(preposition))
-            if preposition and (form.particle or form.code == "V") and not self._may_follow(preposition, form):
+            named = self._is_whole_name(rest)  # «بسيناء»
+            particle = bool(form.particle) or form.code == "V"
+            if preposition and particle and not named and not self._may_follow(preposition, form):
                 continue
             if preposition and not form.definite and not folded.endswith(rest):
                 continue  # «للقاء» is ل and لقاء: the article that was given back is no part of «إلقاء»
-            if form.weak:
+            if form.weak and not named:
                 best = best or split
                 continue
             if form.known or (rest in self.names.names and (not split[3] or len(rest) > 3)):
                 best = split
                 break
-            if best is None and (form.name or self._is_whole_name(rest)):
+            if best is None and (form.name or named):
                 best = split
         return best or self._compared(splits) or by_shape(folded, splits)
+
+    def _is_verb_behind_and(self, folded: str) -> bool:
+        """«وسعى»: printed with ى it is «و» and a verb, and no dual or adjective in ي."""
+        behind = self.form(folded[1:]) if folded[0] == "و" and len(folded) > _SHORTEST + 1 else None
+        return behind is not None and behind.code == "V" and not behind.rare and not self.form(folded).verbs
 
     def _is_whole_name(self, folded: str) -> bool:
         """«مصر» of «بمصر»: a name of one short word."""
@@ -190,8 +199,8 @@ class Vocabulary(dict[str, Spelling]):
         known = self._forms.get(key)
         if known is None:
             known = self._forms[key] = self._look_up(folded, shown, clitic=clitic, particle=not particle)
-            if shown.short and known.nouns and known.folded.endswith("ي"):
-                known = self._forms[key] = without_long_nouns(known)
+            if known.nouns and (shown.short or shown.own):
+                known = self._forms[key] = as_printed(known, shown)
             if known.verbs and known.code in "VW":
                 as_marked(known, shown)
         return known
@@ -279,8 +288,9 @@ class Vocabulary(dict[str, Spelling]):
             form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
         form.nouns = without_duals_of_others(form.nouns)
         form.classes = frozenset().union(*(lemma.classes for lemma, _ in form.nouns))
-        if form.nouns and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
-            form.verbs = ()  # «شخصا»
+        thing = bool(form.nouns) and all("masdar" not in lemma.classes for lemma, _ in form.nouns)
+        if thing and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
+            form.verbs = ()  # «شخصا», but «جنديين قتلا»
 
     def _derived(self, form: Form, folded: str) -> None:
         """«نارية», «محسومة»: an adjective by its shape, unless the word is a name or a noun of its own.
@@ -289,7 +299,12 @@ class Vocabulary(dict[str, Spelling]):
         """
         dual = all(each.number == "dual" and each.bound for _, each in form.nouns)
         counted = any(lemma.classes & _COUNTED for lemma, _ in form.nouns)  # «ملياري دولار»
-        if form.definite or counted or not dual or folded in self.words.given or folded in self.words.family:
+        if folded in self.words.given or folded in self.words.family:
+            return
+        if not form.nouns and folded not in self.names.names and (masdars := derived_masdars(folded)):
+            form.nouns, form.derived = masdars, True
+            return
+        if form.definite or counted or not dual:
             return
         form.adjectives = derived_adjectives(self.words, folded)
         form.derived = bool(form.adjectives) and not form.nouns

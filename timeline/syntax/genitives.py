@@ -1,0 +1,151 @@
+"""Genitives: whether a noun goes on with the next one, «وزارة الدفاع», or something else follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.syntax.agreement import describes, is_subject, of_adjective, of_noun
+from timeline.syntax.government import FIRE
+from timeline.syntax.lexicon import PEOPLE
+from timeline.syntax.units import Unit
+
+_INDEFINITE = frozenset("NHEWXAG")
+DEFINITE = frozenset("LSFYB")
+CLOSED = frozenset("LSFYPMQJB")
+NOMINAL = _INDEFINITE | CLOSED
+NAMED_BEHIND = frozenset(("person", "title", "force", "people"))
+_BODIES = frozenset(("force", "body"))
+_ACTIVE = frozenset(("violence", "gathering", "vehicle", "weapon"))
+_TITLED = frozenset(("person", "title"))
+_COUNTED = frozenset(("measure", "part"))
+_CRAFT = frozenset(("vehicle", "weapon"))
+
+
+def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
+    """Whether a genitive follows: the noun can be in the construct, and what follows can be a noun and no adjective."""
+    if last + 1 >= len(row):
+        return False
+    unit, following = row[noun], row[last + 1]
+    two = _two_holders(row, noun, following)  # «اتفق وزيرا خارجية الهند وباكستان»
+    if unit.code not in _INDEFINITE or (unit.form.accusative and not two) or _never_construct(unit):
+        return False
+    code = following.code
+    if following.form.folded in FIRE and not unit.form.classes.isdisjoint(PEOPLE):
+        return False  # «أطلق جنود النار على»
+    nisba = unit.form.folded.endswith("ي") and bool(unit.form.adjectives) and not unit.form.classes.isdisjoint(PEOPLE)
+    if nisba and not following.form.classes.isdisjoint(_CRAFT):
+        return False  # «فجر انتحاري دراجة»
+    if unit.code == "X" and noun and row[noun - 1].code == "V" and code == "N" and _verbal_noun(following):
+        return False  # «وأكد باشريف استكمال العمل»: an unknown word behind a verb is who does it
+    if code == "d":
+        return last + 2 < len(row) and row[last + 2].code in DEFINITE
+    if code in "Zg":
+        return bool(unit.form.nouns) and (code == "Z" or (last + 2 < len(row) and row[last + 2].code in "NHEXWZ"))
+    if code not in NOMINAL:
+        return False
+    if code in "PQ" and "suffering" in following.form.classes and not unit.form.classes.isdisjoint(PEOPLE):
+        return False  # «لقي ستة جنود مصرعهم»
+    if code == "W":
+        if (
+            unit.form.classes & NAMED_BEHIND
+            or following.form.pronoun
+            or not unit.form.nouns
+            or not following.form.nouns
+        ):
+            return False
+        beyond = row[last + 2].code if last + 2 < len(row) else "."
+        if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSLMJe":
+            return False  # «هجوم قتل ثلاثة», «اجتماع ضم كلا من»
+        if _describes(unit, following) and beyond in "NHEXZW":
+            return False  # «جثث تحمل آثار تعذيب»
+        if only_adjective(following) and _agrees(following, unit):
+            return False  # «لقاء سري جمع الوزيرين»
+        if not following.form.classes.isdisjoint(_BODIES) and beyond in DEFINITE:
+            return True  # «مبنى حرس السواحل»
+        return _verbal_noun(following) or _verbal_noun(unit)
+    if code == "Q":
+        beyond = row[last + 2].code if last + 2 < len(row) else "."
+        return bool(unit.form.nouns) and not unit.form.classes & NAMED_BEHIND and beyond not in NOMINAL
+    if code in "AG" or (code == "H" and is_participle_of(row, unit, last + 1)):
+        return False
+    if code == "B":
+        of_men = following.form.folded.endswith(_MEN) and not _agrees(following, unit)  # «محاسبة المخطئين»
+        return unit.form.classes.isdisjoint(NAMED_BEHIND) and (of_men or not following.form.adjectives)
+    if code == "E" and "suffering" in unit.form.classes and not following.form.classes.isdisjoint(PEOPLE):
+        return True  # «مقتل انتحاري»
+    if (
+        code == "E"
+        and unit.form.nouns
+        and last + 2 < len(row)
+        and row[last + 2].code in "MLS"
+        and following.form.nouns
+        and not following.form.nisba
+        and not (following.form.adjectives and unit.form.classes & _CRAFT and _agrees(following, unit))
+    ):
+        return True  # «وزراء خارجية قطر», but «بطائرات مسيرة القوات»
+    if (
+        code == "E"
+        and not following.form.classes.isdisjoint(_COUNTED)
+        and last + 2 < len(row)
+        and row[last + 2].form.meaning == "من"
+    ):
+        return True  # «مقتل واحد من الرهائن»
+    if code == "E" and (following.form.adjectives or following.form.nisba) and _agrees(following, unit):
+        return False
+    if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
+        return False
+    return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
+
+
+_MEN = ("ين", "ون")
+
+
+def _two_holders(row: Sequence[Unit], noun: int, following: Unit) -> bool:
+    """Whether a title in ا right behind a verb is a dual in the construct: a noun that is no adjective follows."""
+    dual = any(each.number == "dual" and each.bound and each.case == "nom" for _, each in row[noun].form.nouns)
+    if not dual or not noun or row[noun - 1].code not in "VW" or "title" not in row[noun].form.classes:
+        return False
+    adjective = bool(following.form.adjectives or following.form.participles) and _agrees(following, row[noun])
+    return following.code in "NHELSMF" and not following.form.accusative and not adjective
+
+
+def only_adjective(unit: Unit) -> bool:
+    """Whether a word is an adjective, and a noun at most as a dual in the construct: «سري» are hardly two secrets."""
+    return bool(unit.form.adjectives) and all(each.number == "dual" and each.bound for _, each in unit.form.nouns)
+
+
+def is_participle_of(row: Sequence[Unit], noun: Unit, at: int) -> bool:
+    """«فصائل معارضة», «قوات مشتركة»: a feminine participle behind a plural describes it, and is nobody herself."""
+    shape = of_adjective(row[at].form)
+    if not row[at].form.participles or shape.gender != "f" or shape.number != "singular" or not _agrees(row[at], noun):
+        return False
+    beyond = row[at + 1].code if at + 1 < len(row) else "."
+    return of_noun(noun.form).number == "plural" and beyond not in "LSFYBMJ"
+
+
+def _agrees(adjective: Unit, noun: Unit) -> bool:
+    return describes(of_adjective(adjective.form), of_noun(noun.form))
+
+
+def _describes(noun: Unit, verb: Unit) -> bool:
+    """Whether a word that can be a present verb can describe a thing or somebody: «سيارة تحمل»."""
+    if noun.form.classes.isdisjoint(TANGIBLE):
+        return False
+    features = of_noun(noun.form)
+    return any(each.tense == "present" and is_subject(features, each, before=True) for _, each in verb.form.verbs)
+
+
+TANGIBLE = frozenset(("person", "people", "force", "vehicle", "weapon", "building", "place", "thing", "document"))
+
+
+def _verbal_noun(unit: Unit) -> bool:
+    return any("masdar" in lemma.classes for lemma, _ in unit.form.nouns)
+
+
+def _never_construct(unit: Unit) -> bool:
+    """«مسلحون», «مسلحين», «قنبلتان»: a dual or plural in ن has no genitive."""
+    word = unit.form.folded
+    entries = unit.form.nouns or unit.form.adjectives
+    if word.endswith(("ون", "ين", "ان")) and entries:
+        return all(inflection.number in ("dual", "plural") and inflection.case for _, inflection in entries)
+    return False
