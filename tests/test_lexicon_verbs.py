@@ -13,7 +13,7 @@ from timeline.text.spelling import fold
 FATHA = "\u064e"
 SHADDA = "\u0651"
 TAKES = frozenset(
-    ("object", "objects", "none", "أن", "إلى", "على", "عن", "من", "ب", "ل", "في", "مع", "بين", "ضد", "حول"),
+    ("object", "objects", "none", "أن", "إلى", "على", "عن", "من", "ب", "ل", "في", "مع", "بين", "ضد", "حول", "في يد"),
 )
 
 

@@ -142,7 +142,10 @@ def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Ac
     if not places and act.frame.type is not EventType.STATEMENT:
         for node in scene(act, telling):
             _add_place(story, act, Filler("location", node, node.preposition), places)
-    return list(actors.values()), list(places.values())
+    agents = {name for name, role in actors if role == "agent"}
+    own = {fillers.role for fillers in act.fillers if fillers.pronoun}
+    kept = [actor for (name, role), actor in actors.items() if not (role == "target" in own and name in agents)]
+    return kept, list(places.values())  # «كثف الجيش قصفه»: nobody's own target
 
 
 def _site_only(filler: Filler) -> bool:

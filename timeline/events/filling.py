@@ -10,6 +10,7 @@ from timeline.events.functions import BY, PARTS, Argument, Filler, places_of
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Slot
 from timeline.syntax.agreement import MANY
+from timeline.syntax.government import PEOPLE_MEANT
 from timeline.syntax.tree import Node
 from timeline.text.spelling import fold
 
@@ -30,10 +31,14 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     functions = {function for function, filler in given if not (harmed and filler.function == BY)}
     lent = {filler.role for function, filler in given if function == "light"}
     brought: dict[str, Node] = {}
+    named = -1  # the genitive that is part of the frame's own name
     slots: dict[str, Slot | str | None] = {}  # function -> what the first of those joined in it fills
     for function, filler in given:
         if function == "genitive" and frame.company and filler.node is not None and _is_company(frame, filler.node):
+            named = filler.node.number
             continue
+        if filler.node is not None and filler.node.relation == "conjunct" and filler.node.governor == named:
+            continue  # «إطلاق نار واحتجاز رهائن»
         joined = filler.node is not None and filler.node.relation == "conjunct" and function in slots
         slot = (
             _alike(slots[function], filler)
@@ -324,6 +329,11 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
     target = obj or next((slot for slot in frame.slots if slot.role == "target"), None)
     if target is None or subject is None:
         return subject if subject is not None and subject.admits(classes) else target
+    alone = "object" not in functions and "subject" not in functions and "nisba" not in functions
+    if frame.befalls and alone and not filler.pronoun and target.admits(classes):
+        return target
+    if filler.pronoun in PEOPLE_MEANT and frame.verbal and not target.prepositions and functions <= _ALONE and not lent:
+        return target  # «بعد مهاجمتهم بحافلة», but «بعد قصفهم المدينة»
     if target.prepositions and named and not frame.verbal:
         return Slot("location")  # «هجوم باريس»
     if target.prepositions and not frame.verbal and _only_named(filler):
@@ -345,6 +355,10 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
     if frame.subtype in _SUFFERED or not target.admits(classes):
         return target if target.admits(classes) else subject
     return subject if not classes.isdisjoint(_FORCEFUL) or filler.pronoun else target
+
+
+#: What stands with a verbal noun where nothing says who or whom but its pronoun.
+_ALONE = frozenset(("genitive", *LOCATIVE, fold("ب")))
 
 
 def _only_named(filler: Filler) -> bool:

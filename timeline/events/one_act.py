@@ -50,6 +50,8 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
     if governor.number not in by_node and governor.relation == "conjunct":
         first = tree.nodes[governor.governor]
         governor = first if sharing(tree, first) is governor else governor  # «مقتل وإصابة مدنيين في هجوم»
+    if governor.relation == "coordinated" and any(lemma.key in words_of("hurt") for lemma, _ in governor.entries):
+        governor = tree.nodes[governor.governor]  # «قتل جنديان وأصيب ثلاثة في انفجار»
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
         return by_node.get(governor.subject)

@@ -79,7 +79,7 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         return None
     if any(frame.company for frame in candidates):
         candidates = _in_company(candidates, tree, node)
-    if not candidates or _own_words(node) or _their_kin(node):
+    if not candidates or _own_words(node) or _their_kin(node) or _names_an_office(tree, node):
         return None
     lights = _one_each(carriers(tree, node))
     light = lights[0] if lights else None
@@ -202,6 +202,12 @@ def _their_kin(node: Node) -> bool:
     """«أسرهم» are their families, if what stands before it does not make it a capture («بعد أسرهم»)."""
     kin = node.kind == "noun" and node.pronoun and any("people" in lemma.classes for lemma, _ in node.entries)
     return bool(kin) and node.preposition not in background_prepositions()
+
+
+def _names_an_office(tree: Tree, node: Node) -> bool:
+    """«رئيس تحريرها», «مدير الاتصال»: a verbal noun behind a title says what the office is."""
+    head = tree.nodes[node.governor] if node.relation == "genitive" and node.governor >= 0 else None
+    return head is not None and "title" in head.classes and node.classes.isdisjoint(("violence", "gathering"))
 
 
 def _state(tree: Tree, node: Node) -> bool:

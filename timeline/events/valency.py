@@ -45,7 +45,7 @@ UNIONS: dict[str, frozenset[str]] = {
     ),
     "site": frozenset(("place", "building", "state")),
 }
-FLAGS = frozenset(("weak", "plural", "perfective", "known", "urged"))
+FLAGS = frozenset(("weak", "plural", "perfective", "known", "urged", "befalls"))
 
 
 @frozen
@@ -81,6 +81,7 @@ class Frame:
     perfective: bool = False  # going on it is a state: «المناطق التي يسيطر عليها»
     known: bool = False  # definite it is one that everybody knows of, whatever is told of it: «الحرب»
     urged: bool = False  # the genitive of its verbal noun is who is told: «حث تركيا على»
+    befalls: bool = False  # the genitive of its verbal noun is whom it is on: «استهداف القوات», but «قصف القوات» is theirs
     notation: str = ""  # its slots as the lexicon has them
     subject: Slot | None = field(init=False)
     undergoer: Slot | None = field(init=False)
@@ -197,7 +198,7 @@ def read_frame(name: str, value: str, kind: EventType, subtype: str) -> Frame:
     return Frame(
         name, kind, subtype, slots, tuple(words[1:]), "weak" in flags, "plural" in flags,
         said.get("example", ""), said.get("not", ""), words[0] in lexicon().verbs, "perfective" in flags,
-        "known" in flags, "urged" in flags, parts[0],
+        "known" in flags, "urged" in flags, "befalls" in flags, parts[0],
     )  # fmt: skip
 
 

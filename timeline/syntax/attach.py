@@ -207,7 +207,7 @@ def _office_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]
     if noun.lemma is not None and noun.lemma.key in PORTFOLIO:
         return title
     if nodes[0].preposition == OWNER and nodes[0].governor == title.number:
-        return nodes[0]  # «المدير العام للوكالة الدولية للطيران»
+        return title  # «المدير العام للوكالة الدولية للطيران»
     of_rank = title is nodes[0] and title.definite and title.nisba is None and title.head < title.last
     body = not noun.classes.isdisjoint(_BODIES)
     return title if of_rank and body and builder.tree.child(title, "genitive") is None else None

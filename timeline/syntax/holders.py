@@ -6,7 +6,7 @@ its object, so the name behind its subject is the subject's: an apposition.
 
 from __future__ import annotations
 
-from timeline.syntax.government import SPOKESMAN
+from timeline.syntax.government import OWNER, SPOKESMAN
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -67,7 +67,8 @@ def _swallowed(tree: Tree, predicate: Node, office: Node) -> Node | None:
         while (inner := next(tree.children(deepest, "genitive"), None)) is not None:
             deepest = inner
         name = next(tree.children(deepest, "name"), None)
-        inside = deepest is not child or child.preposition in SPOKESMAN  # «المتحدث باسم المارينز براين بلوك»
+        of_it = child.preposition in SPOKESMAN or (child.preposition == OWNER and child.governor == office.number)
+        inside = deepest is not child or of_it  # «المتحدث باسم المارينز براين بلوك»
         if name is not None and inside and "title" not in deepest.classes and _is_person(tree, name):
             return name
     return None

@@ -6,7 +6,7 @@ from timeline.syntax.agreement import stands_for
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.government import AND, ATTACHED, COMPOUND, OWNER
-from timeline.syntax.predicates import coordinate_clause, take_verb
+from timeline.syntax.predicates import begin_beside, coordinate_clause, take_verb
 from timeline.syntax.tree import Node
 
 
@@ -161,6 +161,10 @@ def take_connector(builder: Builder, chunk: Chunk) -> None:
     """Open a clause of time, cause, condition; or go back to the main one: «لكن»."""
     clause = builder.clause
     if chunk.said == "adversative":
+        said = builder.tree.units[chunk.head].form.folded
+        pronoun = next((each for each in ATTACHED if said.endswith(each) and said != each), "")
+        if pronoun and _goes_back(builder, pronoun):
+            return
         while len(builder.stack) > 1 and not (builder.clause.quoted and builder.clause.kind == "quoted"):
             builder.close()
         if builder.clause.predicate >= 0:
@@ -170,6 +174,21 @@ def take_connector(builder: Builder, chunk: Chunk) -> None:
         builder.close()
         clause = builder.clause
     builder.push(Clause(chunk.said, governor=clause.predicate, opener=builder.tree.units[chunk.head].form.meaning))
+
+
+def _goes_back(builder: Builder, pronoun: str) -> bool:
+    """«قال إن إسرائيل تحافظ …، لكنها لا تنوي»: beside the clause whose first noun the pronoun stands for, the outer first."""
+    for level, clause in enumerate(builder.stack):
+        first = next(iter((*clause.topics, *clause.bare)), -1)
+        if clause.predicate < 0 or first < 0 or not stands_for(pronoun, builder.node(first).features):
+            continue
+        if level == 0:
+            return False
+        while len(builder.stack) - 1 > level:
+            builder.close()
+        begin_beside(builder)
+        return True
+    return False
 
 
 def take_sign(builder: Builder, chunk: Chunk) -> None:

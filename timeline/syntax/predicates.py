@@ -265,6 +265,11 @@ def coordinate_clause(builder: Builder, node: Node | None) -> None:
     level = _level(builder, node)
     while len(builder.stack) - 1 > level:
         builder.close()
+    begin_beside(builder)
+
+
+def begin_beside(builder: Builder) -> None:
+    """Close the innermost clause, and open one that is on a level with it."""
     old = builder.stack[-1]
     builder.close()
     kind = old.kind if old.kind not in ("main", "coordinated") else "coordinated"

@@ -33,8 +33,18 @@ def title_without_name(builder: Builder, head: Node) -> Node | None:
         if node.kind != "noun":
             return None
         if not node.classes.isdisjoint(("title", "person")):
-            return None if builder.tree.child(node, "name") is not None else node
+            return None if builder.tree.child(node, "name") is not None else _whole_title(builder, node)
     return None
+
+
+def _whole_title(builder: Builder, title: Node) -> Node:
+    """«مبعوث الرئيس الروسي إلى سوريا ألكسندر لافرنتييف» is the envoy, and not the president."""
+    while title.relation == "genitive" and title.governor >= 0:
+        above = builder.node(title.governor)
+        if "title" not in above.classes or _named(builder, above):
+            break
+        title = above
+    return title
 
 
 def _titled_within(builder: Builder, act: Node) -> Node | None:

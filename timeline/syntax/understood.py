@@ -89,6 +89,8 @@ def _sources(builder: Builder, clause: Clause) -> list[Node]:
     found: list[Node] = []
     if clause.before >= 0 and not clause.hint:
         found += _subjects_of(builder, builder.node(clause.before))
+    if clause.kind == "quoted":
+        return found  # «قال: "… ويطلق النار"»: who speaks is «I» in their own words
     number = clause.governor
     seen = 0
     while number >= 0 and seen < 12:
@@ -102,6 +104,8 @@ def _sources(builder: Builder, clause: Clause) -> list[Node]:
                 if (each.relation == "object" or each.relation in ADDRESSEE) and each.kind == "noun"
             ]
         found += _subjects_of(builder, governor)
+        if governor.relation == "quoted":
+            break
         number = governor.governor
         seen += 1
     return found
