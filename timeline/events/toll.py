@@ -20,7 +20,9 @@ from timeline.text.spelling import fold
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<=\d)[,٬](?=\d{3}\b)")
 _SUFFERS = ("passive", "object", "subject", "genitive", "conjunct")
-_THOUSAND, _HUNDRED, _TEN = 1000, 100, 10
+_HUNDRED, _TEN = 100, 10
+_SCALES = (1000, 1_000_000)
+_DUAL = {2 * scale: scale for scale in _SCALES}
 _NUMBERS = "Zg"  # numbers, and degrees like «أكثر من»
 _FURTHEST = 3  # units before a group in which «أكثر من» may stand
 
@@ -120,7 +122,7 @@ def _said(tree: Tree, first: int, last: int) -> str:
 
 def _value(words: Sequence[str]) -> int | None:
     """The number that words say: «خمسة آلاف ومئتين» is 5,200."""
-    total = current = 0
+    total, current, divided = 0, 0, 1
     seen = False
     values = _numbers()
     for word in words:
@@ -128,12 +130,16 @@ def _value(words: Sequence[str]) -> int | None:
         digits = _DIGITS.fullmatch(bare)
         value = int(digits[0]) if digits and len(bare) < _TEN else values.get(bare)
         if value is None:
+            divided = _values("divided").get(bare, divided)
             if seen and bare not in ("", "و"):
                 break
             continue
         seen = True
-        if value == _THOUSAND:
-            total += max(current, 1) * _THOUSAND
+        if value in _SCALES:
+            total += max(current, 1) * value // divided
+            current = 0
+        elif current and value in _DUAL:
+            total += current * _DUAL[value]  # «350 ألفا», and alone «ألفا قتيل» are two thousand
             current = 0
         elif value == _HUNDRED and 0 < current < _TEN:
             current *= _HUNDRED
