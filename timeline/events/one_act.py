@@ -22,7 +22,11 @@ def _brings(verb: Node) -> bool:
     return verb.is_predicate and verb.subject >= 0 and any(lemma.key in results for lemma, _ in verb.entries)
 
 
-_OF = fold("من")
+def _hurt(node: Node) -> bool:
+    return any(lemma.key in words_of("hurt") for lemma, _ in node.entries)
+
+
+_OF, _WITH = fold("من"), fold("ب")
 _SCENE = frozenset(map(fold, ("في", "خلال", "ب", "أثناء")))
 
 
@@ -47,10 +51,12 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
     if node.governor < 0:
         return None
     governor = tree.nodes[node.governor]
+    if governor.number not in by_node and governor.relation == _WITH and "suffering" in governor.classes:
+        governor = tree.nodes[governor.governor]  # «أصيبوا بجروح في انفجار»
     if governor.number not in by_node and governor.relation == "conjunct":
         first = tree.nodes[governor.governor]
         governor = first if sharing(tree, first) is governor else governor  # «مقتل وإصابة مدنيين في هجوم»
-    if governor.relation == "coordinated" and any(lemma.key in words_of("hurt") for lemma, _ in governor.entries):
+    if governor.relation in ("coordinated", "conjunct") and _hurt(governor):
         governor = tree.nodes[governor.governor]  # «قتل جنديان وأصيب ثلاثة في انفجار»
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):

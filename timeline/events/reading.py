@@ -165,6 +165,8 @@ def _is_accident(tree: Tree, cause: Node) -> bool:
         return False  # «في انهيار مبنى جراء القصف»
     if "violence" in cause.classes and not (cause.pronoun or any(each.classes & _MOVING for each in within)):
         return False  # «في انقلاب عسكري», but «في انقلاب حافلة»
+    if any(each.relation == "genitive" and "weapon" in each.classes for each in tree.children(cause)):
+        return False  # «إثر سقوط قذيفة»
     return _stem(tree.units[cause.head].form.folded) in company("accident")
 
 

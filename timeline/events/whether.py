@@ -363,6 +363,8 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
     """«منذ الهجوم», «في أعقاب القصف»: an act behind such a preposition is known already."""
     node = act.node
     steps = 0
+    if act.same is not None and node.preposition in _MEANS:
+        return  # «قتل جندي إثر انفجار»: what they died of is told with them
     while node.kind == "noun" and steps < 8:
         if node.preposition in background_prepositions() and node.relation == node.preposition:
             status.background = True

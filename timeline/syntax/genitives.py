@@ -37,6 +37,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return False  # «فجر انتحاري دراجة»
     if unit.code == "X" and noun and row[noun - 1].code == "V" and code == "N" and _verbal_noun(following):
         return False  # «وأكد باشريف استكمال العمل»: an unknown word behind a verb is who does it
+    if noun and row[noun - 1].code == "V" and code == "N" and _tells(unit, following):
+        return False  # «أعلن مصدر مقتل شخصين»
     if code == "d":
         return last + 2 < len(row) and row[last + 2].code in DEFINITE
     if code in "Zg":
@@ -95,6 +97,11 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
     return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
+
+
+def _tells(unit: Unit, following: Unit) -> bool:
+    """Whether a source is followed by what it tells of, and not by what it is of: «مصدر مقتل شخصين»."""
+    return "media" in unit.form.classes and "abstract" in unit.form.classes and "violence" in following.form.classes
 
 
 _MEN = ("ين", "ون")

@@ -82,9 +82,13 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     return tuple(members), last
 
 
+_OTHER = "آخر"
+
+
 def _counted(unit: Unit) -> bool:
-    """Whether a word behind a number is what it counts: «12 متظاهرا»."""
-    return unit.code in "ZgNHEXW" or (unit.code in "TG" and bool(unit.form.nouns))
+    """Whether a word behind a number is what it counts: «12 متظاهرا», «ثمانية آخرين»."""
+    others = unit.code == "A" and any(lemma.name == _OTHER for lemma, _ in unit.form.adjectives)
+    return others or unit.code in "ZgNHEXW" or (unit.code in "TG" and bool(unit.form.nouns))
 
 
 def _numbered(row: Sequence[Unit], name: int) -> bool:

@@ -38,7 +38,7 @@ def _is_person(tree: Tree, node: Node) -> bool:
     """Whether it is a name of a person, or a title with one."""
     if node.entity is not None:
         return node.entity.kind == "person"
-    if node.entry is None:
+    if node.entry is None or node.relation == "name":  # «وليد حداد» could be words too
         return "person" in node.classes
     return "person" in node.classes and any(True for _ in tree.children(node, "name"))
 
@@ -86,5 +86,5 @@ def _holding_both(tree: Tree, predicate: Node, office: Node) -> Node | None:
 
 def _move(tree: Tree, name: Node, office: Node) -> None:
     tree.nodes[name.governor].children.remove(name.number)
-    name.governor, name.relation = office.number, "apposition"
+    name.governor, name.relation = office.number, name.relation if name.relation == "name" else "apposition"
     office.children.append(name.number)

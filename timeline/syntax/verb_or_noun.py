@@ -97,6 +97,8 @@ def _agreeing(builder: Builder, noun: Node, form: Form) -> tuple[Node, list[Infl
     each: Node | None = noun
     while each is not None:
         found = [shape for _, shape in form.verbs if is_subject(each.features, shape, before=True)]
+        if not each.features.number:  # «استهدف انتحاري تجمعا»: two show that they are two
+            found = [shape for shape in found if shape.number != "dual"]
         if found:
             return each, found
         each = builder.tree.child(each, "genitive")
