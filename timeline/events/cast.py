@@ -347,8 +347,8 @@ class Cast:
             return Place(text, start, end, *said)  # type: ignore[arg-type]
         form = tree.units[node.head].form
         unknown = not node.classes and not (form.known or form.nouns or form.adjectives) and node.preposition in _WITHIN
-        if node.classes.isdisjoint(("place", "building", "state")) and not unknown:
-            return None
+        if (node.classes.isdisjoint(("place", "building", "state")) and not unknown) or "weapon" in node.classes:
+            return None  # «بحزام ناسف»
         if not unknown and _nowhere(tree, node):
             return self._inner(tree, node, role)
         start, end = tree.units[node.head].start, tree.span(node)[1]
