@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -56,13 +56,15 @@ class Features:
     days
         the ordinals of its days; empty if it has none, or more than a week of them
     sure
-        whether the text gives the days, and not only the day of printing
+        whether the text gives the days, and not only the day of printing; what is planned may be put off
     agents, people, states
         who acts (meets, speaks): all names, those of persons with a state, and ISO codes
+    sent
+        the persons by their states
     others, targets
         those whom it happens to (targets, addressees): names but those of states, and ISO codes
-    places, grounds, outer
-        names of places, their states, and what they lie in
+    places, mapped, grounds, outer
+        names of places, those that a map has, their states, and what they lie in
     """
 
     telling: Event
@@ -76,10 +78,12 @@ class Features:
     others: Keys
     targets: Keys
     places: Keys
+    mapped: Keys
     grounds: Keys
     outer: Keys
     dead: int | None
     words: frozenset[bytes]
+    sent: Mapping[str, Keys]
 
     @property
     def weight(self) -> int:
@@ -99,6 +103,7 @@ def features(telling: Event) -> Features:
     agents: set[str] = set()
     people: set[str] = set()
     states: set[str] = set()
+    sent: dict[str, set[str]] = {}
     others: set[str] = set()
     targets: set[str] = set()
     for actor in telling.actors:
@@ -111,9 +116,12 @@ def features(telling: Event) -> Features:
             agents.add(actor.name)
             if is_person(actor):
                 people.add(actor.name)
+                if actor.country:
+                    sent.setdefault(actor.country, set()).add(actor.name)
         elif not is_state(actor.name):
             others.add(actor.name)
     places: set[str] = set()
+    mapped: set[str] = set()
     grounds: set[str] = set()
     outer: set[str] = set()
     for place in telling.places:
@@ -123,14 +131,16 @@ def features(telling: Event) -> Features:
             grounds.add(place.country)
         if place.parent:
             outer.add(place.parent)
-        known = place.name_en or place.country or place.wikidata or place.parent
-        if not is_state(place.name) and (known or " " in place.name):  # «المدينة» can be any
+        known = place.name_en or place.wikidata or place.parent
+        if not is_state(place.name) and (known or place.country or " " in place.name):  # «المدينة» can be any
             places.add(place.name)
+            if known:
+                mapped.add(place.name)
     return Features(
         telling=telling,
         family=family_of(telling),
         days=days_of(telling),
-        sure=telling.time_source in STATED,
+        sure=telling.time_source in STATED and telling.modality is not Modality.PLANNED,
         true=telling.modality not in _UNTRUE,
         agents=frozenset(agents),
         people=frozenset(people),
@@ -138,10 +148,12 @@ def features(telling: Event) -> Features:
         others=frozenset(others),
         targets=frozenset(targets),
         places=frozenset(places),
+        mapped=frozenset(mapped),
         grounds=frozenset(grounds),
         outer=frozenset(outer - places),
         dead=telling.dead[0].low if telling.dead else None,
         words=_words(telling.content) if telling.content else frozenset(),
+        sent={state: frozenset(names) for state, names in sent.items()},
     )
 
 

@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.chronology.features import Features, Keys, features, settings
+from timeline.chronology.features import STATED, Features, Keys, features, settings
 from timeline.events.model import EventType, Modality
 
 if TYPE_CHECKING:
@@ -54,13 +54,18 @@ class Act:
     def add(self, telling: Features) -> None:
         """One more telling."""
         self.members.append(telling)
-        if len(self.members) == 1 or (len(telling.days) <= _EXACT and (telling.sure or not self.members[0].sure)):
-            self.days.update(telling.days)  # «هذا الأسبوع» joins an act and does not stretch it
-        for name in ("agents", "people", "states", "others", "targets", "places", "grounds", "outer"):
+        if len(self.members) == 1 or (len(telling.days) <= _EXACT and telling.sure):
+            self.days.update(telling.days)  # «هذا الأسبوع», or a day of printing, joins an act and does not stretch it
+        for name in ("agents", "people", "states", "others", "targets", "places", "mapped", "grounds", "outer"):
             if values := getattr(telling, name):
                 self._counts[name].update(values)
         if len(self.members) < _SETTLED or len(self.members) % _SETTLED == 0:
             self._seen.clear()
+
+    def most_of_state(self, state: str) -> Keys:
+        """The persons who act for a state, as most say."""
+        known = self.most("people")
+        return frozenset(name for each in self.members[:_SETTLED] for name in each.sent.get(state, ())) & known
 
     def most(self, name: str) -> Keys:
         """The values of a feature that at least a third of those have who have the commonest."""
@@ -111,6 +116,7 @@ def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object,
     document = documents.get(mention.document) if mention else None
     return (
         _phase(telling),
+        not telling.sure and not _is_planned(telling),
         len(telling.days) > _EXACT,
         -telling.weight,
         telling.days,
@@ -122,10 +128,14 @@ def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object,
 
 
 def _phase(telling: Features) -> int:
-    """0: dated by the text; 1: by its printing; 2: not dated, referred to."""
+    """0: dated by the text; 1: planned for a day, or dated by its printing; 2: not dated, referred to."""
     if not telling.days:
         return 2
     return 0 if telling.sure else 1
+
+
+def _is_planned(telling: Features) -> bool:
+    return telling.telling.modality is Modality.PLANNED and telling.telling.time_source in STATED
 
 
 def _window(telling: Features, documents: Mapping[str, Document]) -> range | tuple[int, ...]:
@@ -133,6 +143,8 @@ def _window(telling: Features, documents: Mapping[str, Document]) -> range | tup
     limits, phase = settings()["days"], _phase(telling)
     if phase == 0:
         return telling.days
+    if phase == 1 and _is_planned(telling):
+        return range(telling.days[0] - limits["planned"], telling.days[-1] + 1 + limits["planned"])
     if phase == 1 and telling.telling.type is EventType.STATEMENT:
         return telling.days
     if phase == 1:
@@ -175,14 +187,14 @@ class _Index:
                 continue
             score = likeness(telling, act)
             if not telling.sure and telling.days:
-                score -= 0.1 * min(abs(telling.days[0] - day) for day in act.days)
+                score -= settings()[_table(telling)]["day"] * min(abs(telling.days[0] - day) for day in act.days)
             if score >= enough and score > most:
                 best, most = act, score
         return best
 
     def enter(self, act: Act, telling: Features) -> None:
         """Let the act be found by what this telling says."""
-        days = telling.days if telling.sure or not act.sure else tuple(act.days)
+        days = sorted(act.days)
         for name in _block_names(telling):
             for day in days:
                 self.by_day[telling.family, telling.true, day, name].setdefault(act.number, act)
@@ -225,14 +237,16 @@ def _block_names(telling: Features) -> Iterator[Hashable]:
     yield from _asked_names(telling)
     if telling.telling.type is EventType.OFFENSIVE:
         yield from telling.agents
+        yield from telling.targets
 
 
 def _asked_names(telling: Features) -> Iterator[Hashable]:
     """What a telling is looked up by: names of which few acts of a day have the same; in a fixed order."""
     if telling.telling.type is EventType.OFFENSIVE:
         pairs = sorted((state, ground) for state in telling.states for ground in telling.grounds | telling.targets)
-        some = [*pairs, *sorted(telling.places), *sorted(telling.outer), *sorted(telling.others)]
-        yield from some or sorted(telling.agents)
+        ends = {name.split(" ", 1)[-1] for name in telling.others}
+        some = [*pairs, *sorted(telling.places), *sorted(telling.outer), *sorted(telling.others | ends)]
+        yield from some or sorted(telling.agents) or sorted(telling.targets)
     elif telling.telling.type is EventType.MEETING:
         yield from sorted(telling.people | telling.states | telling.agents)
     else:
@@ -261,12 +275,37 @@ def _same_attack(telling: Features, act: Act) -> float:
     stricken = act.most("targets") | act.most("grounds")
     if struck and stricken:
         score += weights["target"] if struck & stricken else weights["target_against"]
-    if telling.others & act.most("others"):
+    if _turned_round(telling, act):
+        score += weights["turned_round"]
+    if telling.telling.subtype in weights["telling_kinds"] and telling.telling.subtype == act.founder.telling.subtype:
+        score += weights["same_kind"]
+    if _same_name(telling.others, act.most("others")):
         score += weights["named_target"]
-    score += _where(telling, act, weights, abroad=bool(telling.states) and not telling.states & struck)
+    spread = telling.sure and {telling.telling.subtype, act.founder.telling.subtype} <= set(weights["abroad_kinds"])
+    score += _where(telling, act, weights, abroad=spread and bool(telling.states) and not telling.states & struck)
     if telling.dead is not None and any(member.dead == telling.dead for member in act.members[:20]):
         score += weights["dead"]
     return score
+
+
+def _same_name(ours: Keys, theirs: Keys) -> bool:
+    """Whether a name is in both, whole or as the end of the other: «الحمد الله» and «رامي الحمد الله»."""
+    return bool(ours & theirs) or any(
+        one.endswith(f" {other}") or other.endswith(f" {one}") for one in ours for other in theirs
+    )
+
+
+def _turned_round(telling: Features, act: Act) -> bool:
+    """Whether who is struck in one strikes in the other: «مقتل جنود أتراك», and what the Turks struck.
+
+    The same two the other way round are a misreading as likely, and outvoted.
+    """
+    struck, strikes = act.most("targets"), act.most("states")
+    if telling.targets == strikes and telling.states == struck:
+        return False
+    if telling.targets & struck or telling.states & strikes:
+        return False  # a civil war: both sides are of one state
+    return bool(telling.targets & strikes) or bool(strikes and telling.states & struck)
 
 
 def _where(telling: Features, act: Act, weights: Mapping[str, float], *, abroad: bool) -> float:
@@ -277,6 +316,8 @@ def _where(telling: Features, act: Act, weights: Mapping[str, float], *, abroad:
         return weights["place"]
     if ours & act.most("outer") or telling.outer & theirs:
         return weights["nested_place"]
+    if not telling.mapped or not act.most("mapped"):
+        return 0.0  # «مواقع هيئة تحرير الشام» can be anywhere
     return weights["place_against"] + (weights["abroad"] if abroad else 0.0)
 
 
@@ -287,10 +328,19 @@ def _same_meeting(telling: Features, act: Act) -> float:
     if not met:
         return 0.0
     score += met
-    people, others = telling.people, act.most("people")
-    if people and others and not people & others and min(len(people), len(others)) >= min(2, len(telling.states)):
+    if _by_other_people(telling, act):
         score += weights["other_people"]
     return score + _met_in(telling, act, weights)
+
+
+def _by_other_people(telling: Features, act: Act) -> bool:
+    """Whether other persons of one state are named: ministers are no presidents."""
+    sent = telling.sent
+    return any(
+        people and not people & sent.get(state, people)
+        for state in act.founder.sent
+        if (people := act.most_of_state(state))
+    )
 
 
 def _met_in(telling: Features, act: Act, weights: Mapping[str, float]) -> float:
@@ -317,7 +367,10 @@ def _parties(telling: Features, act: Act, weights: Mapping[str, float]) -> float
         return 0.0
     host = telling.grounds if len(ours) == 1 else act.most("grounds")
     met = (theirs if len(ours) == 1 else ours) - common
-    return weights["party"] + (weights["host"] if met & host else 0.0)  # «زارت ميركل واشنطن», and Trump met her
+    known: float = weights["person"] if telling.people & act.most("people") else weights["party"]
+    if met & host:
+        return known + float(weights["host"])  # «زارت ميركل واشنطن», and Trump met her
+    return known + (float(weights["elsewhere"]) if met and host else 0.0)
 
 
 #: What a speaker says on a day, in so many words, is one appearance: «قال», «أضاف», «تابع».

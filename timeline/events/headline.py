@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -54,33 +55,66 @@ def headline(event: Event, content: str = "", *, width: int | None = None) -> Li
     width
         at most so many characters; the setting of the file by default
     """
-    table = patterns().get(event.subtype) or patterns()[_PLAIN[event.type]]
+    table = patterns().get(called(event) or event.subtype) or patterns()[_PLAIN[event.type]]
     said = alone(content) if content else ""
     cast = _cast(event)
     room = width or patterns()["width"]
-    return Line(_write(table["ar"], _arabic(cast, said), room), _write(table["en"], _english(cast), 2 * room))
+    status = _status(event)
+    return Line(
+        _write(table["ar"], (_arabic(cast, said), _arabic(cast, said, short=True)), room - len(status.ar)) + status.ar,
+        _write(table["en"], (_english(cast),), 2 * room - len(status.en)) + status.en,
+    )
+
+
+def _status(event: Event) -> Line:
+    """What a line has to add about an act that did not take place, or not yet: «(مقرر)»."""
+    words = patterns()["status"].get(event.modality.value)
+    if words is None or event.type is EventType.STATEMENT:
+        return Line("", "")
+    return Line(f" ({words[0]})", f" ({words[1]})")
+
+
+def called(event: Event) -> str:
+    """The lines for what most tellings call it, where a kind has several: «إطلاق نار» is no «قصف»."""
+    words: Counter[str] = Counter()
+    for each in event.tellings or (event,):
+        for mention in each.mentions[:1]:
+            if mention.reading is not None and each.subtype == event.subtype:
+                words[_frames().get(mention.reading.frame.partition(":")[0], "")] += 1
+    most = max(words.values(), default=0)
+    return next((lines for lines in sorted(words) if words[lines] == most), "")
+
+
+@cache
+def _frames() -> dict[str, str]:
+    return {frame: lines for lines, each in patterns()["called"].items() for frame in each}
 
 
 _PLAIN = {EventType.MEETING: "meeting", EventType.OFFENSIVE: "assault", EventType.STATEMENT: "statement"}
 
 
-def _write(lines: Sequence[str], fill: Callable[[str, str], str], width: int) -> str:
-    """The fullest line whose slots are all filled and that is short enough; the plainest fits always."""
-    filled: dict[str, str] = {}
+def _write(lines: Sequence[str], ways: Sequence[Callable[[str, str], str]], width: int) -> str:
+    """The fullest line whose slots are all filled and that is short enough, names whole or short; the plainest fits."""
+    filled: list[dict[str, str]] = [{} for _ in ways]
     for line in lines:
-        slots = _slots(line)
-        for slot, name, form in slots:
-            if slot not in filled:
-                filled[slot] = fill(name, form)
-            if not filled[slot]:
-                break
-        else:
-            text = line
-            for slot, _, _ in slots:
-                text = text.replace(slot, filled[slot])
+        for fill, known in zip(ways, filled, strict=True):
+            text = _filled(line, fill, known)
+            if not text:
+                break  # nobody for a slot, however he is called
             if len(text) <= width:
                 return text
     return lines[-1]
+
+
+def _filled(line: str, fill: Callable[[str, str], str], known: dict[str, str]) -> str:
+    text = line
+    for slot, name, form in _slots(line):
+        if slot not in known:
+            known[slot] = fill(name, form)
+        if not known[slot]:
+            return ""
+        text = text.replace(slot, known[slot])
+    return text
 
 
 @cache
@@ -109,33 +143,52 @@ def _cast(event: Event) -> _Cast:
     hosts = by_role["host"]
     guests = [each for each in by_role["participant"] if not hosts or not _same_side(each, hosts[0])]
     if event.subtype == "visit":  # who is at home does not visit
-        home = {place.country for place in event.places if place.role != "topic" and place.country}
-        guests = [each for each in guests if each.country not in home] or ([] if home else guests)
+        visited = [place for place in event.places if place.role == "destination" and place.country] or [
+            place for place in event.places if place.role == "location" and place.country
+        ]
+        home = {place.country for place in visited}
+        abroad = any(_is_state(place.name) or place.name in names_of("capital") for place in visited)
+        guests = [each for each in guests if each.country not in home] or ([] if abroad else guests)
     people = [*hosts, *guests]
-    located = [place for place in event.places if place.role != "topic" and _stands(place.name)]
-    topics = [place for place in event.places if place.role == "topic" and _stands(place.name)]
+    met = EventType.MEETING  # who met whom needs no «القاعة»
+    standing = [place for place in event.places if place.name_en or _stands(place.name)]
+    located = [place for place in standing if place.role != "topic" and (event.type is not met or _is_named(place))]
+    topics = [place for place in standing if place.role == "topic"]
     attackers = {actor.name for actor in by_role["agent"]}
     target = [each for each in by_role["target"] if not any(_one_name(each.name, name) for name in attackers)]
-    sides = by_role["agent"] if len(by_role["agent"]) == 2 else [*by_role["agent"][:1], *target[:1]]
+    where = {place.name for place in event.places}
+    fought = [each for each in target if each.name not in where]  # «اشتباكات في عفرين», not with it
+    sides = by_role["agent"] if len(by_role["agent"]) == 2 else [*by_role["agent"][:1], *fought[:1]]
+    envoys = [each for each in people if each.name.split()[0] in _envoys()]
     slots: dict[str, Sequence[Actor]] = {
+        "envoy": envoys[:1],
+        "summoner": [each for each in people if each not in envoys and not _same_side(each, envoys[0])][:1]
+        if envoys
+        else (),
         "agent": by_role["agent"],
-        "target": target[:2],
+        "target": target[:1] if target and target[0].name in where else target[:2],
         "about": target[:1],
         "speaker": by_role["speaker"][:1],
         "host": hosts[:1],
         "met": hosts[:1],
         "guests": guests,
         "people": people if len(people) > 1 else (),
-        "person": people[:1],
+        "person": (guests or people)[:1] if event.subtype == "visit" else people[:1],
         "visitor": guests[:1] if hosts else (),
         "sides": sides if len(sides) == 2 else (),
     }
     dead = event.dead[0] if event.dead else None
     return _Cast(
         slots,
-        _where(located, target) or (topics[:1] if event.type is EventType.STATEMENT else []),
+        _where(_not_all(located, people), target) or (topics[:1] if event.type is EventType.STATEMENT else []),
         str(dead.low) if dead and dead.low > 2 else "",
     )
+
+
+def _not_all(located: Sequence[Place], people: Sequence[Actor]) -> Sequence[Place]:
+    """Where they met: «بين مصر والسودان» are two who meet and no two places."""
+    names = {actor.name for actor in people}
+    return [place for place in located if place.name not in names]
 
 
 def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]:
@@ -189,10 +242,24 @@ def _adjectives() -> dict[str, str]:
     return {code: row["nisba"][0] for code, row in rows.items() if isinstance(row, dict) and row.get("nisba")}
 
 
+@cache
+def _surnames() -> dict[str, str]:
+    """«نتنياهو» for «بنيامين نتنياهو»: what newspapers print alone, where it is no common word."""
+    rows = tomllib.loads((files("timeline.lexicon") / "ar" / "events" / "persons.toml").read_text("utf-8"))
+    found = {}
+    for name, row in rows.items():
+        if isinstance(row, dict):
+            ends = [each for each in row.get("aliases", ()) if name.endswith(f" {each}")]
+            alone = [each for each in ends if each not in row.get("common", ())]
+            if alone:
+                found[name] = min(alone, key=len)
+    return found
+
+
 # ---- Arabic
 
 
-def _arabic(cast: _Cast, said: str) -> Callable[[str, str], str]:
+def _arabic(cast: _Cast, said: str, *, short: bool = False) -> Callable[[str, str], str]:
     def fill(slot: str, form: str) -> str:
         if slot == "content":
             return said
@@ -204,10 +271,10 @@ def _arabic(cast: _Cast, said: str) -> Callable[[str, str], str]:
         if not actors:
             return ""
         if form in ("m", "f"):
-            return _by(actors, form)
+            return _by(actors, form, short=short)
         if form == "to":
-            return _behind_to(_joined(actors))
-        return _joined(actors, subject=slot == "speaker")
+            return _behind_to(_joined(actors, short=short))
+        return _joined(actors, subject=slot == "speaker", short=short)
 
     return fill
 
@@ -217,9 +284,10 @@ def clean(name: str) -> str:
     return " ".join(_SIGNS.sub(" ", name.replace("_", " ")).split())
 
 
-def _joined(actors: Sequence[Actor], *, subject: bool = False) -> str:
+def _joined(actors: Sequence[Actor], *, subject: bool = False, short: bool = False) -> str:
     """«بوتين وأردوغان»: behind a noun or a preposition, so «الحوثيين»; the speaker before the colon stays as he is."""
-    names = [clean(actor.name) if subject else _oblique(actor) for actor in actors]
+    whole = [clean(actor.name) if subject else _oblique(actor) for actor in actors]
+    names = [_surnames().get(actor.name, name) if short else name for actor, name in zip(actors, whole, strict=True)]
     return f" {_AND}".join(filter(None, names))
 
 
@@ -236,7 +304,7 @@ def _behind_to(name: str) -> str:
     return _TO_THE + name[2:] if name.startswith(_THE) and len(name) > 4 else _TO + name
 
 
-def _by(actors: Sequence[Actor], gender: str) -> str:
+def _by(actors: Sequence[Actor], gender: str, *, short: bool) -> str:
     """States by their adjectives, «إسرائيلية», others behind «ل»."""
     adjectives = _adjectives()
     if all(_is_state(actor.name) and actor.country in adjectives for actor in actors):
@@ -244,12 +312,17 @@ def _by(actors: Sequence[Actor], gender: str) -> str:
         return f" {_AND}".join(
             " ".join(word + ending for word in adjectives[str(actor.country)].split()) for actor in actors
         )
-    return _behind_to(_joined(actors))
+    return _behind_to(_joined(actors, short=short))
 
 
 @cache
 def _meant() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(fold, words)) for name, words in patterns()["meant"].items()}
+
+
+@cache
+def _envoys() -> frozenset[str]:
+    return frozenset(patterns()["meant"]["envoys"])
 
 
 @cache
@@ -263,13 +336,19 @@ def _needs_the_day(word: str) -> bool:
 
 
 def _stands(name: str) -> bool:
-    """Whether a name can stand in a line: «حكومة هذا البلد» cannot."""
-    return not any(map(_needs_the_day, fold(clean(name)).split()))
+    """Whether a name can stand in a line: «حكومة هذا البلد» cannot, nor «قادتها»."""
+    words = clean(name).split()
+    folded = fold(" ".join(words)).split()
+    if any(map(_needs_the_day, folded)):
+        return False
+    return not any(_leads_back(word, shown) for word, shown in zip(folded, words, strict=False))
 
 
 def _leads_back(word: str, printed: str) -> bool:
     """Whether a (folded) word ends in a pronoun: «قواتها»; not «مدينة», which ends alike when folded."""
-    return len(word) > _SHORTEST and word.endswith(tuple(_meant()["pronouns"])) and not printed.endswith(_FEMININE)
+    if len(word) <= _SHORTEST or printed.endswith(_FEMININE) or not word.endswith(tuple(_meant()["pronouns"])):
+        return False
+    return not any(word in (own, f"{_THE}{own}") or word[1:] == own for own in _meant()["no_pronoun"])
 
 
 def alone(content: str) -> str:
