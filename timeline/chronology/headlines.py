@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.chronology.features import Features, features
-from timeline.chronology.identity import Act, enough_for, likeness
+from timeline.chronology.features import Features, features, in_common, words_of
+from timeline.chronology.identity import Act, enough_for
+from timeline.chronology.likeness import likeness
 from timeline.chronology.order import extent, lasts
-from timeline.chronology.select import folded
 from timeline.documents.model import Document
 from timeline.events.headline import alone, headline, patterns
 from timeline.events.model import EventType
@@ -73,12 +73,8 @@ def _said(event: Event, documents: Mapping[str, Document]) -> str:
         content = line.partition(": ")[2]
         if not content or not _is_clause(content) or not _is_whole(each, documents):
             continue
-        words = frozenset(folded(content))
-        alike = [
-            len(words & other) / len(words | other)
-            for document, other in quoted
-            if document != each.mentions[0].document
-        ]
+        words = words_of(content)
+        alike = [in_common(words, other) for document, other in quoted if document != each.mentions[0].document]
         if alike and max(alike) >= _ALSO and sum(alike) > most:
             best, most = line, sum(alike)
     return best
@@ -125,7 +121,7 @@ _CLOSING = ("", ".", "،", "؛", '"', "”", "»", "\n", "\u2019", ")")
 _QUOTES = re.compile(r"[\"“”«»:]")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _is_clause(content: str) -> bool:
     """Whether it says something of somebody: «الحرب انتهت قبل عام», not «تفاصيل الاتفاق الجديد»."""
     if len(content.split()) < _FEWEST:
@@ -171,9 +167,9 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
 
 def _in_common(title: str, event: Event, document: str) -> float:
     """How much of what its report quotes is in a title: «ماي ترجح تورط روسيا»."""
-    words = frozenset(folded(title))
+    words = frozenset(words_of(title))
     quoted = [features(each).words for each in event.tellings or (event,) if each.mentions[0].document == document]
-    return max((len(words & other) / len(words) for other in quoted), default=0.0) - _QUOTED
+    return max((len(words.intersection(other)) / len(words) for other in quoted if words), default=0.0) - _QUOTED
 
 
 #: Kinds that a title may give for any attack: «مقتل 5 في عفرين», «قصف» of an airstrike.
@@ -197,7 +193,7 @@ def _of_the_same(title: Event, event: Event) -> bool:
     return True
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _fit(title: str) -> str:
     """A title that stands by itself, else nothing."""
     text = " ".join(title.split())
@@ -211,7 +207,7 @@ def _fit(title: str) -> str:
     return f"{speaker.strip()}: {alone(said)}" if len(speaker.split()) <= 4 else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _main_act(title: str, published: dt.date | None) -> Features | None:
     """The act that a title begins with, behind who did it or how many it befell: «تشييع قتلى القصف» is a funeral."""
     from timeline.events.engine import extract
