@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from timeline.syntax.tree import Node
 
 _HEAD = 500  # characters of a report in which its main act is told
-_SURE = 0.5  # beyond what joins a telling: a title that tells another act is a false line
+_SURE = 0.75  # beyond what joins a telling: a title that tells another act is a false line
 
 
 def with_headlines(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:

@@ -37,6 +37,9 @@ def _same_attack(telling: Features, act: Act) -> float:
         score += weights["target"] if struck & stricken else weights["target_against"]
     if _turned_round(telling, act):
         score += weights["turned_round"]
+    kinds = {telling.telling.subtype, act.founder.telling.subtype}
+    if len(kinds) > 1 and kinds <= set(weights["specific_kinds"]):
+        score += weights["kind_against"]
     if telling.telling.subtype in weights["telling_kinds"] and telling.telling.subtype == act.founder.telling.subtype:
         score += weights["same_kind"]
     if _same_name(telling.others, act.most("others")):

@@ -5,7 +5,10 @@ A state and all who act for it are one side («الجيش السوري», «قو
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter, defaultdict
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -35,12 +38,25 @@ def actors_of(lead: Event, voters: Sequence[Event], votes: Votes) -> list[Actor]
             if key not in known:
                 known[key] = actor if each is lead else evolve(actor, **NO_SPAN)
     sides = _Sides(voters, votes)
+    apart = sides.apart()
+    media = _media()
     kept = [
         actor
         for key, actor in known.items()
-        if sides.stands(actor) and not _in_another_role(key, known, count) and not sides.turned_round(actor)
+        if _side(actor) != apart
+        and sides.stands(actor)
+        and not _in_another_role(key, known, count)
+        and not sides.turned_round(actor)
+        and not (actor.role in _FIGHT and actor.name in media)
     ]
     return _once(lead, _principal(_somebody(kept, count), count))
+
+
+@cache
+def _media() -> frozenset[str]:
+    """Those who report: they strike nobody."""
+    rows = tomllib.loads((files("timeline.lexicon") / "ar" / "events" / "organizations.toml").read_text("utf-8"))
+    return frozenset(name for name, row in rows.items() if isinstance(row, dict) and row.get("media"))
 
 
 def _in_another_role(key: tuple[str, str], known: Mapping[tuple[str, str], Actor], count: Counter[Any]) -> bool:
@@ -94,12 +110,29 @@ class _Sides:
                 return False
         return self.count[side] >= BESIDE * self.count[best]
 
+    def apart(self) -> tuple[str, str] | None:
+        """Of who did it and whom it struck, the one fewer name, where no telling has both: they are of two acts."""
+        agent, target = self.best.get("agent"), self.best.get("target")
+        if agent is None or target is None:
+            return None
+        if any(role == "target" for _, role in self.together[agent]):
+            return None
+        if any(role == "agent" for _, role in self.together[target]):
+            return None
+        fewer: tuple[str, str] = min(
+            (agent, target), key=lambda side: (len(self.reports[side]), self.count[side], side)
+        )
+        return fewer
+
     def turned_round(self, actor: Actor) -> bool:
         """Whether this side is in the other role in far more tellings, and another is in this one."""
         side = _side(actor)
         if side[1] not in _FIGHT:
             return False
         other = (side[0], "target" if side[1] == "agent" else "agent")
+        against = self.best.get(other[1])
+        if against is not None and against[0] != side[0] and against in self.together[side]:
+            return False  # a civil war: Turks and Syrians against Syrians
         return len(self.reports[side]) * _FAR_MORE <= len(self.reports.get(other, ()))
 
 

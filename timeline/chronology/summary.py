@@ -18,15 +18,16 @@ from itertools import combinations
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
-from timeline.chronology.features import days_of
+from timeline.chronology.features import STATED, days_of
 from timeline.chronology.order import extent, lasts
 from timeline.chronology.select import sources_of
 from timeline.chronology.witnesses import witnesses
 from timeline.events.model import Event, EventType, Modality
+from timeline.lexicon.gazetteer import names_of
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.documents.model import Document
 
@@ -87,8 +88,18 @@ def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
 
 def _date_source(event: Event) -> str:
     """How the day is known by those who tell it as news: «تظاهروا السبت ضد الهجوم» dates no attack."""
-    news = {each.time_source for each in witnesses(event) if not each.background and _day_in(each, event)}
-    return next((each for each in ("stated", "derived", "carried") if each in news), "document")
+    news = [each for each in witnesses(event) if not each.background]
+    dated = [each for each in news if _day_in(each, event) and each.time_source in STATED]
+    if not dated:
+        return "document"
+    if len(_reports(dated)) == 1 and len(_reports(news)) > 1:
+        return "once"
+    sources = {each.time_source for each in dated}
+    return next(each for each in STATED if each in sources)
+
+
+def _reports(tellings: Iterable[Event]) -> set[str]:
+    return {mention.document for each in tellings for mention in each.mentions}
 
 
 def _day_in(telling: Event, event: Event) -> bool:
@@ -101,8 +112,7 @@ def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str,
     if not told:
         yield weights["nobody"], "told so by nobody"
         return
-    mentions = [mention for each in told for mention in each.mentions]
-    reports = {mention.document for mention in mentions}
+    reports = _reports(told)
     outlets = len({(documents[name].source if name in documents else None) or name for name in reports})
     if outlets > 1:
         yield weights["outlets"] * math.log2(outlets), f"told by {outlets} outlets"
@@ -110,7 +120,7 @@ def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str,
         yield weights["reports"] * math.log2(len(reports)), f"in {len(reports)} reports"
     else:
         yield weights["once"], "told once"
-    early = {mention.document for mention in mentions if mention.trigger[0] < weights["first"]}
+    early = {mention.document for each in told for mention in each.mentions if mention.trigger[0] < weights["first"]}
     if early:
         yield weights["lead"] * len(early) / len(reports), "told at the head"
 
@@ -220,6 +230,8 @@ def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
         yield (event.type, "place", place.name), weights["place"]
     yield (event.type, "names", *names[:2]), weights["party"]
     yield (event.type, event.subtype, day, *names), weights["same"] - weights["party"]
+    for name in _struck_by_name(event):
+        yield ("whom", name), weights["whom"]
     for near in _days_about(day):  # a strike by night is of two days, a journey of three
         if event.type is EventType.MEETING:
             met = {place.country for place in event.places if place.role != "topic" and place.country}
@@ -232,7 +244,14 @@ def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
             ]
             struck = sides[1] or tuple(sorted({place.country or place.name for place in event.places}))
             yield ("struck", near, sides[0], struck), weights["again"]
+            yield ("struck", near, struck), weights["struck"]
             yield ("struck", sides[0], struck), weights["goes_on"]
+
+
+def _struck_by_name(event: Event) -> Iterator[str]:
+    """Persons it happened to: nobody is killed twice, whatever day the reports give."""
+    persons = names_of("person")
+    return (actor.name for actor in event.actors if actor.role == "target" and actor.name in persons)
 
 
 def _days_about(day: dt.date | None) -> Iterator[dt.date]:

@@ -166,7 +166,11 @@ def _cast(event: Event) -> _Cast:
         if envoys
         else (),
         "agent": by_role["agent"],
-        "target": target[:1] if target and target[0].name in where else target[:2],
+        "target": fought[:2]
+        if event.subtype == "clash"
+        else target[:1]
+        if target and target[0].name in where
+        else target[:2],
         "about": target[:1],
         "speaker": by_role["speaker"][:1],
         "host": hosts[:1],
