@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ from timeline.chronology.identity import Act, enough_for
 from timeline.chronology.likeness import likeness
 from timeline.chronology.order import extent, lasts
 from timeline.documents.model import Document
-from timeline.events.headline import alone, headline, patterns
+from timeline.events.billing import patterns
+from timeline.events.headline import alone, headline
 from timeline.events.model import EventType
 from timeline.lexicon.names import month_names
 from timeline.syntax.analyse import sentence
@@ -46,9 +47,10 @@ def with_headlines(events: Sequence[Event], documents: Mapping[str, Document]) -
     taken = set(by_line)
     for line, numbers in by_line.items():
         if len(numbers) > 1:
+            counted: Counter[str] = Counter()
             for number in numbers:
                 each = lined[number]
-                lined[number] = evolve(each, headline=_apart(line, each, taken))
+                lined[number] = evolve(each, headline=_apart(line, each, taken, counted))
     return lined
 
 
@@ -237,10 +239,16 @@ def _meant(name: str) -> frozenset[str]:
 # ---- apart
 
 
-def _apart(line: str, event: Event, taken: set[str]) -> str:
-    """The line with what tells it from its likes; the first that is free."""
+def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> str:
+    """The line with what tells it from its likes: its day, then a number from where the last of that day ended."""
+    day = _day(event)
     base, fitted = line, 0
-    for added in _differences(event):
+    while True:
+        counted[day] += 1
+        number = str(counted[day]) if counted[day] > 1 or not day else ""
+        if not day and counted[day] == 1:
+            continue  # the second without a day is (2), and so is the first: no line stands for both
+        added = f"({'، '.join(filter(None, (day, number)))})"
         room = patterns()["width"] - len(added) - 1
         if len(base) > room and room != fitted:
             base, fitted = headline(event, width=room).ar, room
@@ -248,17 +256,6 @@ def _apart(line: str, event: Event, taken: set[str]) -> str:
         if text not in taken:
             taken.add(text)
             return text
-    raise AssertionError("numbers do not end")  # pragma: no cover
-
-
-def _differences(event: Event) -> Iterator[str]:
-    day = _day(event)
-    if day:
-        yield f"({day})"
-    number = 2
-    while True:
-        yield f"({day}، {number})" if day else f"({number})"
-        number += 1
 
 
 def _day(event: Event) -> str:
