@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from timeline.events.headline import patterns
+from timeline.events.billing import patterns
 from timeline.events.model import Event
 from timeline.lexicon.names import weekday_names
 from timeline.text.spelling import fold

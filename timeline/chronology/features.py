@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from attrs import frozen
 
@@ -56,13 +58,17 @@ class Features:
     days
         the ordinals of its days; empty if it has none, or more than a week of them
     sure
-        whether the text gives the days, and not only the day of printing
+        whether the text gives the days, and not only the day of printing; what is planned may be put off
     agents, people, states
         who acts (meets, speaks): all names, those of persons with a state, and ISO codes
+    sent
+        the persons by their states
     others, targets
         those whom it happens to (targets, addressees): names but those of states, and ISO codes
-    places, grounds, outer
-        names of places, their states, and what they lie in
+    words
+        of what is said
+    places, mapped, grounds, outer
+        names of places, those that a map has, their states, and what they lie in
     """
 
     telling: Event
@@ -76,10 +82,12 @@ class Features:
     others: Keys
     targets: Keys
     places: Keys
+    mapped: Keys
     grounds: Keys
     outer: Keys
     dead: int | None
-    words: frozenset[bytes]
+    words: array[int]
+    sent: Mapping[str, Keys]
 
     @property
     def weight(self) -> int:
@@ -99,6 +107,7 @@ def features(telling: Event) -> Features:
     agents: set[str] = set()
     people: set[str] = set()
     states: set[str] = set()
+    sent: dict[str, set[str]] = {}
     others: set[str] = set()
     targets: set[str] = set()
     for actor in telling.actors:
@@ -111,9 +120,12 @@ def features(telling: Event) -> Features:
             agents.add(actor.name)
             if is_person(actor):
                 people.add(actor.name)
+                if actor.country:
+                    sent.setdefault(actor.country, set()).add(actor.name)
         elif not is_state(actor.name):
             others.add(actor.name)
     places: set[str] = set()
+    mapped: set[str] = set()
     grounds: set[str] = set()
     outer: set[str] = set()
     for place in telling.places:
@@ -123,26 +135,43 @@ def features(telling: Event) -> Features:
             grounds.add(place.country)
         if place.parent:
             outer.add(place.parent)
-        known = place.name_en or place.country or place.wikidata or place.parent
-        if not is_state(place.name) and (known or " " in place.name):  # «المدينة» can be any
+        known = place.name_en or place.wikidata or place.parent
+        if not is_state(place.name) and (known or place.country or " " in place.name):  # «المدينة» can be any
             places.add(place.name)
+            if known:
+                mapped.add(place.name)
     return Features(
         telling=telling,
         family=family_of(telling),
         days=days_of(telling),
-        sure=telling.time_source in STATED,
+        sure=telling.time_source in STATED and telling.modality is not Modality.PLANNED,
         true=telling.modality not in _UNTRUE,
-        agents=frozenset(agents),
-        people=frozenset(people),
-        states=frozenset(states),
-        others=frozenset(others),
-        targets=frozenset(targets),
-        places=frozenset(places),
-        grounds=frozenset(grounds),
-        outer=frozenset(outer - places),
+        agents=_keys(agents),
+        people=_keys(people),
+        states=_keys(states),
+        others=_keys(others),
+        targets=_keys(targets),
+        places=_keys(places),
+        mapped=_keys(mapped),
+        grounds=_keys(grounds),
+        outer=_keys(outer - places),
         dead=telling.dead[0].low if telling.dead else None,
-        words=_words(telling.content) if telling.content else frozenset(),
+        words=words_of(telling.content),
+        sent={state: _keys(names) for state, names in sent.items()} if sent else _NONE_SENT,
     )
+
+
+_NONE_SENT: Mapping[str, Keys] = {}
+
+
+def _keys(names: set[str]) -> Keys:
+    """The names, the same few thousand sets for all tellings."""
+    return _shared(frozenset(names))
+
+
+@lru_cache(maxsize=65536)
+def _shared(names: Keys) -> Keys:
+    return names
 
 
 def family_of(telling: Event) -> str:
@@ -182,6 +211,22 @@ def is_state(name: str) -> bool:
     return name in names_of("country")
 
 
-@lru_cache(maxsize=65536)
-def _words(content: str) -> frozenset[bytes]:
-    return frozenset(word for word in folded(content) if len(word) >= _SHORTEST_WORD)
+@lru_cache(maxsize=8192)
+def _words(content: str) -> array[int]:
+    return array("L", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
+
+
+_NO_WORDS = array("L")
+
+
+def words_of(content: str) -> array[int]:
+    """The longer words of a text, each once, as numbers: a hundred thousand sets of words are heavy."""
+    return _words(content) if content else _NO_WORDS
+
+
+def in_common(one: array[int], other: array[int]) -> float:
+    """The part of their words that two texts have in common."""
+    if not one or not other:
+        return 0.0
+    both = len(set(one).intersection(other))
+    return both / (len(one) + len(other) - both)

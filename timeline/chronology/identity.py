@@ -19,10 +19,11 @@ settled by all who tell it (`timeline.chronology.settle`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import islice
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.chronology.features import Features, Keys, features, settings
+from timeline.chronology.features import STATED, Features, Keys, family_of, features, settings
+from timeline.chronology.likeness import likeness
 from timeline.events.model import EventType, Modality
 
 if TYPE_CHECKING:
@@ -47,23 +48,39 @@ class Act:
         self.number = number
         self.sure = founder.sure
         self.members: list[Features] = []
-        self.days: set[int] = set()
-        self._counts: dict[str, Counter[str]] = defaultdict(Counter)
-        self._seen: dict[str, Keys] = {}
+        self.days: frozenset[int] = frozenset()
+        self._counts: dict[str, Counter[str]] | None = None  # of one telling there is nothing to count
+        self._seen: dict[str, Keys] | None = None
 
     def add(self, telling: Features) -> None:
         """One more telling."""
         self.members.append(telling)
-        if len(self.members) == 1 or (len(telling.days) <= _EXACT and (telling.sure or not self.members[0].sure)):
-            self.days.update(telling.days)  # «هذا الأسبوع» joins an act and does not stretch it
-        for name in ("agents", "people", "states", "others", "targets", "places", "grounds", "outer"):
-            if values := getattr(telling, name):
-                self._counts[name].update(values)
+        if len(self.members) == 1 or (len(telling.days) <= _EXACT and telling.sure):
+            self.days = _together(self.days, telling.days)  # «هذا الأسبوع», or a day of printing, does not stretch it
+        if len(self.members) == 1:
+            return
+        if self._counts is None or self._seen is None:
+            self._counts, self._seen = defaultdict(Counter), {}
+            self._count(self._counts, self.members[0])
+        self._count(self._counts, telling)
         if len(self.members) < _SETTLED or len(self.members) % _SETTLED == 0:
             self._seen.clear()
 
+    @staticmethod
+    def _count(counts: dict[str, Counter[str]], telling: Features) -> None:
+        for name in ("agents", "people", "states", "others", "targets", "places", "mapped", "grounds", "outer"):
+            if values := getattr(telling, name):
+                counts[name].update(values)
+
+    def most_of_state(self, state: str) -> Keys:
+        """The persons who act for a state, as most say."""
+        known = self.most("people")
+        return frozenset(name for each in self.members[:_SETTLED] for name in each.sent.get(state, ())) & known
+
     def most(self, name: str) -> Keys:
         """The values of a feature that at least a third of those have who have the commonest."""
+        if self._counts is None or self._seen is None:
+            return getattr(self.founder, name)  # type: ignore[no-any-return]
         known = self._seen.get(name)
         if known is None:
             counts = self._counts.get(name)
@@ -78,8 +95,20 @@ class Act:
         return known
 
 
+@lru_cache(maxsize=4096)
+def _together(days: frozenset[int], more: tuple[int, ...]) -> frozenset[int]:
+    return days.union(more)
+
+
 def clusters(tellings: Iterable[Event], documents: Mapping[str, Document]) -> list[list[Event]]:
-    """The tellings, those of one act together, the one that identifies it best at the head."""
+    """The tellings, those of one act together, the one that identifies it best at the head; family by family."""
+    families: dict[str, list[Event]] = defaultdict(list)
+    for each in tellings:
+        families[family_of(each)].append(each)
+    return [cluster for family in sorted(families) for cluster in _clusters(families[family], documents)]
+
+
+def _clusters(tellings: Iterable[Event], documents: Mapping[str, Document]) -> list[list[Event]]:
     ordered = sorted(map(features, tellings), key=lambda each: _rank(each, documents))
     index = _Index()
     for telling in ordered:
@@ -111,6 +140,7 @@ def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object,
     document = documents.get(mention.document) if mention else None
     return (
         _phase(telling),
+        not telling.sure and not _is_planned(telling),
         len(telling.days) > _EXACT,
         -telling.weight,
         telling.days,
@@ -122,10 +152,14 @@ def _rank(telling: Features, documents: Mapping[str, Document]) -> tuple[object,
 
 
 def _phase(telling: Features) -> int:
-    """0: dated by the text; 1: by its printing; 2: not dated, referred to."""
+    """0: dated by the text; 1: planned for a day, or dated by its printing; 2: not dated, referred to."""
     if not telling.days:
         return 2
     return 0 if telling.sure else 1
+
+
+def _is_planned(telling: Features) -> bool:
+    return telling.telling.modality is Modality.PLANNED and telling.telling.time_source in STATED
 
 
 def _window(telling: Features, documents: Mapping[str, Document]) -> range | tuple[int, ...]:
@@ -133,6 +167,8 @@ def _window(telling: Features, documents: Mapping[str, Document]) -> range | tup
     limits, phase = settings()["days"], _phase(telling)
     if phase == 0:
         return telling.days
+    if phase == 1 and _is_planned(telling):
+        return range(telling.days[0] - limits["planned"], telling.days[-1] + 1 + limits["planned"])
     if phase == 1 and telling.telling.type is EventType.STATEMENT:
         return telling.days
     if phase == 1:
@@ -152,8 +188,7 @@ class _Index:
 
     def __init__(self) -> None:
         self.acts: list[Act] = []
-        self.by_day: dict[Hashable, dict[int, Act]] = defaultdict(dict)
-        self.by_name: dict[Hashable, dict[int, Act]] = defaultdict(dict)
+        self.blocks: dict[Hashable, list[Act]] = {}  # by family, day and name, and by family and name
         self.most = settings()["blocks"]["compared"]
 
     def place(self, telling: Features, window: range | tuple[int, ...]) -> None:
@@ -175,19 +210,24 @@ class _Index:
                 continue
             score = likeness(telling, act)
             if not telling.sure and telling.days:
-                score -= 0.1 * min(abs(telling.days[0] - day) for day in act.days)
+                score -= settings()[_table(telling)]["day"] * min(abs(telling.days[0] - day) for day in act.days)
             if score >= enough and score > most:
                 best, most = act, score
         return best
 
     def enter(self, act: Act, telling: Features) -> None:
-        """Let the act be found by what this telling says."""
-        days = telling.days if telling.sure or not act.sure else tuple(act.days)
+        """Let the act be found by what this telling says; a full block takes no more, nobody would look at them."""
+        days = sorted(act.days)
         for name in _block_names(telling):
             for day in days:
-                self.by_day[telling.family, telling.true, day, name].setdefault(act.number, act)
-            if act.days:
-                self.by_name[telling.family, telling.true, name].setdefault(act.number, act)
+                self._add((telling.family, telling.true, day, name), act)
+            if days:
+                self._add((telling.family, telling.true, name), act)
+
+    def _add(self, key: Hashable, act: Act) -> None:
+        block = self.blocks.setdefault(key, [])
+        if len(block) < self.most and act not in block:
+            block.append(act)
 
     def near(self, telling: Features, window: range | tuple[int, ...]) -> Iterator[Act]:
         """The acts worth comparing, each once."""
@@ -196,12 +236,10 @@ class _Index:
         names = list(dict.fromkeys(_asked_names(telling)))
         if phase == 2:
             keys: Iterable[Hashable] = ((telling.family, telling.true, name) for name in names)
-            blocks = map(self.by_name.get, keys)
         else:
             keys = ((telling.family, telling.true, day, name) for name in names for day in window)
-            blocks = map(self.by_day.get, keys)
-        for block in filter(None, blocks):
-            for act in islice(block.values(), self.most):
+        for block in filter(None, map(self.blocks.get, keys)):
+            for act in block:
                 if act.number not in seen:
                     seen.add(act.number)
                     if phase < 2 or any(day in window for day in act.days):
@@ -225,121 +263,17 @@ def _block_names(telling: Features) -> Iterator[Hashable]:
     yield from _asked_names(telling)
     if telling.telling.type is EventType.OFFENSIVE:
         yield from telling.agents
+        yield from telling.targets
 
 
 def _asked_names(telling: Features) -> Iterator[Hashable]:
     """What a telling is looked up by: names of which few acts of a day have the same; in a fixed order."""
     if telling.telling.type is EventType.OFFENSIVE:
         pairs = sorted((state, ground) for state in telling.states for ground in telling.grounds | telling.targets)
-        some = [*pairs, *sorted(telling.places), *sorted(telling.outer), *sorted(telling.others)]
-        yield from some or sorted(telling.agents)
+        ends = {name.split(" ", 1)[-1] for name in telling.others}
+        some = [*pairs, *sorted(telling.places), *sorted(telling.outer), *sorted(telling.others | ends)]
+        yield from some or sorted(telling.agents) or sorted(telling.targets)
     elif telling.telling.type is EventType.MEETING:
         yield from sorted(telling.people | telling.states | telling.agents)
     else:
         yield from sorted(telling.agents)
-
-
-# ---- likeness: how much speaks for one act
-
-
-def likeness(telling: Features, act: Act) -> float:
-    """What speaks for a telling's being of an act, less what speaks against it."""
-    if telling.telling.type is EventType.OFFENSIVE:
-        return _same_attack(telling, act)
-    if telling.telling.type is EventType.MEETING:
-        return _same_meeting(telling, act)
-    return _same_statement(telling, act)
-
-
-def _same_attack(telling: Features, act: Act) -> float:
-    weights = settings()["attack"]
-    score: float = weights["family"]
-    ours, theirs = telling.agents | telling.states, act.most("agents") | act.most("states")
-    if ours and theirs:
-        score += weights["agent"] if ours & theirs else weights["agent_against"]
-    struck = telling.targets | telling.grounds
-    stricken = act.most("targets") | act.most("grounds")
-    if struck and stricken:
-        score += weights["target"] if struck & stricken else weights["target_against"]
-    if telling.others & act.most("others"):
-        score += weights["named_target"]
-    score += _where(telling, act, weights, abroad=bool(telling.states) and not telling.states & struck)
-    if telling.dead is not None and any(member.dead == telling.dead for member in act.members[:20]):
-        score += weights["dead"]
-    return score
-
-
-def _where(telling: Features, act: Act, weights: Mapping[str, float], *, abroad: bool) -> float:
-    ours, theirs = telling.places, act.most("places")
-    if not ours or not theirs:
-        return 0.0
-    if ours & theirs:
-        return weights["place"]
-    if ours & act.most("outer") or telling.outer & theirs:
-        return weights["nested_place"]
-    return weights["place_against"] + (weights["abroad"] if abroad else 0.0)
-
-
-def _same_meeting(telling: Features, act: Act) -> float:
-    weights = settings()["meeting"]
-    score = weights["same_kind"] if telling.telling.subtype == act.founder.telling.subtype else 0.0
-    met = _parties(telling, act, weights)
-    if not met:
-        return 0.0
-    score += met
-    people, others = telling.people, act.most("people")
-    if people and others and not people & others and min(len(people), len(others)) >= min(2, len(telling.states)):
-        score += weights["other_people"]
-    return score + _met_in(telling, act, weights)
-
-
-def _met_in(telling: Features, act: Act, weights: Mapping[str, float]) -> float:
-    """Whether it is one place: by its name, or where one side names only the state, by the state."""
-    ours, theirs = telling.places, act.most("places")
-    if ours and theirs:
-        around = ours & (theirs | act.most("outer")) or telling.outer & theirs
-        return weights["place"] if around else weights["place_against"]
-    ours, theirs = telling.grounds, act.most("grounds")
-    if not ours or not theirs:
-        return 0.0
-    return weights["place"] if ours & theirs else weights["place_against"]
-
-
-def _parties(telling: Features, act: Act, weights: Mapping[str, float]) -> float:
-    """How well those who meet fit: by states; the people of one state, or of none, by their names."""
-    ours, theirs = telling.states, act.most("states")
-    if not ours or not theirs or len(ours | theirs) == 1:
-        ours, theirs = telling.agents, act.most("agents")
-    common = ours & theirs
-    if len(common) >= 2:
-        return weights["two"] + weights["other_party"] * len(ours ^ theirs)
-    if not common or (len(ours) > 1 and len(theirs) > 1):
-        return 0.0
-    host = telling.grounds if len(ours) == 1 else act.most("grounds")
-    met = (theirs if len(ours) == 1 else ours) - common
-    return weights["party"] + (weights["host"] if met & host else 0.0)  # «زارت ميركل واشنطن», and Trump met her
-
-
-#: What a speaker says on a day, in so many words, is one appearance: «قال», «أضاف», «تابع».
-_FORMULAS = frozenset(("statement",))
-
-
-def _same_statement(telling: Features, act: Act) -> float:
-    weights = settings()["statement"]
-    ours, theirs = telling.agents, act.most("agents")
-    if not ours & theirs:
-        return 0.0
-    score: float = weights["speaker"] + weights["same_kind"] + weights["other_speaker"] * len(ours ^ theirs)
-    if telling.telling.subtype in _FORMULAS:
-        score += weights["formula"]
-    ours, theirs = telling.others | telling.targets, act.most("others") | act.most("targets")
-    if ours and theirs:
-        if not ours & theirs:
-            return 0.0
-        score += weights["addressee"]
-    alike = max(_share(telling.words, member.words) for member in act.members[:8])
-    return score + float(weights["words"]) * alike
-
-
-def _share(one: frozenset[bytes], other: frozenset[bytes]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0

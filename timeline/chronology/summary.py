@@ -14,20 +14,26 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
+from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
+from timeline.chronology.features import STATED, days_of
 from timeline.chronology.order import extent, lasts
 from timeline.chronology.select import sources_of
-from timeline.events.model import Event, EventType
+from timeline.chronology.witnesses import witnesses
+from timeline.events.model import Event, EventType, Modality
+from timeline.lexicon.gazetteer import names_of
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.documents.model import Document
 
 _OUTLIERS = 100  # one in so many dates may lie anywhere
 _STATES = 3
+_EXACT = 2  # days: a night has two
 
 
 @cache
@@ -40,26 +46,83 @@ def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[fl
     weights = _weights()
     yield from _told(event, documents, weights["told"])
     whole = extent(event)
-    yield weights["date"][event.time_source if whole is not None else "none"], f"date {event.time_source}"
+    source = _date_source(event) if whole is not None else "none"
+    yield weights["date"][source], f"date {source}"
     if lasts(event):
         yield weights["date"]["long"], "goes on"
+    elif whole is not None and len(days_of(event)) > _EXACT:
+        yield weights["date"]["week"], "on one of several days"
+    if source == "document" and event.type is not EventType.STATEMENT:
+        yield weights["date"][f"{event.type.value}_printed"], "no report says when"
     yield weights["status"][event.modality.value], event.modality.value
+    yield from _doubts(event, documents, weights["status"])
     if event.background:
         yield weights["status"]["background"], "only referred to"
     yield weights["act"][event.type.value], f"an act: {event.type.value}"
     if event.type is EventType.STATEMENT and event.subtype == "statement":
-        yield weights["act"]["formula"], "reporting"
+        outlets = len(sources_of(event, documents)) or 1
+        yield weights["act"]["formula"] / outlets, "reporting"  # what many outlets report is news
+    if event.type is EventType.STATEMENT and ": " not in event.headline:
+        yield weights["act"]["wordless"], "no words"
     yield from _who(event, weights["who"])
 
 
+def _doubts(
+    event: Event, documents: Mapping[str, Document], weights: Mapping[str, float]
+) -> Iterator[tuple[float, str]]:
+    """How many of those who print on its day or later do not tell it as done: a meeting «يتوقع» is none of that day."""
+    if event.modality is not Modality.ASSERTED or not event.tellings:
+        return
+    whole = extent(event)
+    first = as_datetime(whole.start).date() if whole is not None and whole.start is not None else None
+    after = [each for each in event.tellings if first is None or _printed(each, documents) >= first]
+    undone = sum(each.modality is not Modality.ASSERTED for each in after)
+    if undone:
+        yield weights["doubted"] * undone / len(after), "not done, as some tell it"
+
+
+def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
+    document = documents.get(telling.mentions[0].document) if telling.mentions else None
+    return document.published if document is not None and document.published is not None else dt.date.max
+
+
+def _date_source(event: Event) -> str:
+    """How the day is known by those who tell it as news: «تظاهروا السبت ضد الهجوم» dates no attack."""
+    if not event.tellings:
+        return event.time_source if event.time_source in STATED and not event.background else "document"
+    news = [each for each in witnesses(event) if not each.background]
+    dated = [each for each in news if _day_in(each, event) and each.time_source in STATED]
+    if not dated:
+        return "document"
+    if len(_reports(dated)) == 1 and len(_reports(news)) > 1:
+        return "once"
+    sources = {each.time_source for each in dated}
+    return next(each for each in STATED if each in sources)
+
+
+def _reports(tellings: Iterable[Event]) -> set[str]:
+    return {mention.document for each in tellings for mention in each.mentions}
+
+
+def _day_in(telling: Event, event: Event) -> bool:
+    return any(one.overlaps(other) for one in telling.when for other in event.when)
+
+
 def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
-    reports = {mention.document for mention in event.mentions}
-    outlets = len(sources_of(event, documents)) or len(reports)
+    """By how many it is told as news and as it was settled: who only refers to it is not counted."""
+    told = [each for each in witnesses(event) if not each.background]
+    if not told:
+        yield weights["nobody"], "told so by nobody"
+        return
+    reports = _reports(told)
+    outlets = len({(documents[name].source if name in documents else None) or name for name in reports})
     if outlets > 1:
         yield weights["outlets"] * math.log2(outlets), f"told by {outlets} outlets"
     if len(reports) > 1:
         yield weights["reports"] * math.log2(len(reports)), f"in {len(reports)} reports"
-    early = {mention.document for mention in event.mentions if mention.trigger[0] < weights["first"]}
+    else:
+        yield weights["once"], "told once"
+    early = {mention.document for each in told for mention in each.mentions if mention.trigger[0] < weights["first"]}
     if early:
         yield weights["lead"] * len(early) / len(reports), "told at the head"
 
@@ -69,26 +132,29 @@ _PARTIES = 2
 
 def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
     known = [actor for actor in event.actors if actor.is_identified]
+    places = [place for place in event.places if place.role != "topic" and (place.name_en or place.country)]
     states = {actor.country for actor in known if actor.country}
-    if not known:
+    if event.type is EventType.MEETING:
+        states |= {place.country for place in places if place.country}  # who visits a state meets it
+    if not known and not (places and event.type is EventType.OFFENSIVE):
         yield weights["nobody"], "nobody known"
     if states:
         yield weights["states"] * min(len(states), _STATES), f"{len(states)} states"
     if any(actor.wikidata or actor.name_en for actor in known):
         yield weights["person"], "names known"
     roles = {actor.role for actor in known}
-    located = any(place.role == "location" and (place.name_en or place.country) for place in event.places)
     if len(roles) > 1 or (event.type is EventType.MEETING and len(states) > 1):
         yield weights["both"], "both sides named"
-    met = {actor.name for actor in event.actors} | {place.country for place in event.places if place.country}
+    met = {actor.country or actor.name for actor in event.actors} | states
     if event.type is EventType.MEETING and len(met) < _PARTIES:
         yield weights["alone"], "with nobody known"
     if event.type is EventType.OFFENSIVE and "agent" not in roles:
         yield weights["unclaimed"], "by nobody known"
-    if located:
+    if places:
         yield weights["place"], "place named"
     if event.dead:
-        yield weights["dead"] * math.log10(max(event.dead[0].low, 1)), "dead"
+        dead = median_low(toll.low for toll in event.dead)  # as most say
+        yield weights["dead"] * math.log10(max(dead, 1)), "dead"
 
 
 def summary(
@@ -166,3 +232,33 @@ def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
         yield (event.type, "place", place.name), weights["place"]
     yield (event.type, "names", *names[:2]), weights["party"]
     yield (event.type, event.subtype, day, *names), weights["same"] - weights["party"]
+    for name in _struck_by_name(event):
+        yield ("whom", name), weights["whom"]
+    for near in _days_about(day):  # a strike by night is of two days, a journey of three
+        if event.type is EventType.MEETING:
+            met = {place.country for place in event.places if place.role != "topic" and place.country}
+            for pair in combinations(sorted({*names, *met}), 2):
+                yield ("met", near, pair), weights["again"]
+        else:
+            sides = [
+                tuple(sorted({actor.country or actor.name for actor in event.actors if actor.role == role}))
+                for role in ("agent", "target")
+            ]
+            struck = sides[1] or tuple(sorted({place.country or place.name for place in event.places}))
+            yield ("struck", near, sides[0], struck), weights["again"]
+            yield ("struck", near, struck), weights["struck"]
+            yield ("struck", sides[0], struck), weights["goes_on"]
+
+
+def _struck_by_name(event: Event) -> Iterator[str]:
+    """Persons it happened to: nobody is killed twice, whatever day the reports give."""
+    persons = names_of("person")
+    return (actor.name for actor in event.actors if actor.role == "target" and actor.name in persons)
+
+
+def _days_about(day: dt.date | None) -> Iterator[dt.date]:
+    """The day, and the one before: what is of neighboring days has one in common."""
+    if day is not None:
+        first = as_datetime(day).date()
+        yield first - dt.timedelta(1)
+        yield first

@@ -1,0 +1,62 @@
+"""Who of those that tell an act bears out what it was settled to be: the same sides, the same place, as it is.
+
+An event is often told by many and told *so* by few: others only refer to it, leave out whom it happened to, or were
+read wrongly. What an editor counts are reports that agree on the whole of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.chronology.features import STATED, Features, features
+from timeline.events.model import EventType, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.events.model import Event
+
+_ENOUGH = 2  # of who, whom and where; both who meet
+
+
+def witnesses(event: Event) -> list[Event]:
+    """The tellings that agree with the event on two things it says, or on whom it struck by name; it, if it is one."""
+    if not event.tellings:
+        return [event]
+    settled = features(event)
+    return [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled)]
+
+
+def _as_it_is(telling: Event, event: Event) -> bool:
+    """Told with its day or as news, and with the same status; a plan bears out what took place."""
+    if telling.background and telling.time_source not in STATED:
+        return False
+    return telling.modality in (event.modality, Modality.PLANNED, Modality.ASSERTED)
+
+
+def _agrees(one: Features, settled: Features) -> bool:
+    sides = list(_sides(one, settled))
+    said = sum(bool(right) for _, right in sides)
+    if any(left and right and not left & right for left, right in sides[:1]):
+        return False  # another did it
+    alike = sum(bool(left & right) for left, right in sides)
+    if one.telling.type is EventType.MEETING:
+        met = max(len(settled.agents), len(settled.states))
+        common = max(len(one.agents & settled.agents), len(one.states & settled.states))
+        if met >= _ENOUGH and settled.telling.subtype != "visit":
+            return common >= _ENOUGH  # both who met, and not one of them and where
+        alike = max(alike, common)
+    if one.others & settled.others and not any(left and right and not left & right for left, right in sides):
+        return True  # somebody by name, and nothing else that is not so
+    return bool(alike) and alike >= min(_ENOUGH, said)
+
+
+def _sides(one: Features, settled: Features) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    yield one.agents | one.states, settled.agents | settled.states
+    if one.telling.type is EventType.OFFENSIVE:
+        yield one.targets | one.others, settled.targets | settled.others
+    if one.telling.type is not EventType.STATEMENT:
+        if settled.places:
+            yield one.places | one.outer, settled.places | settled.outer
+        else:
+            yield one.grounds, settled.grounds
