@@ -55,7 +55,12 @@ REFERENCES = (
     None, dt.date(2024, 12, 3), dt.date(2024, 3, 27), dt.date(2024, 1, 1), dt.date(2023, 12, 31), dt.date(2024, 2, 29),
     dt.date(2000, 2, 29), dt.date(1999, 6, 15), dt.date.min, dt.date(1, 3, 1), dt.date(9999, 11, 30), dt.date.max,
 )  # fmt: skip
-SETTINGS = (Settings(), Settings(), Settings(week_start=6, weekend=(5, 6)), Settings(week_start=7, weekend=(7, 1)))
+SETTINGS = (
+    Settings(),
+    Settings(),
+    Settings(week_start=6, weekend=(5, 6), fiscal_start=7),
+    Settings(week_start=7, weekend=(7, 1), fiscal_start=4, fiscal_named="begin"),
+)
 
 
 class Fault(Exception):  # noqa: N818

@@ -155,6 +155,16 @@ class Years:
 
 
 @frozen
+class FiscalYear:
+    """A year of accounts, which may begin in any month: «السنة المالية 2018» is ``FiscalYear(Year(2018))``.
+
+    ``told`` is the year it is named by, both of them («2018/2019»), or its place («العام المالي الماضي»).
+    """
+
+    told: Year | Years | Relative
+
+
+@frozen
 class Decade:
     """«الثمانينات», «تسعينات القرن الماضي». ``century`` is the first two digits of its years, if said."""
 
