@@ -35,7 +35,7 @@ from timeline.grammar import pattern, scan
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon import load
 from timeline.resolve.context import Settings
-from timeline.values.edtf import intervals_of
+from timeline.values.edtf import intervals_of, is_edtf
 from timeline.values.timex import is_timex3
 
 DEEPEST = 7
@@ -232,6 +232,7 @@ def asked(text: str, each: Any) -> Iterator[tuple[str, bool]]:
     yield "days or a reason", bool(each.intervals) != bool(each.open_reason)
     yield "intervals in order and apart", all(one.precedes(other) for one, other in pairwise(each.intervals))
     yield "value is TIMEX3", is_timex3(each.value)
+    yield "EDTF is EDTF", each.edtf is None or is_edtf(each.edtf)
     if each.intervals and each.type == "DATE" and "," in each.value:
         yield "one interval for each value", len(each.value.split(",")) == len(each.intervals)
     if each.edtf and each.intervals and not any(interval.is_open for interval in each.intervals):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.grammar.months import with_tail
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
@@ -17,7 +19,7 @@ from timeline.values.meaning import (
     Relative,
     SameUnit,
     Shift,
-    Unspecified,
+    Uncounted,
     Weekdays,
     Year,
     YearLike,
@@ -295,9 +297,12 @@ def last_day_of_period(full_month: Month | None = None, of_year: YearLike = None
 
 
 @rule("day_noun? days_in_month (rumi | era? solar)", examples=("7 نيسان 1333 رومي",))
-def day_of_the_sun_calendar() -> Unspecified:
-    """A day of the Ottomans' or Iran's sun calendar, which is not computed here: «7 نيسان 1333 رومي»."""
-    return Unspecified("XXXX-XX-XX", "day")
+def day_of_the_sun_calendar(days_in_month: DaysOfMonth, rumi: str | None = None) -> DaysOfMonth | Uncounted:
+    """A day of the Ottoman treasury's calendar, whose months are ours: «31 مارت 1325 رومي»."""
+    month = days_in_month.month
+    if rumi is None or not isinstance(month, Month) or not isinstance(month.year, Year):
+        return Uncounted("XXXX-XX-XX", "day", "of the sun")
+    return attrs.evolve(days_in_month, month=attrs.evolve(month, year=attrs.evolve(month.year, era="RUMI")))
 
 
 @symbol("full_month | numeric_month")

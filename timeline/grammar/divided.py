@@ -43,7 +43,8 @@ def quarters_together(
 
 @symbol(
     "full_month | relative_month | named_year | year_digits | relative_unit"
-    " | of_year | decade | century | millennium_by_ordinal | season_of_year | hijri_of_days | fiscal_year"
+    " | of_year | decade | century | millennium_by_ordinal | bygone_millennium | season_of_year"
+    " | hijri_of_days | fiscal_year"
 )
 def period_(
     full_month: Month | None = None,
@@ -55,13 +56,14 @@ def period_(
     decade: Decade | None = None,
     century: Century | None = None,
     millennium_by_ordinal: Millennium | None = None,
+    bygone_millennium: Millennium | None = None,
     season_of_year: Season | None = None,
     hijri_of_days: Month | None = None,
     fiscal_year: FiscalYear | None = None,
 ) -> object:
     """Any period that has a beginning, a middle and an end."""
     parts = (full_month, relative_month, named_year, year_digits, relative_unit, of_year, decade, century)
-    more = (millennium_by_ordinal, season_of_year, hijri_of_days, fiscal_year)
+    more = (millennium_by_ordinal, bygone_millennium, season_of_year, hijri_of_days, fiscal_year)
     return next((part for part in (*parts, *more) if part is not None), None)
 
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from timeline.errors import RuleError
 from timeline.grammar import (
+    before_christ,
     centuries,
     clock,
     days,
@@ -65,6 +66,7 @@ CONSTRUCTIONS = (
     clock,
     named,
     periods,
+    before_christ,
     years,
     centuries,
     divided,

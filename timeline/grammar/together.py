@@ -160,8 +160,16 @@ def _year_of_month(one: Saying, begin: object, end: object) -> object:
     return in_year(begin, month, year_of_begin(month, later, later.year))
 
 
+def _era_of_year(one: Saying, begin: object, end: object) -> object:
+    """«من عام 1550 حتى عام 1077 ق.م», «من سنة 1345 إلى سنة 1350 هـ»: the first year is of the era of the last."""
+    if not isinstance(begin, Year) or not isinstance(end, Year) or begin.era != "CE" or end.era == "CE":
+        return None
+    counts_down = end.era == "BCE"
+    return attrs.evolve(begin, era=end.era) if (begin.number > end.number) is counts_down else None
+
+
 #: What the begin of a range may take from its end, the first that fits.
-_TAKEN = (_year_in_digits, _month_of_weekday, _year_of_hijri_month, _part_of_hour, _year_of_month)
+_TAKEN = (_year_in_digits, _month_of_weekday, _year_of_hijri_month, _part_of_hour, _year_of_month, _era_of_year)
 
 
 @lru_cache(maxsize=1024)

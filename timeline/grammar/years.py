@@ -10,7 +10,6 @@ from timeline.values.meaning import (
     Quantity,
     Relative,
     SameTimeIn,
-    Unspecified,
     Year,
     YearLike,
     Years,
@@ -71,27 +70,12 @@ def year_with_era(any_year: int, era: str) -> Year | None:
 
 
 @rule(
-    "year_noun? any_year before era_before | year_noun? any_year era_letter '.' era",
-    examples=("330 قبل الميلاد", "عام 586 ق.م"),
-)
-def year_before_christ(any_year: int) -> Year:
-    """A year before the common era: «330 ق.م»."""
-    return Year(any_year, "BCE")
-
-
-@rule(
     "year_noun? any_year era solar | year_noun? any_year rumi",
-    examples=("سنة 1389 هجرية شمسية", "1402 هـ ش", "سنة 1333 رومي"),
+    examples=("سنة 1389 هجرية شمسية", "1402 هـ ش", "سنة 1325 رومي"),
 )
-def year_of_the_sun() -> Unspecified:
-    """A year of Iran's or the Ottomans' sun calendar, which is not computed here: «سنة 1389 هجرية شمسية»."""
-    return Unspecified("XXXX", "year")
-
-
-@rule("year_noun? any_year before hijra", examples=("سنة 40 قبل الهجرة",))
-def year_before_hijra() -> Unspecified:
-    """A year before the Hijra, whose days no calendar counts: «سنة 40 قبل الهجرة»."""
-    return Unspecified("XXXX", "year")
+def year_of_the_sun(any_year: int, solar: str | None = None) -> Year:
+    """A year of Iran's or the Ottoman treasury's sun calendar: «سنة 1389 هجرية شمسية»."""
+    return Year(any_year, "SOLAR" if solar else "RUMI")
 
 
 #: Words that a bare number of four digits may follow to be a year.

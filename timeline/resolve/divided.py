@@ -31,8 +31,9 @@ def _(meaning: Fraction, context: Context) -> Draft:
     inner = draft(meaning.period, context)
     granularity = {"H": "half", "Q": "quarter", "T": "month"}[meaning.kind]
     if not inner.intervals:
+        of_year = inner.granularity == "year" and "/" not in inner.value
         year = "XXXX" if isinstance(meaning.period, FiscalYear) else inner.value
-        value = f"{year}-{meaning.kind}{meaning.number}" if len(year) == 4 else inner.value
+        value = f"{year}-{meaning.kind}{meaning.number}" if of_year else inner.value
         return unresolved(value, inner.open_reason or NO_REFERENCE, granularity=granularity)
     start, end = inner.intervals[0].start, inner.intervals[0].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
@@ -136,6 +137,7 @@ def _(meaning: Portion, context: Context) -> Draft:
     inner = draft(meaning.period, context)
     inner.modifier = meaning.which
     if not inner.intervals:
+        inner.edtf = None
         return inner
     start, end = inner.intervals[0].start, inner.intervals[-1].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)

@@ -29,7 +29,7 @@ def _(meaning: FiscalYear, context: Context) -> Draft:
     if year is None:
         return unresolved("XXXX", NO_REFERENCE, granularity="year")
     interval = calendar.months(year, begin, 12) if 1 <= year <= 9999 else None
-    if interval is None:
+    if interval is None or interval.end is None:
         return unresolved("XXXX", OUTSIDE, granularity="year")
     through = f"{year:04d}-{begin:02d}/{year + 1:04d}-{begin - 1:02d}"
     value = through if begin > 1 else f"{year:04d}"

@@ -62,10 +62,10 @@ class SameUnit:
 
 @frozen
 class Year:
-    """«عام 2011»; «518 هـ» has era AH. Two digits («عام 48») are of the nearest century past."""
+    """«عام 2011»; «518 هـ» has era AH, «1389 هـ ش» SOLAR. Two digits («عام 48») are of the nearest century past."""
 
     number: int = field(validator=within(1, 9999))
-    era: Literal["CE", "AH", "BCE"] = "CE"
+    era: Literal["CE", "AH", "BCE", "SOLAR", "RUMI"] = "CE"
     two_digits: bool = False
 
 
@@ -185,6 +185,7 @@ class Millennium:
     """«الألفية الثالثة» is ``Millennium(3)``."""
 
     number: int
+    era: Literal["CE", "BCE"] = "CE"
 
 
 @frozen
@@ -373,6 +374,15 @@ class Unspecified:
     value: str
     unit: Unit
     offset: int = 0
+
+
+@frozen
+class Uncounted:
+    """A time in a calendar or era that is not counted here, and which: «سنة 40 قبل الهجرة»."""
+
+    value: str
+    unit: Unit
+    calendar: str
 
 
 @frozen
