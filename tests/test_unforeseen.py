@@ -10,7 +10,7 @@ import pytest
 
 import timeline
 from timeline import tagger
-from timeline.grammar import pattern, scan
+from timeline.grammar import matching, scan
 from timeline.values.unforeseen import Failures, failures
 
 TEXT = "وصل أمس إلى دمشق، ويغادر في السابع والثامن من ديسمبر"
@@ -63,21 +63,21 @@ def test_a_production_that_fails_refuses(guarded):
         return [].index("الموسم")
 
     with pytest.warns(timeline.TimelineWarning, match="not read so"):
-        assert pattern.produce(fails, ()) is None
+        assert matching.produce(fails, ()) is None
     assert guarded.counts == {"fails: ValueError": 1}
 
 
 def test_a_part_of_a_rule_that_fails_is_no_part(guarded, monkeypatch):
     tokens = scan.tokens_of(tagger.Folded("7 ديسمبر"))
     compiled = next(each for each in scan.grammar().rules if each.rule.name == "days_of_month")
-    assert pattern.Matcher(tokens).match(compiled.node, 0)
+    assert matching.Matcher(tokens).match(compiled.node, 0)
 
     def fails(parts, wanted):
         raise ValueError("x not in tuple")
 
-    monkeypatch.setattr(pattern, "_arguments", fails)
+    monkeypatch.setattr(matching, "_arguments", fails)
     with pytest.warns(timeline.TimelineWarning):
-        found = pattern.Matcher(tokens).match(compiled.node, 0)
+        found = matching.Matcher(tokens).match(compiled.node, 0)
     assert found == []
     assert guarded.counts
 

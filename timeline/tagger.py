@@ -10,7 +10,7 @@ import attrs
 
 from timeline.errors import DateError, ParseError
 from timeline.grammar import neighbours, surroundings
-from timeline.grammar.pattern import Tokens
+from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.scan import scan
 from timeline.grammar.together import lists_of_months, readings_of

@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from timeline.grammar.pattern import Tokens
+from timeline.grammar.matching import Tokens
 from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, OTHER, lexicon
 from timeline.text.alphabet import BYTE, COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
 from timeline.text.fold import Folded, fold_word
@@ -255,11 +255,7 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
         if code in classes.clause_break:
             break
         if code != EMPTY:
-            if _is_unless(folded, tokens, word) or _is_then(folded, tokens, word):
-                return "future", word
-            found = _cue_at(folded, tokens, word, first)
-            named = found == "future" and _told_by(words, tokens, word)
-            if found is not None and not named and not (word and _is_unless(folded, tokens, word - 1)):
+            if _kind_of(words[word]) is not None and (found := _verdict(folded, tokens, word, first)):
                 return found, word
             if ends_by is not None and code in lexicon().members["promise"]:
                 return "future", word  # «وعد بحل الأزمة قبل الجمعة»
@@ -277,6 +273,15 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
     return None
 
 
+def _verdict(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["past", "future", "present"] | None:
+    """Where a cue to the left of an expression makes it point."""
+    if _is_unless(folded, tokens, word) or _is_then(folded, tokens, word):
+        return "future"
+    found = _cue_at(folded, tokens, word, first)
+    named = found == "future" and _told_by(folded.words, tokens, word)
+    return None if named or (word and _is_unless(folded, tokens, word - 1)) else found
+
+
 def _told_by(words: Sequence[bytes], tokens: Tokens, word: int) -> bool:
     """«قال ستولتنبرغ الثلاثاء»: right behind a perfect verb of one's own there is no verb, but who acts."""
     if not word or tokens.separators[word - 1] != SPACE or not is_future_verb(words[word]):
@@ -286,7 +291,7 @@ def _told_by(words: Sequence[bytes], tokens: Tokens, word: int) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _kind_of(word: bytes) -> str | None:
-    """Whether a folded word is a cue: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
+    """The cue that a folded word is: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
     found = lexicon().entries.get(word, {})
     for kind in ("postponed", "delivery", "future", "perfect", "past_conjunction", "scheduled"):
         if kind in found:
@@ -298,13 +303,13 @@ def _kind_of(word: bytes) -> str | None:
     for suffix in _object_pronouns():
         if word.endswith(suffix) and "scheduled" in lexicon().entries.get(word[: -len(suffix)], {}):
             return "scheduled"
-    return None
+    return "particle" if word in {_not_yet(), _and_then()[1]} else None
 
 
 def _cue_at(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["past", "future", "present"] | None:
     kind = _kind_of(folded.words[word])
-    if kind is None or kind == "perfect":
-        return "past" if kind else None
+    if kind in {None, "particle", "perfect"}:
+        return "past" if kind == "perfect" else None
     if kind == "postponed":
         to = _classes().to
         return "future" if any(tokens.codes[place] in to for place in range(max(0, first - 3), first)) else "past"

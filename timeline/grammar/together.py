@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 
 from timeline.grammar import surroundings
-from timeline.grammar.pattern import Tokens
+from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading, Saying
 from timeline.text.fold import Folded, fold_word
 from timeline.values.dependence import depends_on_context
