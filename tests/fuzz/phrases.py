@@ -35,11 +35,12 @@ from timeline.grammar import pattern, scan
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon import load
 from timeline.resolve.context import Settings
+from timeline.tagger import resolution
 from timeline.values.edtf import intervals_of, is_edtf
 from timeline.values.timex import is_timex3
 
 DEEPEST = 7
-LIBRARY = str(Path(tagger.__file__).parent)
+LIBRARY = str(Path(pattern.__file__).parent.parent)
 NOISE = (
     "الوزير", "قال", "سيلتقي", "وزارة", "الحرب", "القرار", "التقى", "دمشق", "مليون", "شخصا", "الأمم", "المتحدة", "إن",
     "الذي", "وقع", "ستعقد", "أعلن", "لم", "كان", "قد", "عمره", "مدينة", "x", "COVID-19", "%",
@@ -259,7 +260,7 @@ def failure_of(case: Case) -> str | None:
 def forget() -> None:
     """Empty the memories of the library: what is remembered is not produced again."""
     scan.remembered.clear()
-    tagger._denotations.clear()
+    resolution._denotations.clear()
 
 
 def shortest(case: Case, kind: str) -> Case:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from timeline.grammar.quantities import HEADED
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import Ago, FromAnchor, Quantity, Unit, Window, Within
+from timeline.values.meaning import (
+    Unit,
+)
+from timeline.values.quantity import Ago, FromAnchor, Quantity, Window, Within
 
 ANCHORS = ("from", "on")
 
@@ -79,10 +82,16 @@ def before_event(any_quantity: Quantity) -> FromAnchor:
     return FromAnchor(any_quantity, -1)
 
 
-@symbol("unit:the_cardinal &tens:the_tens | unit:the_cardinal | tens:the_tens | article number | number")
-def the_count(unit: int = 0, tens: int = 0, number: int = 0) -> int:
-    """A number with the article: «الثلاثة», «الأربع والعشرين», «الـ48»."""
-    return unit + tens + number
+@symbol("unit:the_cardinal ten | unit:the_before_ten ten")
+def the_teen(unit: int, ten: int) -> int:
+    """A number from 11 to 19 with the article: «الخمس عشرة»."""
+    return unit + ten
+
+
+@symbol("the_teen | unit:the_cardinal &tens:the_tens | unit:the_cardinal | tens:the_tens | article number | number")
+def the_count(the_teen: int = 0, unit: int = 0, tens: int = 0, number: int = 0) -> int:
+    """A number with the article: «الثلاثة», «الخمس عشرة», «الأربع والعشرين», «الـ48»."""
+    return the_teen + unit + tens + number
 
 
 @symbol("the_unit_dual | the_unit_plural few? the_count? | number the_unit | the_number_unit")
@@ -103,17 +112,22 @@ def windowed(
     return Quantity(((number or the_count, unit),)) if unit else None
 
 
-@symbol("article number (unit | unit_accusative | unit_plural)| ordinal_tens (unit | unit_accusative)")
+@symbol(
+    "article number (unit | unit_accusative | unit_plural) | (ordinal_tens | the_teen) (unit | unit_accusative)"
+    " | the_cardinal unit_plural"
+)
 def the_number_unit(
     number: int | None = None,
+    the_cardinal: int | None = None,
+    the_teen: int | None = None,
     ordinal_tens: int | None = None,
     unit: Unit | None = None,
     unit_accusative: Unit | None = None,
     unit_plural: Unit | None = None,
 ) -> tuple[int, Unit] | None:
-    """«الـ24 ساعة», «الثلاثين يوما»."""
+    """«الـ24 ساعة», «الثلاثين يوما», «الاثنتي عشرة ساعة»."""
     name = unit or unit_accusative or unit_plural
-    value = number or ordinal_tens
+    value = number or ordinal_tens or the_teen or the_cardinal
     return (value, name) if value and name else None
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.grammar.rule import rule, symbol
-from timeline.values.meaning import UNIT_CODES, Length, Name, Quantity, Unit
+from timeline.values.meaning import (
+    UNIT_CODES,
+    Name,
+    Unit,
+)
+from timeline.values.quantity import Length, Quantity
 
 Amount = tuple[float | None, Unit]
 FINE_TO_COARSE: tuple[str, ...] = tuple(UNIT_CODES)

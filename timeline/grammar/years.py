@@ -7,13 +7,13 @@ from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
     Name,
     NewYear,
-    Quantity,
     Relative,
     SameTimeIn,
     Year,
     YearLike,
     Years,
 )
+from timeline.values.quantity import Quantity
 
 
 @symbol("year_noun year_digits | year_noun number_words | year_of_two_digits two:two_digits")

@@ -11,7 +11,13 @@ from timeline.resolve.draft import NO_REFERENCE, Draft, draft, unresolved
 from timeline.resolve.quantities import period_value
 from timeline.values import hijri
 from timeline.values.interval import Interval
-from timeline.values.meaning import FirstUnits, FiscalYear, Fraction, Portion, Quantity
+from timeline.values.meaning import (
+    FirstUnits,
+    FiscalYear,
+    Fraction,
+    Portion,
+)
+from timeline.values.quantity import Quantity
 
 #: Where the halves, quarters and thirds of a decade and a century begin and end, in years from its first.
 _CUTS = {

@@ -10,7 +10,7 @@ from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, OUTSIDE, Draft, draft, unresolved
 from timeline.values.interval import Interval
-from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Window, Within
+from timeline.values.quantity import Ago, FromAnchor, Length, Quantity, Window, Within
 
 #: The letter of each unit, and how many of it make one. A season has no agreed length: it is in neither table.
 _PERIODS = {

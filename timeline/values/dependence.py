@@ -7,10 +7,7 @@ from typing import Any
 import attrs
 
 from timeline.values.meaning import (
-    Ago,
     Clock,
-    FromAnchor,
-    Length,
     Month,
     NamedDay,
     Night,
@@ -24,6 +21,7 @@ from timeline.values.meaning import (
     Weekdays,
     WeekendOf,
 )
+from timeline.values.quantity import Ago, FromAnchor, Length
 
 
 def depends_on_context(meaning: object) -> tuple[bool, bool]:

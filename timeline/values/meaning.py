@@ -286,6 +286,7 @@ class Clock:
     zone: int | Literal["local"] | None = None
     zone_name: str | None = None
     modifier: str | None = None
+    second: int | None = None
 
 
 @frozen
@@ -301,54 +302,6 @@ class NamedDay:
     shift: Shift | None = None
     eve: bool = False
     day: int = 1
-
-
-@frozen
-class Quantity:
-    """How much time: «سنة وثلاثة أشهر». An amount of ``None`` is not told («أيام», «عدة أشهر»)."""
-
-    amounts: tuple[tuple[float | None, Unit], ...]
-    modifier: str | None = None
-
-
-@frozen
-class Ago:
-    """A quantity counted from the reference: «قبل عامين», «منذ حوالى 14 عاما», «بعد ثلاثة أيام»."""
-
-    quantity: Quantity
-    sign: Literal[-1, 1]
-    since: bool = False
-
-
-@frozen
-class FromAnchor:
-    """A quantity counted from another event or date: «بعد يومين من الهجوم». ``anchor`` is the date if one is told."""
-
-    quantity: Quantity
-    sign: Literal[-1, 1]
-    anchor: object | None = None
-
-
-@frozen
-class Window:
-    """The time that leads up to the reference or away from it: «الأشهر الثلاثة الأخيرة», «الأيام المقبلة»."""
-
-    quantity: Quantity
-    sign: Literal[-1, 1]
-
-
-@frozen
-class Length:
-    """A plain length: «لمدة عامين»."""
-
-    quantity: Quantity
-
-
-@frozen
-class Within:
-    """A length that begins now: «(سيعود) في أقل من أسبوع», «خلال يومين» with a future verb."""
-
-    quantity: Quantity
 
 
 @frozen
@@ -388,6 +341,14 @@ class Uncounted:
 @frozen
 class Name:
     """A name that only looks like a date: «14 آذار» the alliance. It is passed over whole."""
+
+
+@frozen
+class Known:
+    """The day or month of an event that is called by it: «(ثورة) 25 يناير» is of 2011, if that is not ahead."""
+
+    plain: DaysOfMonth | Month
+    year: int
 
 
 @frozen
