@@ -38,8 +38,8 @@ def ago(any_quantity: Quantity) -> Ago:
 @rule(
     "since any_quantity",
     examples=("منذ حوالى 14 عاما", "منذ عامين", "منذ أشهر", "منذ سبعة أشهر", "منذ قرابة عام كامل", "منذ حوالي الأسبوع"),
-    silent=("منذ اندلاع النزاع", "منذ شهر أيلول", "منذ يوم الأربعاء", "منذ ساعات الفجر الأولى"),
-    not_before=HEADED,
+    silent=("منذ اندلاع النزاع", "منذ شهر أيلول", "منذ يوم الأربعاء", "منذ ساعات الفجر الأولى", "منذ عام سبعة وستين"),
+    not_before=(*HEADED, "cardinal"),
 )
 def since_ago(any_quantity: Quantity) -> Ago:
     """From so long ago until now: «منذ عامين»."""
@@ -57,6 +57,12 @@ def since_ago(any_quantity: Quantity) -> Ago:
 def later(any_quantity: Quantity) -> Ago:
     """So long from now, or from what was told last: «بعد ثلاثة أيام»."""
     return Ago(any_quantity, 1)
+
+
+@rule("after any_quantity from now", examples=("بعد شهرين من الآن",), silent=("بعد شهرين من الحرب",))
+def later_from_now(any_quantity: Quantity) -> Ago:
+    """So long from now, as the words say themselves: «بعد شهرين من الآن»."""
+    return Ago(any_quantity, 1, from_now=True)
 
 
 @rule(

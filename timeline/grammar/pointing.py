@@ -227,9 +227,10 @@ def _convenes(tokens: Tokens, verb: int, first: int) -> bool:
     «قرر المجلس عقد جلسة الاثنين», «دعا إلى التظاهر الجمعة»; not «دعا إلى عقد جلسة بعد هجوم الاثنين».
     """
     members = lexicon().members
+    sets = tokens.codes[verb] in members["setting"]
     for place in range(max(verb + 1, first - FURTHEST_HELD), first):
         code = tokens.codes[place]
-        asked = code in members["gathering"] and tokens.codes[place - 1] in members["to"]
+        asked = code in members["gathering"] and (sets or tokens.codes[place - 1] in members["to"])
         if code in members["holding"] or asked:
             between = tokens.codes[place + 1 : first]
             own = members["after"] + members["attack_noun"] + members["perfect"]

@@ -143,6 +143,11 @@ def ends_phrase(tokens: Tokens, first: int, last: int) -> bool:
     return any(tokens.separators[word] in _ENDS_PHRASE for word in range(first, last))
 
 
+def ends_at(tokens: Tokens, word: int) -> bool:
+    """Whether a phrase ends right behind a word: at a sign, or the end of the text."""
+    return word + 1 >= len(tokens) or tokens.separators[word] not in WHITE
+
+
 def ends_sentence(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a full stop, question mark or line end stands between two words."""
     return any(tokens.separators[word] in ENDS_CLAUSE for word in range(first, last))

@@ -41,6 +41,7 @@ _ENDS_ONLY = {
     "day_in_digits_of_range": NumericDate,
     "weekday_of_range": Apposed,
     "hijri_month_of_range": Month,
+    "hijri_day_of_range": DaysOfMonth,
 }
 #: An hour stands so close behind its evening: a preposition is between.
 BEHIND_EVENING = 2

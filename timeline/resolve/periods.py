@@ -38,6 +38,8 @@ from timeline.values.sun import rumi_year, solar_hijri_year
 # ---------------------------------------------------------------------------------------------------------------
 
 
+#: A year below it that says no era may be of the Hijra.
+SURELY_OURS = 1000
 NO_DAYS = "years before the common era have no Gregorian days here"
 
 
@@ -105,7 +107,10 @@ def _(meaning: Year, context: Context) -> Draft:
     whole = calendar.years(number) if number else None
     if whole is None:
         return unresolved("XXXX", OUTSIDE, granularity="year")
-    return Draft(f"{number:04d}", (whole,), "year")
+    result = Draft(f"{number:04d}", (whole,), "year")
+    if number and number < SURELY_OURS and not meaning.two_digits and (other := hijri.hijri_year(number)):
+        result.alternatives.append(((Interval(other[0].date, other[1]),), "if it is a year of the Hijra"))
+    return result
 
 
 def _year_of_the_sun(year: Year) -> Draft:

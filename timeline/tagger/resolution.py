@@ -14,7 +14,7 @@ from timeline.grammar.reading import Reading, Saying
 from timeline.grammar.together import lists_of_months, readings_of
 from timeline.lexicon.load import PREFIX_LENGTH
 from timeline.resolve.context import Context, Direction
-from timeline.resolve.expression import Denotation, TimeExpression
+from timeline.resolve.expression import Denotation, Step, TimeExpression
 from timeline.resolve.resolver import left_open, resolve
 from timeline.text.alphabet import SPACE
 from timeline.text.fold import Folded, fold_word
@@ -33,6 +33,8 @@ _SINCE = (fold_word("منذ"), fold_word("مذ"))
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
 ANCHOR_REACH = 16
+#: A begin stands so close behind its length, an empty word between included.
+CLOSE = 2
 REMEMBERED = 20_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
@@ -86,7 +88,9 @@ class Resolution:
             denotation, anchor = self._anchored(index, reading, meaning)
         else:
             denotation = self._denotation(reading)
-            if index and denotation.intervals and (begin := self._begin_of(index)):
+            if type(meaning) is Length and (begin := self._begin_behind(index)):
+                denotation = _from(begin, meaning, denotation)
+            elif index and denotation.intervals and (begin := self._begin_of(index)):
                 denotation = self._behind(reading, denotation, begin)
         if denotation.intervals and denotation.type in {"DATE", "TIME"}:
             self.told, self.told_at = denotation.intervals[-1], reading.last
@@ -132,6 +136,19 @@ class Resolution:
             return None
         start = self.told.start
         return dt.date(start.year, start.month, start.day)
+
+    def _begin_behind(self, index: int) -> dt.date | None:
+        """The day that a length begins at, told right behind it: «لمدة ثلاثة أيام اعتبارا من 5 مايو»."""
+        if index + 1 == len(self.readings):
+            return None
+        reading, other = self.readings[index], self.readings[index + 1]
+        if other.role != "since" or other.signal is None or other.signal - reading.last > CLOSE:
+            return None
+        if self.folded.words[other.signal].endswith(_SINCE):
+            return None  # «ثلاثة أيام منذ الاثنين» are those that are over
+        dated = self._denotation(self._with_known_year(index + 1))
+        start = dated.intervals[0].start if dated.granularity == "day" and len(dated.intervals) == 1 else None
+        return dt.date(start.year, start.month, start.day) if start else None
 
     def _is_ahead(self) -> bool:
         """Whether what was told last lies ahead of the day of printing: «غدا»."""
@@ -243,6 +260,8 @@ class Resolution:
         """What was told last, if it is in reach: in the same sentence for a bare part of a day, nearby for a year."""
         if self.told is None or reading.first - self.told_at > REACH:
             return None
+        if isinstance(reading.saying.meaning, Ago) and not surroundings.ends_at(self.tokens, reading.last):
+            return None  # «بعد أسبوع دموي» is counted from nothing that was told
         if isinstance(reading.saying.meaning, Ago) or not _is_period(reading.saying.meaning):
             return None if surroundings.ends_sentence(self.tokens, self.told_at, reading.first) else self.told
         return self.told
@@ -319,3 +338,12 @@ def _whole_day(interval: Interval) -> Interval:
 def _list_of(members: tuple[Month, ...]) -> Saying:
     """Months told one by one as one saying, the same object for the same months: it is half of a key."""
     return Saying(len(members), Months(members), "months_together", points=True)
+
+
+def _from(begin: dt.date, length: Length, denotation: Denotation) -> Denotation:
+    """A length that begins at a known day."""
+    found = resolve(Within(length.quantity), Context(begin))
+    if not found.intervals:
+        return denotation
+    step = Step(str(found.intervals[0]), f"it begins at {begin}, told right behind it")
+    return attrs.evolve(denotation, intervals=found.intervals, open_reason=None, derivation=(step,))

@@ -37,7 +37,7 @@ def depends_on_context(meaning: object) -> tuple[bool, bool]:
         case Night() | WeekendOf():
             points = meaning.shift is None
         case Ago():
-            points = recalls = meaning.sign > 0
+            points = recalls = meaning.sign > 0 and not meaning.from_now
         case Length():
             points = True
         case SameUnit() | Unspecified() | FromAnchor():

@@ -19,11 +19,15 @@ class Quantity:
 
 @frozen
 class Ago:
-    """A quantity counted from the reference: «قبل عامين», «منذ حوالى 14 عاما», «بعد ثلاثة أيام»."""
+    """A quantity counted from the reference: «قبل عامين», «منذ حوالى 14 عاما», «بعد ثلاثة أيام».
+
+    ``from_now`` where that is said: «بعد شهرين من الآن».
+    """
 
     quantity: Quantity
     sign: Literal[-1, 1]
     since: bool = False
+    from_now: bool = False
 
 
 @frozen
