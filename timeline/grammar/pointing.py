@@ -195,6 +195,10 @@ def _kind_of(word: bytes) -> str | None:
     for suffix in _object_pronouns():
         if word.endswith(suffix) and "scheduled" in lexicon().entries.get(word[: -len(suffix)], {}):
             return "scheduled"
+    for suffix in _object_pronouns():
+        # Not -ه: «الحملة» would be «حمل» with a pronoun.
+        if len(suffix) > 1 and word.endswith(suffix) and "perfect" in lexicon().entries.get(word[: -len(suffix)], {}):
+            return "perfect"  # «أعلنها»
     return "particle" if word in {_not_yet(), _and_then()[1]} else None
 
 

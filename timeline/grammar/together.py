@@ -10,6 +10,7 @@ import attrs
 from timeline.grammar import surroundings
 from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading, Saying
+from timeline.lexicon.load import lexicon
 from timeline.text.fold import Folded, fold_word
 from timeline.values.dependence import depends_on_context
 from timeline.values.meaning import (
@@ -60,7 +61,11 @@ def readings_of(folded: Folded, tokens: Tokens, found: list[tuple[int, Saying]])
     if len(readings) > 1:
         _mark_ranges(tokens, readings)
         _mark_contrast(folded, tokens, readings)
-    return [each for place, each in enumerate(readings) if _is_date(each) and _is_led(readings, place)]
+    return [
+        each
+        for place, each in enumerate(readings)
+        if _is_date(each) and _is_led(readings, place) and not _only_looks_like_a_month(folded, each)
+    ]
 
 
 def lists_of_months(tokens: Tokens, readings: list[Reading]) -> Iterator[tuple[int, int]]:
@@ -119,6 +124,14 @@ def _is_date(reading: Reading) -> bool:
     """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
     saying = reading.saying
     return type(saying.meaning) is not Name and (saying.rule not in _ENDS_ONLY or reading.role == "range")
+
+
+def _only_looks_like_a_month(folded: Folded, reading: Reading) -> bool:
+    """Whether a word alone is spelled as what folding makes a month of: «إب» is no «آب»."""
+    if reading.first != reading.last or type(reading.saying.meaning) is not Month:
+        return False
+    entry = lexicon().entries[folded.words[reading.first]].get("month_lookalike")
+    return entry is not None and folded.spelled(reading.first).endswith(tuple(entry.facts["forms"].split()))
 
 
 def _is_led(readings: list[Reading], place: int) -> bool:

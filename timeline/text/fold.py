@@ -83,9 +83,10 @@ class Folded:
     between them. So ``len(words) == len(separators) + 1``, always.
     """
 
-    __slots__ = ("_deleted", "_expanded", "_joints", "_raw", "_shortened", "_starts", "bytes", "words")
+    __slots__ = ("_deleted", "_expanded", "_joints", "_raw", "_shortened", "_starts", "_text", "bytes", "words")
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._expanded: list[int] | None = None
         if TATWEEL in text:
             text = _TATWEEL_AS_DASH.sub("-", text)
@@ -117,6 +118,12 @@ class Folded:
         if self._starts is None:
             self._starts = [0, *accumulate(map(len, self.words))]
         return self._starts[word] + word
+
+    def spelled(self, word: int) -> str:
+        """A word as the caller wrote it."""
+        start = self.start_of(word)
+        first, last = self.original(start, start + len(self.words[word]))
+        return self._text[first:last]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the caller's string for a stretch ``[start, end)`` of the folded bytes.
