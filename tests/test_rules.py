@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.errors import RuleError
-from timeline.grammar.pattern import Compiler
+from timeline.grammar.compiler import Compiler
 from timeline.grammar.rule import RULES, SYMBOLS, rule
 from timeline.grammar.scan import CONSTRUCTIONS, grammar, scan
 from timeline.lexicon.load import lexicon

@@ -17,6 +17,7 @@ from timeline.lexicon.load import lexicon
 from timeline.testing import said
 from timeline.testing.words import rows
 from timeline.text import alphabet
+from timeline.values.edtf import is_edtf
 from timeline.values.timex import is_timex3
 
 TABLES = {
@@ -134,6 +135,7 @@ def check(text, reference, prefer="past"):
         assert each.intervals or each.open_reason
         assert all(one.precedes(other) for one, other in pairwise(each.intervals))
         assert is_timex3(each.value)
+        assert each.edtf is None or is_edtf(each.edtf)
         for span in (each.signal, each.anchor):
             assert span is None or text[span[0] : span[1]]
         assert repr(each)

@@ -9,8 +9,9 @@ import sys
 import pytest
 
 import timeline
-from timeline import tagger
-from timeline.grammar import pattern, scan
+from timeline.grammar import matching, scan
+from timeline.tagger import resolution
+from timeline.text.fold import Folded
 from timeline.values.unforeseen import Failures, failures
 
 TEXT = "وصل أمس إلى دمشق، ويغادر في السابع والثامن من ديسمبر"
@@ -20,7 +21,7 @@ TEXT = "وصل أمس إلى دمشق، ويغادر في السابع والث�
 def guarded(monkeypatch):
     """The guard as users have it, and no memory of what was read before."""
     monkeypatch.setattr(failures, "raising", False)
-    monkeypatch.setattr(tagger, "_denotations", {})
+    monkeypatch.setattr(resolution, "_denotations", {})
     monkeypatch.setattr(scan, "remembered", {})
     failures.clear()
     yield failures
@@ -30,14 +31,14 @@ def guarded(monkeypatch):
 @pytest.fixture
 def broken(monkeypatch):
     """A resolution that fails on days of a month."""
-    resolve = tagger.resolve
+    resolve = resolution.resolve
 
     def fails(meaning, context, **known):
         if known["rule"] == "days_of_month":
             raise KeyError("a unit that no arithmetic knows")
         return resolve(meaning, context, **known)
 
-    monkeypatch.setattr(tagger, "resolve", fails)
+    monkeypatch.setattr(resolution, "resolve", fails)
 
 
 def test_an_expression_that_cannot_be_resolved_is_left_open_and_the_others_are_read(guarded, broken):
@@ -63,27 +64,27 @@ def test_a_production_that_fails_refuses(guarded):
         return [].index("الموسم")
 
     with pytest.warns(timeline.TimelineWarning, match="not read so"):
-        assert pattern.produce(fails, ()) is None
+        assert matching.produce(fails, ()) is None
     assert guarded.counts == {"fails: ValueError": 1}
 
 
 def test_a_part_of_a_rule_that_fails_is_no_part(guarded, monkeypatch):
-    tokens = scan.tokens_of(tagger.Folded("7 ديسمبر"))
+    tokens = scan.tokens_of(Folded("7 ديسمبر"))
     compiled = next(each for each in scan.grammar().rules if each.rule.name == "days_of_month")
-    assert pattern.Matcher(tokens).match(compiled.node, 0)
+    assert matching.Matcher(tokens).match(compiled.node, 0)
 
     def fails(parts, wanted):
         raise ValueError("x not in tuple")
 
-    monkeypatch.setattr(pattern, "_arguments", fails)
+    monkeypatch.setattr(matching, "_arguments", fails)
     with pytest.warns(timeline.TimelineWarning):
-        found = pattern.Matcher(tokens).match(compiled.node, 0)
+        found = matching.Matcher(tokens).match(compiled.node, 0)
     assert found == []
     assert guarded.counts
 
 
 def test_in_the_tests_it_is_raised(broken, monkeypatch):
-    monkeypatch.setattr(tagger, "_denotations", {})
+    monkeypatch.setattr(resolution, "_denotations", {})
     assert failures.raising
     with pytest.raises(KeyError):
         timeline.find(TEXT, reference="2024-12-03")

@@ -35,11 +35,12 @@ from timeline.grammar import pattern, scan
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon import load
 from timeline.resolve.context import Settings
-from timeline.values.edtf import intervals_of
+from timeline.tagger import resolution
+from timeline.values.edtf import intervals_of, is_edtf
 from timeline.values.timex import is_timex3
 
 DEEPEST = 7
-LIBRARY = str(Path(tagger.__file__).parent)
+LIBRARY = str(Path(pattern.__file__).parent.parent)
 NOISE = (
     "الوزير", "قال", "سيلتقي", "وزارة", "الحرب", "القرار", "التقى", "دمشق", "مليون", "شخصا", "الأمم", "المتحدة", "إن",
     "الذي", "وقع", "ستعقد", "أعلن", "لم", "كان", "قد", "عمره", "مدينة", "x", "COVID-19", "%",
@@ -55,7 +56,12 @@ REFERENCES = (
     None, dt.date(2024, 12, 3), dt.date(2024, 3, 27), dt.date(2024, 1, 1), dt.date(2023, 12, 31), dt.date(2024, 2, 29),
     dt.date(2000, 2, 29), dt.date(1999, 6, 15), dt.date.min, dt.date(1, 3, 1), dt.date(9999, 11, 30), dt.date.max,
 )  # fmt: skip
-SETTINGS = (Settings(), Settings(), Settings(week_start=6, weekend=(5, 6)), Settings(week_start=7, weekend=(7, 1)))
+SETTINGS = (
+    Settings(),
+    Settings(),
+    Settings(week_start=6, weekend=(5, 6), fiscal_start=7),
+    Settings(week_start=7, weekend=(7, 1), fiscal_start=4, fiscal_named="begin"),
+)
 
 
 class Fault(Exception):  # noqa: N818
@@ -227,6 +233,7 @@ def asked(text: str, each: Any) -> Iterator[tuple[str, bool]]:
     yield "days or a reason", bool(each.intervals) != bool(each.open_reason)
     yield "intervals in order and apart", all(one.precedes(other) for one, other in pairwise(each.intervals))
     yield "value is TIMEX3", is_timex3(each.value)
+    yield "EDTF is EDTF", each.edtf is None or is_edtf(each.edtf)
     if each.intervals and each.type == "DATE" and "," in each.value:
         yield "one interval for each value", len(each.value.split(",")) == len(each.intervals)
     if each.edtf and each.intervals and not any(interval.is_open for interval in each.intervals):
@@ -253,7 +260,7 @@ def failure_of(case: Case) -> str | None:
 def forget() -> None:
     """Empty the memories of the library: what is remembered is not produced again."""
     scan.remembered.clear()
-    tagger._denotations.clear()
+    resolution._denotations.clear()
 
 
 def shortest(case: Case, kind: str) -> Case:

@@ -11,7 +11,6 @@ from timeline.values.meaning import (
     Name,
     Relative,
     Shift,
-    Unspecified,
 )
 
 
@@ -81,14 +80,14 @@ def decade_by_name(decade: Decade) -> Decade:
 @symbol(
     "the_century ordinal_number era?"
     " | the_century (article number | number) era? | century_noun? the_century ordinal_number"
-    " | the_century ordinal_number before era_before | the_century ordinal_number before:era_letter '.' era_of:era"
+    " | bygone_century"
 )
 def century(
-    ordinal_number: int = 0, era: str = "CE", before: str | None = None, number: int = 0, era_of: str = ""
+    ordinal_number: int = 0, era: str = "CE", number: int = 0, bygone_century: Century | None = None
 ) -> Century | None:
     """A century by its number: «القرن الحادي والعشرين»."""
     which = ordinal_number or number
-    return Century(which, "BCE" if before else era) if 1 <= which <= 30 else None  # type: ignore[arg-type]
+    return bygone_century or (Century(which, era) if 1 <= which <= 30 else None)  # type: ignore[arg-type]
 
 
 @rule("century", examples=("القرن الحادي والعشرين", "القرن الـ19", "القرن التاسع عشر", "القرن السابع الهجري"))
@@ -101,12 +100,6 @@ def century_by_number(century: Century) -> Century:
 def millennium_by_ordinal(ordinal_number_feminine: int) -> Millennium | None:
     """«الألفية الثالثة»."""
     return Millennium(ordinal_number_feminine) if ordinal_number_feminine <= 9 else None
-
-
-@rule("millennium_by_ordinal before era_before", examples=("الألفية الثانية قبل الميلاد",))
-def millennium_before_christ(millennium_by_ordinal: Millennium) -> Unspecified:
-    """A millennium before the common era, which no interval can hold: «الألفية الثانية قبل الميلاد»."""
-    return Unspecified("XXXX", "millennium")
 
 
 @rule("millennium_by_ordinal", examples=("الألفية الثالثة",))

@@ -14,10 +14,16 @@ from timeline.values.meaning import (
 )
 
 
-@symbol("zone_noun zone zone_tail? | zone_noun local_zone | zone")
-def time_zone(zone: Any = None, local_zone: str | None = None) -> tuple[Any, str | None]:
-    """«بتوقيت غرينتش», «بالتوقيت المحلي»."""
-    return ("local", None) if local_zone else (zone, None)
+@symbol("zone_noun zone zone_tail? | zone_noun local_zone | zone_first '.'? zone_second")
+def told_zone(zone: Any = None, local_zone: str | None = None, zone_second: int | None = None) -> Any:
+    """A zone that is called one: «بتوقيت غرينتش», «بالتوقيت المحلي», «ت غ»."""
+    return "local" if local_zone else zone if zone is not None else zone_second
+
+
+@symbol("told_zone | zone")
+def time_zone(told_zone: Any = None, zone: Any = None) -> tuple[Any, str | None]:
+    """«بتوقيت غرينتش», «ت غ», or the name alone: «غرينتش»."""
+    return (told_zone if told_zone is not None else zone, None)
 
 
 @symbol("hour:ordinal_number_feminine | hour:hour_number")
@@ -72,7 +78,8 @@ def clock_day(some_day: object) -> object:
 
 
 @rule(
-    "approximately? the_hour clock_time (clock_part clock_day? | clock_day)? time_zone? clock_part? clock_day?",
+    "approximately? the_hour clock_time (':' second:minute_number)?"
+    " (clock_part clock_day? | clock_day)? time_zone? clock_part? clock_day?",
     examples=(
         "الساعة السابعة مساء",
         "الساعة العاشرة والنصف ليلا",
@@ -86,6 +93,7 @@ def clock_day(some_day: object) -> object:
 )
 def clock(
     clock_time: tuple[int, int],
+    second: int | None = None,
     clock_part: str | None = None,
     clock_day: object | None = None,
     time_zone: tuple[Any, str | None] | None = None,
@@ -93,7 +101,7 @@ def clock(
 ) -> Clock:
     """A time on the clock: «الساعة الثامنة من صباح أمس»."""
     zone, name = time_zone or (None, None)
-    return Clock(clock_time[0], clock_time[1], clock_part, clock_day, zone, name, approximately)
+    return Clock(clock_time[0], clock_time[1], clock_part, clock_day, zone, name, approximately, second)
 
 
 @rule(
@@ -106,13 +114,50 @@ def clock(
 def digital_clock(
     hour_number: int,
     minute_number: int,
+    second: int | None = None,
     clock_part: str | None = None,
     time_zone: tuple[Any, str | None] | None = None,
     clock_day: object | None = None,
 ) -> Clock:
     """A time in digits: «14:30»."""
     zone, name = time_zone or (None, None)
-    return Clock(hour_number, minute_number, clock_part, clock_day, zone, name)
+    return Clock(hour_number, minute_number, clock_part, clock_day, zone, name, second=second)
+
+
+@rule(
+    "approximately? the_hour? clock_digits told_zone clock_day?"
+    " | approximately? the_hour clock_digits (clock_part clock_day? | clock_day)?",
+    examples=("1130 بتوقيت غرينتش", "الساعة 1700 ت غ", "الساعة 0930 مساء", "0200 بتوقيت غرينتش الاثنين"),
+    silent=("1700 مقاتل", "1270 بتوقيت غرينتش", "عام 1130"),
+)
+def clock_without_sign(
+    clock_digits: int,
+    told_zone: Any = None,
+    clock_part: str | None = None,
+    clock_day: object | None = None,
+    approximately: str | None = None,
+) -> Clock:
+    """A time in four digits, as agencies write it: «1130 بتوقيت غرينتش»."""
+    hour, minute = divmod(clock_digits, 100)
+    return Clock(hour, minute, clock_part, clock_day, told_zone, None, approximately)
+
+
+@rule(
+    "approximately? hour:ordinal_number_feminine (&minutes:and_fraction | &count minutes_noun)? told_zone clock_day?",
+    examples=("الثامنة وعشرين دقيقة بتوقيت غرينتش", "الثالثة بالتوقيت المحلي"),
+    silent=("الثامنة بتوقيت قديم",),
+)
+def zoned_clock(
+    hour: int,
+    told_zone: Any,
+    minutes: int = 0,
+    count: int = 0,
+    clock_day: object | None = None,
+    approximately: str | None = None,
+) -> Clock | None:
+    """A time in words that its zone proves: «الثالثة بالتوقيت المحلي»."""
+    minute = minutes + count
+    return Clock(hour, minute, None, clock_day, told_zone, None, approximately) if _is_time(hour, minute) else None
 
 
 @symbol("year:year_number '-' month:month_number '-' day:day_number")
@@ -131,6 +176,7 @@ def iso_moment(
     iso_day: NumericDate,
     hour: int,
     minute: int,
+    second: int | None = None,
     zulu: int | None = None,
     ahead: int | None = None,
     ahead_minutes: int = 0,
@@ -143,7 +189,7 @@ def iso_moment(
         zone = ahead * 60 + ahead_minutes
     elif behind is not None:
         zone = -(behind * 60 + behind_minutes)
-    return Clock(hour, minute, None, iso_day, zone)
+    return Clock(hour, minute, None, iso_day, zone, second=second)
 
 
 @rule(
@@ -169,6 +215,18 @@ def spoken_clock(
 ) -> Clock | None:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
     return Clock(hour, minutes, day_part_word, clock_day, modifier=approximately) if _is_time(hour, minutes) else None
+
+
+@rule(
+    "hour:ordinal_number_feminine (&minutes:and_fraction)?",
+    examples=("الليلة عند الحادية عشرة والنصف", "مساء الخميس في التاسعة"),
+    silent=("التاسعة", "في قاعة التاسعة", "في التاسعة من عمره"),
+    after=("in", "at"),
+    not_before=("from",),
+)
+def hour_behind_evening(hour: int, minutes: int = 0) -> Clock | None:
+    """An hour right behind an evening or night, which says what hour it is: «الليلة عند الحادية عشرة والنصف»."""
+    return Clock(hour, minutes) if _is_time(hour, minutes) else None
 
 
 @rule(

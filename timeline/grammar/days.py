@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.grammar.months import with_tail
 from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
-    Apposed,
     DaysOfMonth,
-    Extent,
     Month,
     MonthLike,
     Name,
@@ -17,8 +17,7 @@ from timeline.values.meaning import (
     Relative,
     SameUnit,
     Shift,
-    Unspecified,
-    Weekdays,
+    Uncounted,
     Year,
     YearLike,
 )
@@ -37,7 +36,7 @@ def day(
     return value if 1 <= value <= 31 else None
 
 
-def _in_month(days: tuple[int, ...], month: MonthLike, *, through: bool = False) -> DaysOfMonth | None:
+def in_month(days: tuple[int, ...], month: MonthLike, *, through: bool = False) -> DaysOfMonth | None:
     """Refuse what no month has: 31 فبراير, 31 يونيو; and ranges that run backwards."""
     longest = 31
     if isinstance(month, Month) and month.calendar == "gregorian":
@@ -57,8 +56,8 @@ def month_of_days(month_name: Month, month_tail: YearLike | Shift = None) -> Mon
 def days_in_month(month_of_days: Month, days: tuple[int, ...] = (), first: int = 0) -> DaysOfMonth | None:
     """Days with their month: «السابع والثامن من ديسمبر», and as Morocco writes, «خامس مارس»."""
     if not days:
-        return _in_month((first,), month_of_days) if first > 0 else None
-    return _in_month(days, month_of_days)
+        return in_month((first,), month_of_days) if first > 0 else None
+    return in_month(days, month_of_days)
 
 
 @symbol("from? relative_month | from plain_shift | of_it")
@@ -74,7 +73,7 @@ def month_by_relation(
 @symbol("days*:day (&days*:day | ',' days*:day)* from? month_by_relation | days*:day_number current")
 def days_in_relative_month(days: tuple[int, ...], month_by_relation: MonthLike | None = None) -> DaysOfMonth | None:
     """«السابع من الجاري», «27 من الشهر الماضي», «15 الجاري»."""
-    return _in_month(days, month_by_relation or Relative("month", 0))
+    return in_month(days, month_by_relation or Relative("month", 0))
 
 
 @symbol("(day_noun | day_dual | day_plural) days_in_month | days_in_month")
@@ -111,7 +110,7 @@ def days_of_month(days_in_month: DaysOfMonth) -> DaysOfMonth:
 )
 def day_around_month(month_name: Month, day_number: int, year: Year) -> DaysOfMonth | None:
     """A day behind its month, or with dashes: «أبريل 7, 2016», «22-فبراير-2021»."""
-    return _in_month((day_number,), with_tail(month_name, year))
+    return in_month((day_number,), with_tail(month_name, year))
 
 
 @rule(
@@ -123,7 +122,7 @@ def day_around_month(month_name: Month, day_number: int, year: Year) -> DaysOfMo
 )
 def days_with_short_year(days: tuple[int, ...], month_name: Month, short: int) -> DaysOfMonth | None:
     """Days of a month with a year of two digits: «5 يونيو 67»."""
-    return _in_month(days, with_tail(month_name, Year(short, two_digits=True))) if short > LONGEST_MONTH else None
+    return in_month(days, with_tail(month_name, Year(short, two_digits=True))) if short > LONGEST_MONTH else None
 
 
 @rule(
@@ -185,107 +184,6 @@ def days_of_relative_month(days_in_relative_month: DaysOfMonth) -> DaysOfMonth:
 
 
 @rule(
-    "(day_noun)? first:day (to | &to | '-') last:day from? month_of_days",
-    examples=("7-9 ديسمبر", "السابع إلى التاسع من كانون الأول", "1 حتى 10 مايو 2020"),
-    silent=("9-7 ديسمبر",),
-    name_after=("reference_noun", "party_noun"),
-)
-def days_through(first: int, last: int, month_of_days: Month) -> DaysOfMonth | None:
-    """A stretch of days in one month: «7-9 ديسمبر»."""
-    return _in_month((first, last), month_of_days, through=True)
-
-
-@rule(
-    "(day_dual)? first:day &last:day from? (month_of_days | month_by_relation)",
-    examples=("بين السابع والتاسع من ديسمبر", "ما بين 12 و16 أيلول", "بين الثالث والخامس من الشهر المقبل"),
-    after=("between",),
-)
-def days_between(
-    first: int, last: int, month_of_days: Month | None = None, month_by_relation: MonthLike | None = None
-) -> DaysOfMonth | None:
-    """A stretch of days after «بين»: «بين السابع والتاسع من ديسمبر»."""
-    month = month_of_days or month_by_relation
-    return _in_month((first, last), month, through=True) if month else None
-
-
-@rule(
-    "first:day (to | &to) last:day month_by_relation | first:day '-' last:day from (relative_month | plain_shift)",
-    examples=("من 7 إلى 9 من الشهر الجاري", "7-9 من الشهر الجاري"),
-)
-def days_through_relative_month(
-    first: int,
-    last: int,
-    month_by_relation: MonthLike | None = None,
-    relative_month: MonthLike | None = None,
-    plain_shift: Shift | None = None,
-) -> DaysOfMonth | None:
-    """A stretch of days in the running, last or next month: «7 إلى 9 من الشهر الجاري»."""
-    running = Relative("month", plain_shift.value if plain_shift else 0)
-    return _in_month((first, last), month_by_relation or relative_month or running, through=True)
-
-
-@symbol("calendar_days | weekday_date | numeric_date")
-def dated_day(
-    calendar_days: DaysOfMonth | None = None, weekday_date: Apposed | None = None, numeric_date: object | None = None
-) -> object | None:
-    """One day by the calendar, as it stands on either side of a dash: «الخميس، 28 نوفمبر», «28/11/2024»."""
-    day = weekday_date.main if weekday_date else calendar_days
-    if isinstance(day, DaysOfMonth) and (len(day.days) > 1 or day.through):
-        return None
-    return weekday_date or calendar_days or numeric_date
-
-
-@rule(
-    "first:dated_day '-' last:dated_day",
-    examples=(
-        "28 نوفمبر - 3 ديسمبر",
-        "28 نوفمبر – 3 ديسمبر 2024",
-        "28/11/2024 – 3/12/2024",
-        "الخميس، 28 نوفمبر – الثلاثاء، 3 ديسمبر",
-    ),
-)
-def day_to_day(first: object, last: object) -> Extent:
-    """From one date to another, with a dash: «28 نوفمبر - 3 ديسمبر»."""
-    return Extent(first, last)
-
-
-@rule(
-    "before_it:announced_weekday ','? first:day '-' behind_it:announced_weekday ','? last:day from? month_of_days",
-    examples=("الثلاثاء، 3 – السبت، 7 ديسمبر 2024",),
-)
-def weekday_to_weekday(
-    before_it: Weekdays, first: int, behind_it: Weekdays, last: int, month_of_days: Month
-) -> Extent | None:
-    """From day to day of one month, each with its weekday: «الثلاثاء، 3 – السبت، 7 ديسمبر»."""
-    begin, end = _in_month((first,), month_of_days), _in_month((last,), month_of_days)
-    return Extent(Apposed(begin, before_it), Apposed(end, behind_it)) if begin and end and first < last else None
-
-
-@rule(
-    "announced_weekday ','? day",
-    examples=("من السبت 7 إلى الثلاثاء 10 ديسمبر",),
-    silent=("السبت 7", "في السبت 7", "من السبت 7:00 إلى الأحد"),
-    after=("from",),
-    before=("to", "until"),
-)
-def weekday_of_range(announced_weekday: Weekdays, day: int) -> Apposed:
-    """The begin of a stretch by weekday and number, whose month its end tells: «من السبت 7 إلى الثلاثاء 10 ديسمبر»."""
-    return Apposed(DaysOfMonth((day,), Relative("month", 0)), announced_weekday)
-
-
-@rule(
-    "before_it:announced_weekday ','? first:day &behind_it:announced_weekday ','? last:day from? month_of_days",
-    examples=("بين السبت 7 والثلاثاء 10 ديسمبر",),
-    after=("between",),
-)
-def weekday_between(
-    before_it: Weekdays, first: int, behind_it: Weekdays, last: int, month_of_days: Month
-) -> Extent | None:
-    """The same after «بين»: «بين السبت 7 والثلاثاء 10 ديسمبر»."""
-    return weekday_to_weekday(before_it, first, behind_it, last, month_of_days)
-
-
-@rule(
     "closing_day from? (full_month | of_year)",
     examples=("متم شهر ماي 2022", "متم سنة 2023", "متم ماي"),
 )
@@ -295,146 +193,12 @@ def last_day_of_period(full_month: Month | None = None, of_year: YearLike = None
 
 
 @rule("day_noun? days_in_month (rumi | era? solar)", examples=("7 نيسان 1333 رومي",))
-def day_of_the_sun_calendar() -> Unspecified:
-    """A day of the Ottomans' or Iran's sun calendar, which is not computed here: «7 نيسان 1333 رومي»."""
-    return Unspecified("XXXX-XX-XX", "day")
-
-
-@symbol("full_month | numeric_month")
-def dated_month(full_month: Month | None = None, numeric_month: Month | None = None) -> Month | None:
-    """A month as it stands on either side of a dash."""
-    return full_month or numeric_month
-
-
-@rule(
-    "first:dated_month '-' last:dated_month",
-    examples=("مارس - مايو 2024", "نوفمبر 2023 – فبراير 2024", "11/2023 – 2/2024", "أيلول–تشرين الثاني"),
-    silent=("مايو - أيار 2024",),
-    name_after=("reference_noun",),
-)
-def month_to_month(first: Month, last: Month) -> Extent | None:
-    """From one month to another, with a dash: «مارس - مايو 2024»."""
-    same = first.number == last.number and first.year in {None, last.year}
-    return None if same else Extent(first, last)
-
-
-@rule(
-    "portion the_week (ordinal_number | week_number:day_number) from (full_month | relative_month)",
-    examples=("نهاية الأسبوع الأول من يناير", "مطلع الأسبوع الثاني من الشهر الجاري"),
-)
-def part_of_week_of_month(
-    portion: str,
-    ordinal_number: int = 0,
-    week_number: int = 0,
-    full_month: Month | None = None,
-    relative_month: MonthLike | None = None,
-) -> DaysOfMonth | None:
-    """The first, middle or last days of a week of a month: «نهاية الأسبوع الأول من يناير» is the 5th to the 7th."""
-    first = 7 * (ordinal_number or week_number) - 6
-    begin, end = {"START": (0, 2), "MID": (2, 4), "END": (4, 6)}[portion]
-    month = full_month or relative_month
-    return _in_month((first + begin, first + end), month, through=True) if month and 1 <= first <= 22 else None
-
-
-@rule(
-    "the_week (ordinal_number | week_number:day_number) from (full_month | relative_month)",
-    examples=("الأسبوع الثاني من مارس", "الأسبوع الأول من الشهر المقبل"),
-    silent=("الأسبوع الثاني من المفاوضات",),
-)
-def week_of_month(
-    ordinal_number: int = 0,
-    week_number: int = 0,
-    full_month: Month | None = None,
-    relative_month: MonthLike | None = None,
-) -> DaysOfMonth | None:
-    """Seven days of a month, counted from its first: «الأسبوع الثاني من مارس» is the 8th to the 14th."""
-    number = ordinal_number or week_number
-    month = full_month or relative_month
-    return _in_month((7 * number - 6, 7 * number), month, through=True) if month and 1 <= number <= 4 else None
-
-
-@symbol("day_noun? weekday shift? | today weekday | yesterday weekday | tomorrow weekday")
-def announced_weekday(weekday: int) -> Weekdays:
-    """A weekday in front of a date: «يوم الثلاثاء», «اليوم الثلاثاء»."""
-    return Weekdays((weekday,))
-
-
-@symbol("',' day:day_number '/' month:month_number")
-def day_and_month_in_digits(day: int, month: int) -> DaysOfMonth | None:
-    """A day and month in digits behind a weekday and a comma: «الثلاثاء، 3/12»."""
-    return _in_month((day,), Month(month))
-
-
-@symbol("calendar_days | days_in_relative_month | numeric_date | hijri_days")
-def exact_day(
-    calendar_days: DaysOfMonth | None = None,
-    days_in_relative_month: DaysOfMonth | None = None,
-    numeric_date: object | None = None,
-    hijri_days: DaysOfMonth | None = None,
-) -> object:
-    """A day named by the calendar."""
-    return calendar_days or days_in_relative_month or numeric_date or hijri_days
-
-
-@rule(
-    "announced_weekday ','? corresponding? exact_day | announced_weekday '(' exact_day ')'"
-    " | announced_weekday in exact_day"
-    " | announced_weekday short:day_and_month_in_digits",
-    examples=(
-        "الثلاثاء 3 ديسمبر",
-        "يوم الثلاثاء، 3 كانون الأول 2024",
-        "الخميس الموافق 5 ديسمبر",
-        "الثلاثاء 3/12/2024",
-        "الثلاثاء، 3/12",
-    ),
-    silent=("فاز الثلاثاء 3/1",),
-)
-def weekday_and_date(
-    announced_weekday: Weekdays, exact_day: object | None = None, short: DaysOfMonth | None = None
-) -> Apposed:
-    """A date with its weekday, each checking the other: «الثلاثاء 3 ديسمبر»."""
-    return Apposed(exact_day or short, announced_weekday)
-
-
-@symbol("day_noun? weekday ','? day")
-def weekday_with_number(weekday: int, day: int) -> tuple[int, int]:
-    """A weekday and its day of a month that stands behind: «السبت 7»."""
-    return weekday, day
-
-
-@symbol("from? (month_of_days | hijri_of_days) | month_by_relation")
-def month_behind_days(
-    month_of_days: Month | None = None,
-    hijri_of_days: Month | None = None,
-    month_by_relation: MonthLike | None = None,
-) -> MonthLike:
-    """The month behind days, by its name or by its place in time: «ديسمبر», «من رمضان», «من الشهر الجاري»."""
-    return month_of_days or hijri_of_days or month_by_relation  # type: ignore[return-value]
-
-
-@rule(
-    "(day_dual | day_plural)? each*:weekday_with_number (&each*:weekday_with_number | ',' each*:weekday_with_number)+"
-    " month_behind_days",
-    examples=("السبت 7 والأحد 8 ديسمبر", "يومي السبت السابع والأحد الثامن من الشهر الجاري"),
-)
-def weekdays_with_numbers(each: tuple[tuple[int, int], ...], month_behind_days: MonthLike) -> Apposed | None:
-    """Days of one month, each with its weekday: «السبت 7 والأحد 8 ديسمبر»."""
-    weekdays, days = zip(*each, strict=True)
-    main = _in_month(days, month_behind_days)
-    return Apposed(main, Weekdays(weekdays)) if main else None
-
-
-@rule(
-    "(day_noun | day_dual | day_plural)? weekdays*:weekday (&weekdays*:weekday | ',' weekdays*:weekday)+ ','?"
-    " corresponding? days*:day (&days*:day | ',' days*:day)+ month_behind_days",
-    examples=("السبت والأحد 7 و8 ديسمبر", "يومي الاثنين والثلاثاء الموافقين 2 و3 من الشهر الجاري"),
-)
-def weekdays_and_dates(
-    weekdays: tuple[int, ...], days: tuple[int, ...], month_behind_days: MonthLike
-) -> Apposed | None:
-    """Weekdays, and behind them as many days of one month: «السبت والأحد 7 و8 ديسمبر»."""
-    main = _in_month(days, month_behind_days) if len(days) == len(weekdays) else None
-    return Apposed(main, Weekdays(weekdays)) if main else None
+def day_of_the_sun_calendar(days_in_month: DaysOfMonth, rumi: str | None = None) -> DaysOfMonth | Uncounted:
+    """A day of the Ottoman treasury's calendar, whose months are ours: «31 مارت 1325 رومي»."""
+    month = days_in_month.month
+    if rumi is None or not isinstance(month, Month) or not isinstance(month.year, Year):
+        return Uncounted("XXXX-XX-XX", "day", "of the sun")
+    return attrs.evolve(days_in_month, month=attrs.evolve(month, year=attrs.evolve(month.year, era="RUMI")))
 
 
 @rule(
@@ -452,7 +216,7 @@ def nth_day(
     """The so-manieth day of a month or year: «اليوم الثالث من ديسمبر»."""
     month = full_month or relative_month
     if month is not None:
-        return _in_month((ordinal_number,), month)
+        return in_month((ordinal_number,), month)
     return NthDay(ordinal_number, of_year or Relative("month" if the_month else "year", 0))
 
 
@@ -479,4 +243,4 @@ def nth_day_before(
 )
 def no_such_day(day_number: int, month_name: Month) -> Name | None:
     """No date at all, nor its month: «31 فبراير»."""
-    return None if _in_month((day_number,), month_name) else Name()
+    return None if in_month((day_number,), month_name) else Name()

@@ -8,6 +8,7 @@ from timeline.values.meaning import (
     Decade,
     Extent,
     FirstUnits,
+    FiscalYear,
     Fraction,
     Millennium,
     Month,
@@ -42,7 +43,8 @@ def quarters_together(
 
 @symbol(
     "full_month | relative_month | named_year | year_digits | relative_unit"
-    " | of_year | decade | century | millennium_by_ordinal | season_of_year | hijri_of_days"
+    " | of_year | decade | century | millennium_by_ordinal | bygone_millennium | season_of_year"
+    " | hijri_of_days | fiscal_year"
 )
 def period_(
     full_month: Month | None = None,
@@ -54,14 +56,15 @@ def period_(
     decade: Decade | None = None,
     century: Century | None = None,
     millennium_by_ordinal: Millennium | None = None,
+    bygone_millennium: Millennium | None = None,
     season_of_year: Season | None = None,
     hijri_of_days: Month | None = None,
+    fiscal_year: FiscalYear | None = None,
 ) -> object:
     """Any period that has a beginning, a middle and an end."""
     parts = (full_month, relative_month, named_year, year_digits, relative_unit, of_year, decade, century)
-    return next(
-        (part for part in (*parts, millennium_by_ordinal, season_of_year, hijri_of_days) if part is not None), None
-    )
+    more = (millennium_by_ordinal, bygone_millennium, season_of_year, hijri_of_days, fiscal_year)
+    return next((part for part in (*parts, *more) if part is not None), None)
 
 
 @rule(
@@ -116,13 +119,14 @@ def fraction_of(
 
 
 @rule(
-    "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month)"
+    "fraction_of from? (named_year | year_digits | of_year | full_month | relative_month | fiscal_year)"
     " | fraction_of from (century | decade | relative_unit | the_year)",
     examples=(
         "النصف الأول من السنة المقبلة",
         "الربع الثالث من عام 2019",
         "النصف الثاني من شهر مارس",
         "الربع الأول 2024",
+        "النصف الأول من السنة المالية 2023-2024",
     ),
 )
 def fraction_of_period(
@@ -135,25 +139,28 @@ def fraction_of_period(
     century: Century | None = None,
     decade: Decade | None = None,
     relative_unit: Relative | SameUnit | None = None,
+    fiscal_year: FiscalYear | None = None,
 ) -> Fraction | None:
     """A half, third or quarter of a year or month: «الربع الأول من 2024»."""
     kind, number = fraction_of
     month = full_month or relative_month
     if month is not None and kind == "Q":
         return None
-    whole = named_year or year_digits or of_year or month or century or decade or relative_unit or Relative("year", 0)
+    year = named_year or year_digits or of_year or fiscal_year
+    whole = year or month or century or decade or relative_unit or Relative("year", 0)
     return Fraction(kind, number, whole)  # type: ignore[arg-type]
 
 
 @rule(
     "the_unit_plural the_cardinal first_plural"
-    " from (of_year | named_year | full_month | relative_month | the_year | the_month)"
+    " from (of_year | named_year | fiscal_year | full_month | relative_month | the_year | the_month)"
     " | the_unit_dual first_plural from (of_year | named_year)"
     " | first_count:ordinal_before (small_number | number) unit_plural"
-    " from (of_year | named_year | full_month | relative_month | year_digits)"
-    " | first_count:ordinal_before unit_dual from (of_year | named_year | full_month | relative_month | year_digits)"
+    " from (of_year | named_year | fiscal_year | full_month | relative_month | year_digits)"
+    " | first_count:ordinal_before unit_dual"
+    " from (of_year | named_year | fiscal_year | full_month | relative_month | year_digits)"
     " | (the_cardinal | article? number) unit_plural first_plural"
-    " from (of_year | named_year | full_month | relative_month | year_digits)"
+    " from (of_year | named_year | fiscal_year | full_month | relative_month | year_digits)"
     " | first_count:ordinal_before unit (from | in) (full_month | relative_month)"
     " | the_week last_of:recent (from | in) (full_month | relative_month)",
     examples=(
@@ -185,6 +192,7 @@ def first_units(
     relative_month: MonthLike | None = None,
     year_digits: Year | None = None,
     the_month: str | None = None,
+    fiscal_year: FiscalYear | None = None,
 ) -> FirstUnits | None:
     """The first units of a period: «الأشهر الثلاثة الأولى من العام الجاري»."""
     if first_count not in {1, -1}:
@@ -193,6 +201,7 @@ def first_units(
     period = (
         of_year
         or named_year
+        or fiscal_year
         or full_month
         or relative_month
         or year_digits

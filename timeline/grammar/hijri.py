@@ -192,6 +192,17 @@ def hijri_month_of_range(hijri_name: int) -> Month:
 
 
 @rule(
+    "day from? hijri_member",
+    examples=("من 1 صفر إلى 15 ربيع الأول 1447",),
+    silent=("1 صفر", "إلى 1 صفر"),
+    after=("from",),
+)
+def hijri_day_of_range(day: int, hijri_member: int) -> DaysOfMonth | None:
+    """The first day of a stretch, whose year its end tells: «من 1 صفر إلى 15 ربيع الأول 1447»."""
+    return DaysOfMonth((day,), Month(hijri_member, calendar="hijri")) if day <= 30 else None
+
+
+@rule(
     "month_dual? first:hijri_name &last:hijri_name hijri_tail",
     examples=("بين رجب وشوال 1445",),
     silent=("بين شوال ورجب 1445",),

@@ -79,14 +79,14 @@ def year_in_words(number: int) -> Year | None:
 @symbol(
     "from? @year_noun number_words | from? year_of_two_digits two:two_digits"
     " | from? @year_noun year_digits | from? year_digits"
-    " | from? year_noun? bygone:any_year before era_before | from? year_noun? bygone:any_year era_letter '.' era"
+    " | from? bygone_year"
     " | from? the_year plain_shift | from? the_year previous | from? that the_year | from? same_before the_year"
     " | from? the_year same_after | from? this the_year | from? the_year following"
 )
 def of_year(
     number_words: int | None = None,
     two: int | None = None,
-    bygone: int | None = None,
+    bygone_year: Year | None = None,
     year_digits: Year | None = None,
     plain_shift: Shift | None = None,
     previous: int | None = None,
@@ -100,10 +100,8 @@ def of_year(
         return year_in_words(number_words)
     if two is not None:
         return Year(two, two_digits=True) if two else None
-    if bygone is not None:
-        return Year(bygone, "BCE")
-    if year_digits is not None:
-        return year_digits
+    if bygone_year or year_digits:
+        return bygone_year or year_digits
     if that or same_before or same_after:
         return SameUnit("year")
     if following:

@@ -6,7 +6,8 @@ import attrs
 
 from timeline.grammar.rule import rule, symbol
 from timeline.lexicon.load import Entry, lexicon
-from timeline.values.meaning import Name, NamedDay, Shift, YearLike
+from timeline.values.meaning import DaysOfMonth, Known, Month, Name, NamedDay, Shift, YearLike
+from timeline.values.of_month import without_year
 
 
 @symbol("head:named_head tail*:named_word*")
@@ -69,3 +70,55 @@ def day_of_feast(ordinal_before: int, named_tail: NamedDay) -> NamedDay | None:
 def dated_name(day_number: int, month: int) -> Name | None:
     """A movement named after a day: «14 آذار»."""
     return Name() if f"{month:02d}-{day_number:02d}" in lexicon().dated_names else None
+
+
+def _known(noun: str, told: DaysOfMonth | None, month: Month | None) -> Known | None:
+    """A day without a year, or a month, by which an event of this kind is known."""
+    plain = told or month
+    named = told.month if told else month
+    if plain is None or not isinstance(named, Month) or without_year(named) is None:
+        return None
+    day = f"-{told.days[0]:02d}" if told and len(told.days) == 1 else ""
+    if told and not day:
+        return None
+    year = lexicon().known_days.get((noun, f"{named.number:02d}{day}"))
+    return Known(plain, year) if year else None
+
+
+@rule(
+    "article? days_in_month",
+    examples=("هجمات 11 سبتمبر", "اعتداءات الحادي عشر من أيلول"),
+    silent=("هجمات 12 سبتمبر", "هجمات 11 سبتمبر 2012", "في 11 سبتمبر"),
+    after=("attack_noun",),
+)
+def known_attack(days_in_month: DaysOfMonth) -> Known | None:
+    """An attack that is called by its day: «هجمات 11 سبتمبر» are of 2001."""
+    return _known("attack_noun", days_in_month, None)
+
+
+@rule(
+    "article? days_in_month | month_name",
+    examples=("ثورة 25 يناير", "ثورة يوليو", "ثورة 17 فبراير/شباط"),
+    silent=("مهرجان 25 يناير", "ثورة 3 مارس", "ثورة يناير 1919"),
+    after=("revolution_noun",),
+)
+def known_revolution(days_in_month: DaysOfMonth | None = None, month_name: Month | None = None) -> Known | None:
+    """A revolution that is called by its day or month: «ثورة 25 يناير» is of 2011."""
+    return _known("revolution_noun", days_in_month, month_name)
+
+
+@rule(
+    "article? days_in_month | month_name",
+    examples=("حرب أكتوبر", "حرب تموز", "حرب 5 حزيران"),
+    silent=("حرب مارس", "سفن حرب", "حرب أكتوبر 1973"),
+    after=("war_noun",),
+)
+def known_war(days_in_month: DaysOfMonth | None = None, month_name: Month | None = None) -> Known | None:
+    """A war that is called by its day or month: «حرب أكتوبر» is of 1973."""
+    return _known("war_noun", days_in_month, month_name)
+
+
+@rule("article? days_in_month", examples=("انقلاب 15 تموز",), silent=("انقلاب 16 تموز",), after=("coup_noun",))
+def known_coup(days_in_month: DaysOfMonth) -> Known | None:
+    """A coup that is called by its day: «انقلاب 15 تموز» is of 2016."""
+    return _known("coup_noun", days_in_month, None)

@@ -6,7 +6,7 @@ All of it is read off the words alone; what the neighbours denote is the tagger'
 from __future__ import annotations
 
 from timeline.grammar import surroundings
-from timeline.grammar.pattern import Tokens
+from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading
 from timeline.grammar.together import LONGEST_LIST
 from timeline.lexicon.load import JOINED, JOINED_GOVERNED, lexicon

@@ -78,6 +78,21 @@ def regularly(recurring: str) -> Recurring:
 @rule(
     "(times | count times) in (the_unit | unit)",
     examples=("مرة في الشهر", "ثلاث مرات في اليوم"),
+    silent=("لأول مرة في عام 1911", "عدة مرات في العام الماضي", "مرة في سنة ألفين"),
+    not_before=(
+        "year_number",
+        "any_year",
+        "last",
+        "next",
+        "current",
+        "previous",
+        "recent",
+        "following",
+        "thousands",
+        "hundreds",
+        "fiscal",
+        "other_year",
+    ),
 )
 def so_many_times(
     times: int, count: int | None = None, unit: Unit | None = None, the_unit: Unit | None = None

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from timeline.errors import RuleError
-from timeline.grammar.pattern import Symbol
+from timeline.grammar.compiler import Symbol
 
 Production = TypeVar("Production", bound=Callable[..., Any])
 

@@ -17,34 +17,31 @@ from attrs import field, frozen
 
 from timeline.errors import RuleError
 from timeline.grammar import (
+    before_christ,
     centuries,
     clock,
+    dated_weekdays,
     days,
     divided,
+    fiscal,
     hijri,
     months,
     named,
     numbers,
     numeric,
+    offsets,
     parts,
     periods,
     quantities,
     recurring,
+    stretches,
     vague,
     weekdays,
     years,
 )
-from timeline.grammar.pattern import (
-    Compiler,
-    Matcher,
-    Node,
-    Tokens,
-    all_codes,
-    alone_codes,
-    first_codes,
-    last_codes,
-    produce,
-)
+from timeline.grammar.compiler import Compiler
+from timeline.grammar.matching import Matcher, Tokens, produce
+from timeline.grammar.nodes import Node, behind_first
 from timeline.grammar.reading import Saying
 from timeline.grammar.rule import RULES, SYMBOLS, Rule
 from timeline.lexicon.load import EMPTY, GOVERNED, JOINED_GOVERNED, OTHER, OTHER_WORD, PREFIX_LENGTH, lexicon
@@ -56,6 +53,8 @@ from timeline.values.meaning import Name
 #: The files of the grammar, in the order in which their rules are preferred when two match the same words.
 CONSTRUCTIONS = (
     days,
+    stretches,
+    dated_weekdays,
     hijri,
     numeric,
     months,
@@ -64,9 +63,12 @@ CONSTRUCTIONS = (
     clock,
     named,
     periods,
+    before_christ,
     years,
     centuries,
     divided,
+    fiscal,
+    offsets,
     quantities,
     recurring,
     vague,
@@ -139,8 +141,8 @@ def grammar() -> Grammar:
     order = [module.__name__ for module in CONSTRUCTIONS]
     for rule in sorted(RULES.values(), key=lambda each: order.index(each.produce.__module__)):
         node = compiler.compile(rule.pattern)
-        firsts, empty = first_codes(node)
-        if empty:
+        classes = node.classes
+        if classes.empty:
             raise RuleError(f"rule {rule.name!r} matches nothing at all: {rule.pattern!r}")
         compiled = CompiledRule(
             rule,
@@ -153,10 +155,10 @@ def grammar() -> Grammar:
             name_after=_codes(rule.name_after, rule),
         )
         rules.append(compiled)
-        words |= all_codes(node)
-        alone |= alone_codes(node)
-        ends |= last_codes(node)[0]
-        for code in firsts:
+        words |= classes.inside
+        alone |= classes.alone
+        ends |= classes.lasts
+        for code in classes.firsts:
             by_class.setdefault(code, []).append(compiled)
     return Grammar(
         tuple(rules),
@@ -189,11 +191,17 @@ def _preference(candidate: tuple[Saying, CompiledRule]) -> tuple[int, bool, bool
     return -saying.size, type(saying.meaning) is not Name, not (rule.after or rule.before)
 
 
+@cache
+def _beginning(first: str, second: str) -> tuple[CompiledRule, ...]:
+    """The rules that words of two classes may begin: of those for «7» few go on with a weekday."""
+    return tuple(rule for rule in grammar().by_class[first] if second in behind_first(rule.node, first))
+
+
 def _candidates(tokens: Tokens) -> Candidates:
     """What the words may say from the first one on, the longest first."""
     matcher = Matcher(tokens)
     found: list[tuple[Saying, CompiledRule]] = []
-    for rule in grammar().by_class[tokens.codes[0]]:
+    for rule in _beginning(tokens.codes[0], matcher.following[1]):
         tried: set[int] = set()
         for end, values in sorted(matcher.match(rule.node, 0), key=lambda each: -each[0]):
             if end not in tried:

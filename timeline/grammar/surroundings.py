@@ -1,30 +1,20 @@
-"""What stands around an expression: the preposition that governs it, and where its clause points."""
+"""What stands around an expression: the preposition that governs it, what joins it to another, its phrase."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache
 
 from attrs import frozen
 
-from timeline.grammar.pattern import Tokens
+from timeline.grammar.matching import Tokens
 from timeline.lexicon.load import EMPTY, JOINED, JOINED_GOVERNED, OTHER, lexicon
-from timeline.text.alphabet import BYTE, COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
-from timeline.text.fold import Folded, fold_word
+from timeline.text.alphabet import COMMA, GLUE, LINE, OTHER_SIGN, POINT, QUOTE, SPACE, STOP
 
-_WHITE = bytes([SPACE, GLUE])
-_OPENING_QUOTES = bytes(BYTE[sign] for sign in "«“‘„‹")
+WHITE = bytes([SPACE, GLUE])
 #: Where a clause is over.
-_ENDS_CLAUSE = bytes([STOP, POINT, LINE])
+ENDS_CLAUSE = bytes([STOP, POINT, LINE])
 #: Where a list or a phrase is over.
 _ENDS_PHRASE = bytes([STOP, POINT, LINE, COMMA, QUOTE, OTHER_SIGN])
-FURTHEST_CUE = 30
-FURTHEST_CUE_BEHIND = 6
-#: «انتقدت» has six letters, «استهدفت» seven; longer words are rarely verbs without a pronoun.
-_PERFECT_LENGTHS = range(6, 9)
-#: A comma and the space behind it are two signs before «على أن».
-_BEHIND_COMMA = 3
 
 
 @frozen
@@ -39,11 +29,7 @@ class _Classes:
     waw: str
     starting: str
     in_: str
-    past_frame: str
     perfect: str
-    relative: str
-    number: str
-    clause_break: str
 
 
 @cache
@@ -72,27 +58,23 @@ def _classes() -> _Classes:
         members["waw"],
         members["starting"],
         members["in"],
-        members["past_frame"],
         members["perfect"],
-        members["relative_pronoun"],
-        members["number"],
-        members["clause_break"],
     )
 
 
 def previous_word(tokens: Tokens, word: int) -> int | None:
     """The index of the word before, with nothing but white space between; ``None`` if there is none."""
     word -= 1
-    while word >= 0 and tokens.codes[word] == EMPTY and tokens.separators[word] in _WHITE:
+    while word >= 0 and tokens.codes[word] == EMPTY and tokens.separators[word] in WHITE:
         word -= 1
-    return word if word >= 0 and tokens.separators[word] in _WHITE else None
+    return word if word >= 0 and tokens.separators[word] in WHITE else None
 
 
 def signal_of(tokens: Tokens, first: int) -> tuple[str | None, int | None]:
     """The role that the preposition before an expression gives it, and the index of that word: «منذ» -> since."""
     classes = _classes()
     before: int | None = first - 1
-    if first and tokens.separators[first - 1] in _WHITE and tokens.codes[first - 1] in classes.silent:
+    if first and tokens.separators[first - 1] in WHITE and tokens.codes[first - 1] in classes.silent:
         return None, None  # the common case: an ordinary word, or none, right before
     before = previous_word(tokens, first)
     if before is None:
@@ -135,7 +117,7 @@ def joined_in_range(tokens: Tokens, first: int, last: int, second: int) -> bool:
         return False
     code = tokens.codes[opener]
     middle = [word for word in range(last + 1, second) if tokens.codes[word] != EMPTY]
-    if len(middle) > 1 or any(tokens.separators[word] in _ENDS_CLAUSE for word in range(last, second)):
+    if len(middle) > 1 or any(tokens.separators[word] in ENDS_CLAUSE for word in range(last, second)):
         return False
     if code in classes.from_:
         return bool(middle) and tokens.codes[middle[0]] in classes.to
@@ -148,7 +130,7 @@ def joined_in_range(tokens: Tokens, first: int, last: int, second: int) -> bool:
 
 def joined_by_and(tokens: Tokens, last: int, second: int) -> bool:
     """Whether nothing but «و» stands between two expressions: «مارس وأبريل», «مارس و أبريل»."""
-    if any(tokens.separators[word] not in _WHITE for word in range(last, second)):
+    if any(tokens.separators[word] not in WHITE for word in range(last, second)):
         return False
     middle = [tokens.codes[word] for word in range(last + 1, second) if tokens.codes[word] != EMPTY]
     if middle:
@@ -156,213 +138,19 @@ def joined_by_and(tokens: Tokens, last: int, second: int) -> bool:
     return tokens.prefixes[second] in JOINED + JOINED_GOVERNED
 
 
-@cache
-def _future_letters() -> tuple[bytes, tuple[bytes, ...], frozenset[bytes]]:
-    not_future = frozenset(word for word, found in lexicon().entries.items() if "not_future" in found)
-    return fold_word("س"), tuple(fold_word("س" + letter) for letter in "يتنأ"), not_future
-
-
-@cache
-def _object_pronouns() -> tuple[bytes, ...]:
-    return tuple(fold_word(suffix) for suffix in ("ها", "هم", "هما", "ه"))
-
-
-@cache
-def _imperfect_letters() -> tuple[bytes, ...]:
-    return tuple(fold_word(letter) for letter in "يتن")
-
-
-@cache
-def _and_then() -> tuple[bytes, bytes]:
-    return fold_word("على"), fold_word("أن")
-
-
-@cache
-def _not_yet() -> bytes:
-    return fold_word("لم")
-
-
-@cache
-def _joiners() -> tuple[bytes, bytes]:
-    return fold_word("و"), fold_word("ف")
-
-
-def is_future_verb(word: bytes) -> bool:
-    """Whether a folded word is an imperfect with the prefix سـ: «سيجتمع», «وستعقد»."""
-    _, starts, not_future = _future_letters()
-    if word[:1] in _joiners() and len(word) > 5:
-        word = word[1:] if word[1:3] in starts else word
-    return len(word) >= 5 and word[:2] in starts[:3] and word not in not_future
-
-
-def _is_feminine_perfect(word: bytes) -> bool:
-    """Whether a folded word has the form of «احتجزت», «استهدفت», «انفجرت»: alif, and ت that is no plural's."""
-    first, last, plural, article = _perfect_letters()
-    if word[:1] in _joiners():
-        word = word[1:]
-    shaped = word[:1] == first and word[-1:] == last and word[-2:] != plural and word[:2] != article
-    return shaped and len(word) in _PERFECT_LENGTHS
-
-
-@cache
-def _perfect_letters() -> tuple[bytes, bytes, bytes, bytes]:
-    return fold_word("ا"), fold_word("ت"), fold_word("ات"), fold_word("ال")
-
-
-Cue = tuple[Literal["past", "future", "present"], int] | None
-
-
-def promised(tokens: Tokens, first: int) -> bool:
-    """Whether a verb of promise or threat governs a length: «توعد بالرد في أقل من أسبوع»."""
-    promise = lexicon().members["promise"]
-    word = first - 1
-    while word >= 0 and first - word <= FURTHEST_CUE and tokens.separators[word] not in _ENDS_CLAUSE:
-        if tokens.codes[word] in promise:
-            return True
-        word -= 1
-    return False
-
-
-def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
-    """Where the clause of an expression points, and the index of the word that says so.
-
-    The nearest verb or cue to the left in the clause decides; at the head of a clause, the nearest to the right:
-    «وستنظم الخميس», «الخميس ستعقد». A perfect verb on the way ends the search: «وقال الثلاثاء إنه سيزور» lies behind.
-    """
-    classes = _classes()
-    words = folded.words
-    if last + 1 < len(words) and tokens.codes[last + 1] in lexicon().members["appointed"]:
-        return "future", last + 1
-    ends_by = _ends_by(tokens, first)
-    if ends_by is not None and tokens.codes[ends_by] in lexicon().members["by_then"]:
-        return "future", ends_by
-    seen = 0
-    word = first - 1
-    depth = 0
-    while word >= 0 and first - word <= FURTHEST_CUE:
-        separator = tokens.separators[word]
-        if separator in _ENDS_CLAUSE and not (separator == POINT and tokens.codes[word + 1] in classes.number):
-            break
-        if separator == QUOTE:
-            sign = folded.bytes[folded.start_of(word + 1) - 1]
-            if sign in _OPENING_QUOTES:
-                if depth == 0:  # the expression stands in a quotation, what is left of it outside
-                    break
-                depth -= 1
-            else:
-                depth += 1
-        code = tokens.codes[word]
-        if code in classes.clause_break:
-            break
-        if code != EMPTY:
-            if _is_unless(folded, tokens, word) or _is_then(folded, tokens, word):
-                return "future", word
-            found = _cue_at(folded, tokens, word, first)
-            named = found == "future" and _told_by(words, tokens, word)
-            if found is not None and not named and not (word and _is_unless(folded, tokens, word - 1)):
-                return found, word
-            if ends_by is not None and code in lexicon().members["promise"]:
-                return "future", word  # «وعد بحل الأزمة قبل الجمعة»
-            if code in classes.relative and (verdict := _relative_clause(words, tokens, word, first)):
-                return verdict, word
-            seen += code not in classes.in_
-        word -= 1
-    if seen <= 1:
-        for word in range(last + 1, min(last + 1 + FURTHEST_CUE_BEHIND, len(words))):
-            if tokens.separators[word - 1] in _ENDS_CLAUSE:
-                break
-            found = _cue_at(folded, tokens, word, first)
-            if found is not None:
-                return found, word
-    return None
-
-
-def _told_by(words: Sequence[bytes], tokens: Tokens, word: int) -> bool:
-    """«قال ستولتنبرغ الثلاثاء»: right behind a perfect verb of one's own there is no verb, but who acts."""
-    if not word or tokens.separators[word - 1] != SPACE or not is_future_verb(words[word]):
-        return False
-    return words[word][:1] not in _joiners() and _kind_of(words[word - 1]) == "perfect"
-
-
-@lru_cache(maxsize=50_000)
-def _kind_of(word: bytes) -> str | None:
-    """Whether a folded word is a cue: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
-    found = lexicon().entries.get(word, {})
-    for kind in ("postponed", "delivery", "future", "perfect", "past_conjunction", "scheduled"):
-        if kind in found:
-            return "perfect" if kind == "past_conjunction" else kind
-    if is_future_verb(word):
-        return "future"
-    if _is_feminine_perfect(word):
-        return "perfect"
-    for suffix in _object_pronouns():
-        if word.endswith(suffix) and "scheduled" in lexicon().entries.get(word[: -len(suffix)], {}):
-            return "scheduled"
-    return None
-
-
-def _cue_at(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["past", "future", "present"] | None:
-    kind = _kind_of(folded.words[word])
-    if kind is None or kind == "perfect":
-        return "past" if kind else None
-    if kind == "postponed":
-        to = _classes().to
-        return "future" if any(tokens.codes[place] in to for place in range(max(0, first - 3), first)) else "past"
-    if kind == "delivery":
-        return "future" if previous_word(tokens, first) == word else None
-    frame = _classes().past_frame
-    if kind == "future":
-        was = lexicon().members["was"]
-        return "past" if any(tokens.codes[place] in was for place in range(max(0, word - 3), word)) else "future"
-    if any(tokens.codes[place] in frame for place in range(max(0, word - 4), word)):
-        return "past"
-    if word >= 2 and tokens.codes[word - 2] in lexicon().members["before"]:
-        return None  # «وصل الأحد، قبل أن يلتقي نظيره الإثنين»: the main verb decides
-    return "present"
-
-
-def _ends_by(tokens: Tokens, first: int) -> int | None:
-    """The word before an expression that makes it the end of a time: «قبل», «حتى», «بحلول»."""
-    before = previous_word(tokens, first)
-    members = lexicon().members
-    ends = members["before"] + members["until"] + members["by_then"]
-    return before if before is not None and tokens.codes[before] in ends else None
-
-
-def _is_unless(folded: Folded, tokens: Tokens, word: int) -> bool:
-    """«ما لم»: what follows lies ahead."""
-    if folded.words[word] != _not_yet():
-        return False
-    back = previous_word(tokens, word)
-    return back is not None and tokens.codes[back] in lexicon().members["what"]
-
-
-def _is_then(folded: Folded, tokens: Tokens, word: int) -> bool:
-    """«…، على أن يلتقي الوزير الأحد»: behind a comma, what is to come after it; not «شدد على أن»."""
-    before = _and_then()
-    if folded.words[word] != before[1] or word == 0 or folded.words[word - 1] != before[0]:
-        return False
-    comma = word >= _BEHIND_COMMA and COMMA in tokens.separators[word - _BEHIND_COMMA : word - 1]
-    return comma and tokens.separators[word - 1] in _WHITE
-
-
-def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:
-    """«الهجوم الذي وقع الثلاثاء»: a relative clause whose verb is no imperfect and no future tells of the past."""
-    following = next((k for k in range(word + 1, first) if tokens.codes[k] != EMPTY), None)
-    if following is None:
-        return None
-    verb = words[following]
-    return None if verb[:1] in _imperfect_letters() or is_future_verb(verb) else "past"
-
-
 def ends_phrase(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a comma, stop, quote or line end stands between two words."""
     return any(tokens.separators[word] in _ENDS_PHRASE for word in range(first, last))
 
 
+def ends_at(tokens: Tokens, word: int) -> bool:
+    """Whether a phrase ends right behind a word: at a sign, or the end of the text."""
+    return word + 1 >= len(tokens) or tokens.separators[word] not in WHITE
+
+
 def ends_sentence(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a full stop, question mark or line end stands between two words."""
-    return any(tokens.separators[word] in _ENDS_CLAUSE for word in range(first, last))
+    return any(tokens.separators[word] in ENDS_CLAUSE for word in range(first, last))
 
 
 def has_perfect(tokens: Tokens, first: int, last: int) -> bool:

@@ -8,23 +8,25 @@ from functools import lru_cache
 import attrs
 
 from timeline.grammar import surroundings
-from timeline.grammar.pattern import Tokens
+from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading, Saying
+from timeline.lexicon.load import lexicon
 from timeline.text.fold import Folded, fold_word
 from timeline.values.dependence import depends_on_context
 from timeline.values.meaning import (
     Apposed,
     Clock,
     DaysOfMonth,
-    Length,
     Month,
     Name,
     NumericDate,
+    PartOfDay,
     Reference,
     Relative,
     Year,
 )
 from timeline.values.of_month import in_year, month_in, without_year, year_of_begin
+from timeline.values.quantity import Length
 
 _THE_YESTERDAY = (fold_word("الأمس"), fold_word("الامس"))
 #: «بالأمس» and «غدا» stand at most so many words apart.
@@ -40,7 +42,10 @@ _ENDS_ONLY = {
     "day_in_digits_of_range": NumericDate,
     "weekday_of_range": Apposed,
     "hijri_month_of_range": Month,
+    "hijri_day_of_range": DaysOfMonth,
 }
+#: An hour stands so close behind its evening: a preposition is between.
+BEHIND_EVENING = 2
 #: Hours told with a part of the day go from one to twelve.
 LAST_HOUR_OF_PART = 12
 
@@ -56,7 +61,11 @@ def readings_of(folded: Folded, tokens: Tokens, found: list[tuple[int, Saying]])
     if len(readings) > 1:
         _mark_ranges(tokens, readings)
         _mark_contrast(folded, tokens, readings)
-    return [each for each in readings if _is_date(each)]
+    return [
+        each
+        for place, each in enumerate(readings)
+        if _is_date(each) and _is_led(readings, place) and not _only_looks_like_a_month(folded, each)
+    ]
 
 
 def lists_of_months(tokens: Tokens, readings: list[Reading]) -> Iterator[tuple[int, int]]:
@@ -117,6 +126,24 @@ def _is_date(reading: Reading) -> bool:
     return type(saying.meaning) is not Name and (saying.rule not in _ENDS_ONLY or reading.role == "range")
 
 
+def _only_looks_like_a_month(folded: Folded, reading: Reading) -> bool:
+    """Whether a word alone is spelled as what folding makes a month of: «إب» is no «آب»."""
+    if reading.first != reading.last or type(reading.saying.meaning) is not Month:
+        return False
+    entry = lexicon().entries[folded.words[reading.first]].get("month_lookalike")
+    return entry is not None and folded.spelled(reading.first).endswith(tuple(entry.facts["forms"].split()))
+
+
+def _is_led(readings: list[Reading], place: int) -> bool:
+    """Whether an hour in words has the evening before it that makes it one: «الليلة عند العاشرة»."""
+    reading = readings[place]
+    if reading.saying.rule != "hour_behind_evening":
+        return True
+    before = readings[place - 1] if place else None
+    evening = before and isinstance(before.saying.meaning, PartOfDay) and before.saying.meaning.part in {"EV", "NI"}
+    return bool(before and evening and reading.first - before.last <= BEHIND_EVENING)
+
+
 def _year_in_digits(one: Saying, begin: object, end: object) -> object:
     """«من 1/9 إلى 15/9/2023»: the first day is of the same year as the last."""
     if isinstance(begin, NumericDate) and isinstance(end, NumericDate) and begin.year is None and end.year is not None:
@@ -142,12 +169,18 @@ def _year_of_hijri_month(one: Saying, begin: object, end: object) -> object:
 
 
 def _part_of_hour(one: Saying, begin: object, end: object) -> object:
-    """«من الساعة الثامنة إلى الساعة العاشرة مساء»: the first hour is of the same part and day as the last."""
-    if not isinstance(begin, Clock) or not isinstance(end, Clock) or begin.part is not None or end.part is None:
+    """«من الثامنة إلى العاشرة مساء», «بين 7,00 و12,00 ت غ»: the first hour takes part, day and zone from the last.
+
+    «من الحادية عشرة إلى الثانية ظهرا» runs from one part into another.
+    """
+    if not isinstance(begin, Clock) or not isinstance(end, Clock):
         return None
-    if not begin.hour < end.hour <= LAST_HOUR_OF_PART:
-        return None  # «من الحادية عشرة إلى الثانية ظهرا» runs from one part into another
-    return attrs.evolve(begin, part=end.part, day=begin.day or end.day)
+    told = begin
+    if begin.zone is None and end.zone is not None:
+        told = attrs.evolve(told, zone=end.zone, zone_name=end.zone_name)
+    if begin.part is None and end.part is not None and begin.hour < end.hour <= LAST_HOUR_OF_PART:
+        told = attrs.evolve(told, part=end.part, day=begin.day or end.day)
+    return told if told != begin else None
 
 
 def _year_of_month(one: Saying, begin: object, end: object) -> object:
@@ -160,8 +193,16 @@ def _year_of_month(one: Saying, begin: object, end: object) -> object:
     return in_year(begin, month, year_of_begin(month, later, later.year))
 
 
+def _era_of_year(one: Saying, begin: object, end: object) -> object:
+    """«من عام 1550 حتى عام 1077 ق.م», «من سنة 1345 إلى سنة 1350 هـ»: the first year is of the era of the last."""
+    if not isinstance(begin, Year) or not isinstance(end, Year) or begin.era != "CE" or end.era == "CE":
+        return None
+    counts_down = end.era == "BCE"
+    return attrs.evolve(begin, era=end.era) if (begin.number > end.number) is counts_down else None
+
+
 #: What the begin of a range may take from its end, the first that fits.
-_TAKEN = (_year_in_digits, _month_of_weekday, _year_of_hijri_month, _part_of_hour, _year_of_month)
+_TAKEN = (_year_in_digits, _month_of_weekday, _year_of_hijri_month, _part_of_hour, _year_of_month, _era_of_year)
 
 
 @lru_cache(maxsize=1024)

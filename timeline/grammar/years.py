@@ -7,14 +7,13 @@ from timeline.grammar.rule import rule, symbol
 from timeline.values.meaning import (
     Name,
     NewYear,
-    Quantity,
     Relative,
     SameTimeIn,
-    Unspecified,
     Year,
     YearLike,
     Years,
 )
+from timeline.values.quantity import Quantity
 
 
 @symbol("year_noun year_digits | year_noun number_words | year_of_two_digits two:two_digits")
@@ -55,6 +54,18 @@ def short_year_with_noun(named_year: Year) -> Year | None:
 
 
 @rule(
+    "unit any_year",
+    examples=("سنة 303", "عام 750"),
+    silent=("سنة 365 يوما", "عام 300 ألف", "شهر 303", "سنة 50", "كل عام 500 طالب"),
+    not_after=("every",),
+    not_before=("counted", "unit_plural", "unit_accusative", "unit", "thousands"),
+)
+def year_of_three_digits(unit: str, any_year: int) -> Year | None:
+    """A year of three digits without an era, which may be of the Hijra too: «سنة 303»."""
+    return Year(any_year) if unit == "year" and 100 <= any_year <= 999 else None
+
+
+@rule(
     "year_noun (any_year | number_words) era",
     examples=("سنة 518 هـ", "عام 132 للهجرة", "سنة خمس وتسعين للهجرة"),
 )
@@ -71,27 +82,12 @@ def year_with_era(any_year: int, era: str) -> Year | None:
 
 
 @rule(
-    "year_noun? any_year before era_before | year_noun? any_year era_letter '.' era",
-    examples=("330 قبل الميلاد", "عام 586 ق.م"),
-)
-def year_before_christ(any_year: int) -> Year:
-    """A year before the common era: «330 ق.م»."""
-    return Year(any_year, "BCE")
-
-
-@rule(
     "year_noun? any_year era solar | year_noun? any_year rumi",
-    examples=("سنة 1389 هجرية شمسية", "1402 هـ ش", "سنة 1333 رومي"),
+    examples=("سنة 1389 هجرية شمسية", "1402 هـ ش", "سنة 1325 رومي"),
 )
-def year_of_the_sun() -> Unspecified:
-    """A year of Iran's or the Ottomans' sun calendar, which is not computed here: «سنة 1389 هجرية شمسية»."""
-    return Unspecified("XXXX", "year")
-
-
-@rule("year_noun? any_year before hijra", examples=("سنة 40 قبل الهجرة",))
-def year_before_hijra() -> Unspecified:
-    """A year before the Hijra, whose days no calendar counts: «سنة 40 قبل الهجرة»."""
-    return Unspecified("XXXX", "year")
+def year_of_the_sun(any_year: int, solar: str | None = None) -> Year:
+    """A year of Iran's or the Ottoman treasury's sun calendar: «سنة 1389 هجرية شمسية»."""
+    return Year(any_year, "SOLAR" if solar else "RUMI")
 
 
 #: Words that a bare number of four digits may follow to be a year.
@@ -154,13 +150,19 @@ def short_year(two_digits: int) -> Year | None:
 
 @rule(
     "(year_noun | year_dual | year_plural)? first:year_digits '-' last:year_digits"
-    " | year_noun? first:year_digits '/' last:year_digits",
-    examples=("2011-2013", "الأعوام 1990 - 1995", "عام 2007/2008"),
-    silent=("القرار 1559-1701",),
+    " | year_noun? first:year_digits '/' last:year_digits"
+    " | year_noun? early:any_year '-' late:any_year era",
+    examples=("2011-2013", "الأعوام 1990 - 1995", "عام 2007/2008", "890-905هـ"),
+    silent=("القرار 1559-1701", "890-905"),
     name_after=("reference_noun",),
 )
-def years_through(first: Year, last: Year) -> Years | None:
+def years_through(
+    first: Year | None = None, last: Year | None = None, early: int = 0, late: int = 0, era: str = "CE"
+) -> Years | None:
     """A stretch of years: «2011-2013»."""
+    if first is None or last is None:
+        known = 100 <= early < late <= 2199
+        return Years((Year(early, era), Year(late, era)), through=True) if known else None  # type: ignore[arg-type]
     plausible = 1000 <= first.number < last.number <= 2199 and last.number - first.number <= 200
     return Years((first, last), through=True) if plausible else None
 

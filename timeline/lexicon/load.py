@@ -48,7 +48,7 @@ class Lexicon:
     ``classes`` maps a folded word to two characters, prefix and class; ``entries`` says what a word stands for, by
     category.
     ``members`` gives, for a category, the classes that belong to it; ``phrases`` the names of days by their folded
-    words.
+    words, ``known_days`` the year of what is called by its day: («revolution_noun», "01-25") -> 2011.
     """
 
     classes: dict[bytes, str]
@@ -56,6 +56,7 @@ class Lexicon:
     members: dict[str, str]
     phrases: dict[tuple[bytes, ...], Entry]
     dated_names: frozenset[str]
+    known_days: Mapping[tuple[str, str], int]
 
     def value(self, word: bytes, category: str) -> Any:
         """The value of a word in a category: («الأربعاء» folded, "weekday") -> 3."""
@@ -102,6 +103,8 @@ def _number_categories(digits: str) -> Iterator[str]:
         yield "year_number"
     if 2 <= len(digits) <= 4 and number:
         yield "any_year"
+    if len(digits) == 4 and number <= 2359 and number % 100 <= 59:
+        yield "clock_digits"
 
 
 def _numbers() -> Iterator[tuple[str, str, int]]:
@@ -110,6 +113,8 @@ def _numbers() -> Iterator[tuple[str, str, int]]:
         for digits in texts:
             for category in _number_categories(digits):
                 yield digits, category, number
+        if number < 1000 and number % 100 <= 59:
+            yield f"{number:04d}", "clock_digits", number  # «0856 بتوقيت غرينتش»
 
 
 def _read_tables() -> Iterator[tuple[str, Entry, str, str]]:
@@ -144,6 +149,7 @@ def lexicon() -> Lexicon:
     phrases: dict[tuple[bytes, ...], Entry] = {}
     named = tomllib.loads((files("timeline.lexicon") / "ar" / "named.toml").read_text(encoding="utf-8"))
     dated_names = frozenset(row["value"] for row in named.pop("dated_name"))
+    known_days = {(row["noun"], row["value"][5:]): int(row["value"][:4]) for row in named.pop("known_day")}
     for category, rows in named.items():
         for row in rows:
             entry = Entry(category, row["value"], row)
@@ -176,4 +182,4 @@ def lexicon() -> Lexicon:
     for categories, code in codes.items():
         for category in categories:
             members[category] = members.get(category, "") + chr(code)
-    return Lexicon(classes, entries, members, phrases, dated_names)
+    return Lexicon(classes, entries, members, phrases, dated_names, known_days)

@@ -4,23 +4,55 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
-from timeline.errors import DateError
+from timeline.errors import DateError, OptionError
 from timeline.values.interval import Interval
 
 #: «present» is an imperfect that announces: ahead, today included («يصل الاثنين»).
 Direction = Literal["past", "future", "present"]
 
 
+def _month_or_none(settings: object, attribute: Any, value: object) -> None:
+    del settings
+    if value is not None and (type(value) is not int or not 1 <= value <= 12):
+        raise OptionError(f"Settings({attribute.name}={value!r}): accepted are a month, 1 to 12, or None")
+
+
+def _one_of(*accepted: object) -> Any:
+    def check(settings: object, attribute: Any, value: object) -> None:
+        del settings
+        if value not in accepted:
+            raise OptionError(f"Settings({attribute.name}={value!r}): accepted are {', '.join(map(repr, accepted))}")
+
+    return check
+
+
 @frozen(cache_hash=True)
 class Settings:
     """Conventions that differ by country and house; every one may be set.
 
-    ``week_start`` 1 is Monday (ISO); ``weekend`` are ISO weekdays; ``hours`` of the parts of a day, where an end at or
-    before its start lies on the next day.
+    Attributes
+    ----------
+    week_start
+        the ISO weekday that a week begins with; 1 is Monday
+    weekend
+        the days off, as ISO weekdays
+    hours
+        of the parts of a day; an end at or before its start lies on the next day
+    fiscal_start
+        the month that the fiscal year begins with: «السنة المالية 2018». ``None`` leaves it open, but for its halves
+        and quarters where two years name it («2018/2019»): these are counted from July
+    fiscal_named
+        whether one number names the fiscal year by the calendar year that it ends in (``"end"``, as in Washington) or
+        begins in (``"begin"``, as in Tokyo)
+
+    Raises
+    ------
+    OptionError
+        if a setting of the fiscal year has a value that is not offered
     """
 
     week_start: int = 1
@@ -35,6 +67,8 @@ class Settings:
         ("after_midnight", (0, 6)),
         ("daytime", (6, 18)),
     )
+    fiscal_start: int | None = field(default=None, validator=_month_or_none)
+    fiscal_named: Literal["begin", "end"] = field(default="end", validator=_one_of("begin", "end"))
 
     def hours_of(self, part: str) -> tuple[int, int]:
         """First and last hour of a part of the day."""

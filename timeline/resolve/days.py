@@ -11,9 +11,10 @@ from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import NO_REFERENCE, OUTSIDE, Draft, draft, of_days, unresolved
 from timeline.resolve.months import direction_of, month_year
-from timeline.resolve.periods import why_no_year
+from timeline.resolve.periods import before_christ, why_no_year
 from timeline.resolve.weekdays import WEEKDAYS
 from timeline.values import hijri
+from timeline.values.edtf import is_edtf
 from timeline.values.interval import Interval
 from timeline.values.meaning import (
     Apposed,
@@ -30,6 +31,7 @@ from timeline.values.meaning import (
     Year,
 )
 from timeline.values.sequence import in_time
+from timeline.values.sun import rumi_day
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
@@ -95,9 +97,12 @@ def _as_said(days: list[dt.date] | None, said: Said) -> bool:
 
 
 def _gregorian(meaning: DaysOfMonth, month: Month, context: Context, said: Said) -> Draft:
-    pattern = f"XXXX-{month.number:02d}-"
-    value = ",".join(f"{pattern}{day:02d}" for day in meaning.days)
+    told = before_christ(month.year)
+    value = ",".join(f"{told}-{month.number:02d}-{day:02d}" for day in meaning.days)
     years, why = _years_for(meaning, month, context)
+    if told != "XXXX":
+        edtf = value if len(meaning.days) == 1 else "{" + value + "}"
+        return unresolved(value, why, granularity="day", edtf=edtf if is_edtf(edtf) else None)
     if not years or not 1 <= years[0] <= 9999:
         return unresolved(value, OUTSIDE if years else why, granularity="day")
     if any(said) and month.year is None and month.shift is None:
@@ -165,6 +170,16 @@ def _coptic_days(meaning: DaysOfMonth, month: Month, context: Context) -> Draft:
     return result
 
 
+def _rumi_days(meaning: DaysOfMonth, month: int, year: Year) -> Draft:
+    days = [rumi_day(year.number, month, day) for day in meaning.days]
+    found = [day for day in days if day]
+    if len(found) < len(days):
+        return unresolved("XXXX-XX-XX", "the treasury's calendar has no such day", calendar="rumi", granularity="day")
+    result = of_days(found, through=meaning.through)
+    result.calendar = "rumi"
+    return result.step(result.value, f"{year.number} of the calendar rumi, which began in March")
+
+
 def days_of_month(meaning: DaysOfMonth, context: Context, weekdays: tuple[int, ...] = ()) -> Draft:
     """Days of a month in the order of time; weekdays said beside them decide between the years that are possible.
 
@@ -193,6 +208,8 @@ def _in_one_month(meaning: DaysOfMonth, context: Context, said: Said) -> Draft:
     if isinstance(month, Month):
         if month.calendar == "hijri":
             return _hijri_days(meaning, month, context)
+        if isinstance(month.year, Year) and month.year.era == "RUMI":
+            return _rumi_days(meaning, month.number, month.year)
         if month.calendar == "coptic":
             return _coptic_days(meaning, month, context)
         return _gregorian(meaning, month, context, said)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from timeline.resolve import calendar
+from timeline.resolve import calendar, fiscal
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import NO_REFERENCE, Draft, draft, unresolved
 from timeline.resolve.quantities import period_value
 from timeline.values import hijri
 from timeline.values.interval import Interval
-from timeline.values.meaning import FirstUnits, Fraction, Portion, Quantity
+from timeline.values.meaning import (
+    FirstUnits,
+    FiscalYear,
+    Fraction,
+    Portion,
+)
+from timeline.values.quantity import Quantity
 
 #: Where the halves, quarters and thirds of a decade and a century begin and end, in years from its first.
 _CUTS = {
@@ -26,11 +32,14 @@ NO_BOUNDS = "a part of this has no agreed bounds"
 @draft.register
 def _(meaning: Fraction, context: Context) -> Draft:
     """A half, quarter or third: «الربع الأول من 2024», «الثلث الأخير من الشهر»."""
+    if fiscal.is_assumed(meaning.period, context):
+        return fiscal.assumed(meaning, context)
     inner = draft(meaning.period, context)
     granularity = {"H": "half", "Q": "quarter", "T": "month"}[meaning.kind]
     if not inner.intervals:
-        ofyear = len(inner.value) == 4 and meaning.kind + str(meaning.number)
-        value = f"{inner.value}-{ofyear}" if ofyear else inner.value
+        of_year = inner.granularity == "year" and "/" not in inner.value
+        year = "XXXX" if isinstance(meaning.period, FiscalYear) else inner.value
+        value = f"{year}-{meaning.kind}{meaning.number}" if of_year else inner.value
         return unresolved(value, inner.open_reason or NO_REFERENCE, granularity=granularity)
     start, end = inner.intervals[0].start, inner.intervals[0].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)
@@ -44,14 +53,22 @@ def _(meaning: Fraction, context: Context) -> Draft:
         return unresolved(value, NO_BOUNDS, granularity=granularity, calendar=inner.calendar)
     if cuts is None:
         size = _MONTHS_OF_PART[meaning.kind]
-        interval = calendar.months(start.year, 1 + size * (meaning.number - 1), size)
+        interval = calendar.months(start.year, start.month + size * (meaning.number - 1), size)
         value = f"{start.year:04d}-{meaning.kind}{meaning.number}"
-        return Draft(value, (interval,) if interval else (), granularity).step(value, "part of the year")
+        if start.month > 1 and interval:
+            value = _months_through(interval)
+        return Draft(value, (interval,) if interval else (), granularity).step(value, f"part of the year {inner.value}")
     base = start.year // 10 * 10
     first, after = (max(base + cuts[meaning.number - side], 1) for side in (1, 0))
     whole = calendar.years(first, after - first)
     text = f"{first:04d}/{after - 1:04d}"
     return Draft(text, (whole,) if whole else (), "year", edtf=text)
+
+
+def _months_through(interval: Interval) -> str:
+    start, end = interval.start, interval.end
+    assert start is not None and end is not None  # noqa: S101, PT018 (months have two ends)
+    return f"{start.isoformat()[:7]}/{(end - DAY).isoformat()[:7]}"
 
 
 _PARTS = {"H": 2, "T": 3, "Q": 4}
@@ -92,6 +109,8 @@ def _part_of_month(meaning: Fraction, inner: Draft) -> Draft:
 @draft.register
 def _(meaning: FirstUnits, context: Context) -> Draft:
     """The first or last units of a period: «الأشهر الثلاثة الأولى من العام»; hours and seconds are not counted out."""
+    if fiscal.is_assumed(meaning.period, context):
+        return fiscal.assumed(meaning, context)
     inner = draft(meaning.period, context)
     length = period_value(Quantity(((meaning.count, meaning.unit),)))
     if not inner.intervals:
@@ -105,7 +124,8 @@ def _(meaning: FirstUnits, context: Context) -> Draft:
     if begin is None or finish is None or begin < start or finish > end:
         return unresolved(length, f"so many units of {inner.value} are not counted out", type="DURATION")
     interval = Interval(begin, finish)
-    if inner.granularity == "year" and meaning.unit == "month" and meaning.count in {3, 6} and not meaning.last:
+    of_year = inner.granularity == "year" and start.month == 1
+    if of_year and meaning.unit == "month" and meaning.count in {3, 6} and not meaning.last:
         value = f"{start.year:04d}-{'Q1' if meaning.count == 3 else 'H1'}"
         return Draft(value, (interval,), "quarter" if meaning.count == 3 else "half")
     size = {"month": 7, "year": 4}.get(meaning.unit, 10)
@@ -118,9 +138,12 @@ _THIRDS = {"START": 0, "MID": 1, "END": 2}
 
 @draft.register
 def _(meaning: Portion, context: Context) -> Draft:
+    if fiscal.is_assumed(meaning.period, context):
+        return fiscal.assumed(meaning, context)
     inner = draft(meaning.period, context)
     inner.modifier = meaning.which
     if not inner.intervals:
+        inner.edtf = None
         return inner
     start, end = inner.intervals[0].start, inner.intervals[-1].end
     assert start is not None and end is not None  # noqa: S101, PT018 (periods have two ends)

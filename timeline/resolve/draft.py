@@ -102,6 +102,8 @@ def edtf_of(draft: Draft) -> str | None:
     about = "~" if draft.modifier == "APPROX" else ""
     if draft.modifier in {"START", "MID", "END"}:
         about = "~"
+    if len(draft.intervals) > 1 and any(each.is_open for each in draft.intervals):
+        return None  # behind the last day of 9999 there is no end, and in a set no open stretch
     texts = [_edtf_interval(interval, draft, about) for interval in draft.intervals]
     # Stretches in a set have dots between their ends: two Hijri years are {2022-07-30..2023-07-18,…}.
     return texts[0] if len(texts) == 1 else "{" + ",".join(text.replace("/", "..") for text in texts) + "}"

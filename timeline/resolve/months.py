@@ -10,11 +10,12 @@ from timeline.resolve import calendar
 from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import NO_REFERENCE, OUTSIDE, Draft, draft, unresolved
-from timeline.resolve.periods import why_no_year, year_number
+from timeline.resolve.periods import before_christ, why_no_year, year_number
 from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import Month, Months, Season, Shift, Year
 from timeline.values.sequence import Told, in_time
+from timeline.values.sun import rumi_month
 
 #: Why a recurring day lies behind where no word says so.
 BY_DEFAULT = "nothing says otherwise; news tells of the past"
@@ -102,13 +103,26 @@ def _hijri_month(meaning: Month, context: Context) -> Draft:
     ).step(f"{year}-{meaning.number:02d} AH = {text}", variant)  # fmt: skip
 
 
+def _rumi_month(number: int, year: Year) -> Draft:
+    """A month of the Ottoman treasury: «مارت 1325 رومي» begins on 14 March 1909."""
+    found = rumi_month(year.number, number)
+    if found is None:
+        return unresolved("XXXX-XX", "the calendar of the treasury has no such month", calendar="rumi")
+    text = f"{found[0].isoformat()}/{(found[1] - DAY).isoformat()}"
+    return Draft(text, (Interval(*found),), "month", calendar="rumi", edtf=text)
+
+
 @draft.register
 def _(meaning: Month, context: Context) -> Draft:
     if meaning.calendar == "hijri":
         return _hijri_month(meaning, context)
+    if isinstance(meaning.year, Year) and meaning.year.era == "RUMI":
+        return _rumi_month(meaning.number, meaning.year)
     found = month_year(meaning, context)
     if found is None:
-        return unresolved(f"XXXX-{meaning.number:02d}", why_no_year(meaning.year, context), granularity="month")
+        value = f"{before_christ(meaning.year)}-{meaning.number:02d}"
+        edtf = None if value.startswith("X") else value
+        return unresolved(value, why_no_year(meaning.year, context), granularity="month", edtf=edtf)
     year, why = found
     interval = calendar.months(year, meaning.number)
     if interval is None:
@@ -224,7 +238,8 @@ def _(meaning: Season, context: Context) -> Draft:
         if meaning.shift is Shift.THIS:
             year = today.year
     if year is None:
-        return unresolved(f"XXXX-{meaning.code}", why_no_year(meaning.year, context), granularity="season")
+        value = f"{before_christ(meaning.year)}-{meaning.code}"
+        return unresolved(value, why_no_year(meaning.year, context), granularity="season")
     interval = calendar.months(year, first, 3)
     if interval is None:
         return unresolved(f"XXXX-{meaning.code}", OUTSIDE, granularity="season")

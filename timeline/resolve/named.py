@@ -11,7 +11,8 @@ from timeline.resolve.months import direction_of
 from timeline.resolve.periods import why_no_year, year_number
 from timeline.values import hijri
 from timeline.values.interval import Interval
-from timeline.values.meaning import NamedDay, Year
+from timeline.values.meaning import Known, NamedDay, Year
+from timeline.values.of_month import in_year, month_in
 
 
 def _named_in(key: str, year: int) -> list[tuple[dt.date, str]]:
@@ -77,3 +78,28 @@ def _(meaning: NamedDay, context: Context) -> Draft:
     window = Interval(date - DAY, date + 2 * DAY) if name.startswith("hijri") else None
     result = Draft(date.isoformat(), (Interval.day(date),), "day", calendar=name, window=window)
     return result.step(date.isoformat(), f"{meaning.name}: {why}")
+
+
+@draft.register
+def _(meaning: Known, context: Context) -> Draft:
+    """The event that is called by its day, unless it was not yet when this was printed: «هجمات 11 سبتمبر»."""
+    plain = draft(meaning.plain, context)
+    found = draft(_of_year(meaning), context)
+    if not found.intervals or (context.reference and _begins(found) > context.reference):
+        return plain
+    if plain.intervals:
+        found.alternatives = [(plain.intervals, "if no event of that name is meant")]
+    return found.step(found.value, "an event that is called by its day")
+
+
+def _of_year(meaning: Known) -> object:
+    """What is known, told with its year."""
+    plain, year = meaning.plain, Year(meaning.year)
+    month = month_in(plain)
+    return plain if month is None else in_year(plain, month, year)
+
+
+def _begins(found: Draft) -> dt.date:
+    start = found.intervals[0].start
+    assert start is not None  # noqa: S101 (days and months have two ends)
+    return start

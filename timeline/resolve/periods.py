@@ -25,15 +25,29 @@ from timeline.values.meaning import (
     SameTimeIn,
     SameUnit,
     Shift,
+    Uncounted,
     Unspecified,
     WeekendOf,
     Year,
     YearLike,
     Years,
 )
+from timeline.values.sun import rumi_year, solar_hijri_year
 
 # ---- years
 # ---------------------------------------------------------------------------------------------------------------
+
+
+#: A year below it that says no era may be of the Hijra.
+SURELY_OURS = 1000
+NO_DAYS = "years before the common era have no Gregorian days here"
+
+
+def before_christ(year: YearLike) -> str:
+    """A year before the common era as TIMEX3 and EDTF count it, from a year 0: 330 is ``-0329``; else ``XXXX``."""
+    if not isinstance(year, Year) or year.era != "BCE":
+        return "XXXX"
+    return f"-{year.number - 1:04d}" if year.number > 1 else "0000"
 
 
 def year_number(year: YearLike, context: Context) -> int | None:
@@ -61,6 +75,8 @@ def why_no_year(year: YearLike, context: Context) -> str:
     """Why the year is not known."""
     if _counted_year(year, context) is not None or (year is None and context.reference is not None):
         return OUTSIDE
+    if isinstance(year, Year) and year.era == "BCE":
+        return NO_DAYS
     if isinstance(year, Year):
         return "the year is told in another era than the month"
     return NOTHING_TOLD if isinstance(year, SameUnit) else NO_REFERENCE
@@ -83,15 +99,29 @@ def _(meaning: Year, context: Context) -> Draft:
             edtf=f"{first.date.isoformat()}/{(after - DAY).isoformat()}",
         ).step(f"{meaning.number} AH", f"calendar {first.variant}, ±{first.uncertainty} day(s)")
     if meaning.era == "BCE":
-        value = f"-{meaning.number - 1:04d}"
-        return unresolved(
-            value, "years before the common era have no Gregorian days here", granularity="year", edtf=value
-        )
+        value = before_christ(meaning)
+        return unresolved(value, NO_DAYS, granularity="year", edtf=value)
+    if meaning.era != "CE":
+        return _year_of_the_sun(meaning)
     number = year_number(meaning, context)
     whole = calendar.years(number) if number else None
     if whole is None:
         return unresolved("XXXX", OUTSIDE, granularity="year")
-    return Draft(f"{number:04d}", (whole,), "year")
+    result = Draft(f"{number:04d}", (whole,), "year")
+    if number and number < SURELY_OURS and not meaning.two_digits and (other := hijri.hijri_year(number)):
+        result.alternatives.append(((Interval(other[0].date, other[1]),), "if it is a year of the Hijra"))
+    return result
+
+
+def _year_of_the_sun(year: Year) -> Draft:
+    """A year of Iran's or the Ottoman treasury's calendar: «سنة 1389 هجرية شمسية» begins in March 2010."""
+    name, of_year = ("solar-hijri", solar_hijri_year) if year.era == "SOLAR" else ("rumi", rumi_year)
+    found = of_year(year.number)
+    if found is None:
+        return unresolved("XXXX", f"the {name} calendar is not counted in that year", granularity="year", calendar=name)
+    text = f"{found[0].isoformat()}/{(found[1] - DAY).isoformat()}"
+    result = Draft(text, (Interval(*found),), "year", calendar=name, edtf=text)
+    return result.step(text, f"{year.number} of the calendar {name}")
 
 
 @draft.register
@@ -102,7 +132,9 @@ def _(meaning: Years, context: Context) -> Draft:
     drafts = [draft(year, context) for year in members]
     if any(not each.intervals for each in drafts):
         reasons = [each.open_reason for each in drafts if each.open_reason]
-        return unresolved(",".join(each.value for each in drafts), reasons[0], granularity="year")
+        text = ("/" if meaning.through else ",").join(each.value for each in drafts)
+        edtf = None if era != "BCE" else text if meaning.through else "{" + text + "}"
+        return unresolved(text, reasons[0], granularity="year", edtf=edtf, role="range" if meaning.through else "point")
     drafts.sort(key=lambda each: each.intervals[0])
     intervals = tuple(each.intervals[0] for each in drafts)
     first, last = drafts[0], drafts[-1]
@@ -148,14 +180,22 @@ def _(meaning: Century, context: Context) -> Draft:
             interval = Interval(first[0].date, last[1])
             text = f"{first[0].date.isoformat()}/{(last[1] - DAY).isoformat()}"
             return Draft(text, (interval,), "century", calendar=f"hijri-{first[0].variant}", edtf=text)
-    return unresolved(
-        f"-{meaning.number:02d}", "a century before the common era has no Gregorian days here", granularity="century"
-    )
+    text = _stretch_before_christ(meaning.number, 100)
+    return unresolved(f"-{meaning.number - 1:02d}", NO_DAYS, granularity="century", edtf=text)
+
+
+def _stretch_before_christ(number: int, size: int) -> str:
+    """The so-manieth hundred or thousand years before the common era, in EDTF: the fourth, -0399 to -0300."""
+    first, last = Year(number * size, "BCE"), Year((number - 1) * size + 1, "BCE")
+    return f"{before_christ(first)}/{before_christ(last)}"
 
 
 @draft.register
 def _(meaning: Millennium, context: Context) -> Draft:
     del context
+    if meaning.era == "BCE":
+        text = _stretch_before_christ(meaning.number, 1000) if meaning.number < 10 else None
+        return unresolved(f"-{meaning.number - 1}", NO_DAYS, granularity="millennium", edtf=text)
     start = (meaning.number - 1) * 1000
     if start >= 9000:
         return unresolved("X", OUTSIDE, granularity="millennium")
@@ -285,6 +325,12 @@ def _(meaning: Unspecified, context: Context) -> Draft:
         interval = Interval.day(dt.date(day.year, day.month, day.day))
         return Draft(day.isoformat()[:10], (interval,), "day").step(day.isoformat()[:10], f"the day told last, {told}")
     return unresolved(meaning.value, NOTHING_TOLD, granularity=meaning.unit)
+
+
+@draft.register
+def _(meaning: Uncounted, context: Context) -> Draft:
+    del context
+    return unresolved(meaning.value, f"times {meaning.calendar} are not counted here", granularity=meaning.unit)
 
 
 @draft.register

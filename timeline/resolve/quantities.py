@@ -10,7 +10,7 @@ from timeline.resolve.calendar import DAY
 from timeline.resolve.context import Context
 from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, OUTSIDE, Draft, draft, unresolved
 from timeline.values.interval import Interval
-from timeline.values.meaning import Ago, FromAnchor, Length, Quantity, Window, Within
+from timeline.values.quantity import Ago, FromAnchor, Length, Quantity, Window, Within
 
 #: The letter of each unit, and how many of it make one. A season has no agreed length: it is in neither table.
 _PERIODS = {
@@ -134,10 +134,11 @@ def _hours_away(hours: int, printed: dt.datetime, quantity: Quantity, role: str)
 def _(meaning: Ago, context: Context) -> Draft:
     quantity, sign = meaning.quantity, meaning.sign
     role = "since" if meaning.since else "point"
-    if sign > 0 and context.direction not in {"future", "present"}:
+    ahead = meaning.from_now or context.direction in {"future", "present"}
+    if sign > 0 and not ahead:
         if quantity.amounts[0][0] is None:
             return unresolved("PAST_REF", "so long after what was told before, and how long is not told", role=role)
-        return draft(FromAnchor(quantity, 1), context)
+        return draft(FromAnchor(quantity, 1, context.told), context)
     kind = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if any(number is None for number, _ in quantity.amounts):
         window = _vague_window(quantity, sign, context.reference)

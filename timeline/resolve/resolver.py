@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.resolve import days, divided, months, named, periods, quantities, times, weekdays
+from timeline.resolve import days, divided, fiscal, months, named, periods, quantities, times, weekdays
 from timeline.resolve.context import Context
 from timeline.resolve.draft import draft, unresolved
 from timeline.resolve.expression import Denotation
 
 #: The modules that say, for each kind of meaning, what it denotes.
-KINDS = (periods, months, divided, weekdays, days, times, quantities, named)
+KINDS = (periods, months, fiscal, divided, weekdays, days, times, quantities, named)
 
 
 #: Printed in one of these years, every expression stays inside the calendar, or says by itself that it does not.

@@ -29,6 +29,8 @@ def hours(day: dt.date, part: str, context: Context, more_days: int = 0) -> Inte
 
 #: Evening and night begin here: an early hour told behind them is of the next day.
 _EVENING = 18
+#: An hour before it, told behind a night, is of the next day: «الليلة الساعة الثانية».
+_DAWN = 6
 
 
 def _told_day(context: Context, *, early: bool = False) -> dt.date | None:
@@ -119,6 +121,21 @@ def _hour(meaning: Clock) -> tuple[int, str | None]:
     return hour, None
 
 
+def _part_told(context: Context) -> str | None:
+    """The evening or night told before in the sentence, which says what hour is meant: «الليلة الساعة العاشرة»."""
+    told = context.told
+    if not told or not isinstance(told.start, dt.datetime) or told.start.hour != _EVENING or told.length is None:
+        return None
+    return "EV" if told.length <= 6 * HOUR else "NI" if told.length <= DAY / 2 else None
+
+
+def _grain(meaning: Clock) -> tuple[str, dt.timedelta]:
+    """How exact a time on the clock is."""
+    if meaning.second is not None:
+        return "second", dt.timedelta(seconds=1)
+    return ("minute", dt.timedelta(minutes=1)) if meaning.minute else ("hour", HOUR)
+
+
 @draft.register
 def _(meaning: Clock, context: Context) -> Draft:
     result = _clock(meaning, context)
@@ -131,11 +148,17 @@ def _clock(meaning: Clock, context: Context) -> Draft:
     swapped = hour == 0 and 0 < minute <= 23 and meaning.zone is not None
     if swapped:  # «الساعة 00.13 بتوقيت غرينتش»: the digits were swapped in print
         hour, minute = minute, 0
-    hour, _ = _hour(Clock(hour, minute, meaning.part))
+    part = meaning.part
+    led = _part_told(context) if part is None and meaning.zone is None and meaning.day is None else None
+    part = part or led
+    hour, _ = _hour(Clock(hour, minute, part))
     # «الواحدة بعد منتصف ليل السبت» is on Sunday, and so is «الثانية عشرة والنصف ليلا».
-    next_day = meaning.part == "AM" or (hour == 24 and minute > 0)
+    next_day = part == "AM" or (hour == 24 and minute > 0) or (led == "NI" and hour < _DAWN)
     hour = 0 if hour == 24 and minute else hour
-    time = f"T{hour:02d}:{minute:02d}" + ("Z" if meaning.zone == 0 else "")
+    second = meaning.second
+    time = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+    time += "Z" if meaning.zone == 0 else ""
+    grain, length = _grain(meaning)
     if meaning.day is not None:
         result = draft(meaning.day, context)
     elif day := _told_day(context, early=meaning.part in {"MO", "AM"}):
@@ -143,14 +166,14 @@ def _clock(meaning: Clock, context: Context) -> Draft:
             day.isoformat(), "the day told before in the sentence"
         )
     else:
-        return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity="minute" if minute else "hour")
-    known: dict[str, Any] = {"type": "TIME", "granularity": "minute" if minute else "hour"}
+        return unresolved(f"XXXX-XX-XX{time}", NOTHING_TOLD, type="TIME", granularity=grain)
+    known: dict[str, Any] = {"type": "TIME", "granularity": grain}
     days = [_midnight(each.start) + (DAY if next_day else 0 * DAY) for each in result.intervals if each.start]
     value = ",".join(f"{day.isoformat()[:10]}{time}" for day in days) or _dated(result.value, time)
     if not days:
         return unresolved(value, result.open_reason or NO_REFERENCE, conflicts=result.conflicts, **known)
-    starts = [day + hour * HOUR + dt.timedelta(minutes=minute) for day in days]
-    result.intervals = tuple(Interval(start, start + (dt.timedelta(minutes=1) if minute else HOUR)) for start in starts)
+    starts = [day + dt.timedelta(hours=hour, minutes=minute, seconds=second or 0) for day in days]
+    result.intervals = tuple(Interval(start, start + length) for start in starts)
     result.value, result.edtf = value, None
     result.type, result.granularity = known["type"], known["granularity"]
     result.alternatives = []

@@ -104,7 +104,7 @@ def _nearest(meaning: Weekdays, weekdays: tuple[int, ...], today: dt.date, conte
         last = nearest_weekday(weekdays[-1], today, "past", strict=meaning.shift is not None)
         days = _up_to(last - (WEEK if meaning.shift is Shift.BEFORE_LAST else 0 * WEEK), weekdays)
     else:
-        if context.direction == "present" and meaning.shift is None and weekdays[0] == today.isoweekday():
+        if context.direction in {"present", "future"} and meaning.shift is None and weekdays[0] == today.isoweekday():
             first = today
         else:
             first = nearest_weekday(weekdays[0], today, "future", strict=meaning.shift is not None)

@@ -59,9 +59,9 @@ def year_of_days(month: int, days: Iterable[int], reference: dt.date, direction:
 
 
 def weekday(number: int, reference: dt.date, direction: Direction, *, strict: bool) -> dt.date:
-    """The nearest such weekday: behind or today, or ahead; ``strict`` leaves today out."""
+    """The nearest such weekday, behind or ahead; today is either, unless ``strict`` leaves it out."""
     step = -DAY if direction == "past" else DAY
-    date = reference + step if strict or direction == "future" else reference
+    date = reference + step if strict else reference
     while date.isoweekday() != number:
         date += step
     return date

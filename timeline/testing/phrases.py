@@ -365,7 +365,7 @@ def nights(draw: st.DrawFn, reference: dt.date, direction: Direction | None = No
     names = words.forms("days", "weekday")
     first = draw(st.integers(1, 7))
     second = first % 7 + 1
-    later = calendar.weekday(second, reference, direction or "past", strict=False)
+    later = calendar.weekday(second, reference, direction or "past", strict=direction == "future")
     join = _pick(draw, (" ", " - ", "-", " – ", "/", " على ", " إلى "))
     said = f"{_pick(draw, ('ليل', 'ليلة'))} {_pick(draw, names[first])}{join}{_pick(draw, names[second])}"
     return Phrase(said, "TIME", f"{later - DAY}TNI", (calendar.hours(later - DAY, *HOURS["night"]),))

@@ -83,9 +83,10 @@ class Folded:
     between them. So ``len(words) == len(separators) + 1``, always.
     """
 
-    __slots__ = ("_deleted", "_expanded", "_joints", "_raw", "_starts", "bytes", "words")
+    __slots__ = ("_deleted", "_expanded", "_joints", "_raw", "_shortened", "_starts", "_text", "bytes", "words")
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._expanded: list[int] | None = None
         if TATWEEL in text:
             text = _TATWEEL_AS_DASH.sub("-", text)
@@ -95,12 +96,10 @@ class Folded:
             raw = codecs.charmap_encode(text, "replace", ENCODING)[0]
         folded = raw.translate(FOLD, DELETED)
         self._raw = raw
-        # For the k-th deleted character at raw place p: p - k is the folded place that it stood before.
+        self._shortened = len(folded) != len(raw)
         self._deleted: list[int] | None = None
         self._joints: list[int] | None = None
         self._starts: list[int] | None = None
-        if len(folded) != len(raw):
-            self._deleted = [match.start() - k for k, match in enumerate(_DELETED.finditer(raw))]
         shape = folded.translate(SHAPE)
         if b"0" in shape and (b"a0" in shape or b"0a" in shape):
             joints = [match.start() for match in _JOINT.finditer(folded)]
@@ -120,6 +119,12 @@ class Folded:
             self._starts = [0, *accumulate(map(len, self.words))]
         return self._starts[word] + word
 
+    def spelled(self, word: int) -> str:
+        """A word as the caller wrote it."""
+        start = self.start_of(word)
+        first, last = self.original(start, start + len(self.words[word]))
+        return self._text[first:last]
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the caller's string for a stretch ``[start, end)`` of the folded bytes.
 
@@ -129,7 +134,10 @@ class Folded:
         if self._joints is not None:
             start -= bisect_left(self._joints, start)
             last -= bisect_left(self._joints, last)
-        if self._deleted is not None:
+        if self._shortened:
+            if self._deleted is None:
+                # For the k-th deleted character at raw place p: p - k is the folded place that it stood before.
+                self._deleted = [match.start() - k for k, match in enumerate(_DELETED.finditer(self._raw))]
             start += bisect_right(self._deleted, start)
             last += bisect_right(self._deleted, last)
             raw, size, place = self._raw, len(self._raw), last + 1

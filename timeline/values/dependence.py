@@ -7,10 +7,7 @@ from typing import Any
 import attrs
 
 from timeline.values.meaning import (
-    Ago,
     Clock,
-    FromAnchor,
-    Length,
     Month,
     NamedDay,
     Night,
@@ -24,6 +21,7 @@ from timeline.values.meaning import (
     Weekdays,
     WeekendOf,
 )
+from timeline.values.quantity import Ago, FromAnchor, Length
 
 
 def depends_on_context(meaning: object) -> tuple[bool, bool]:
@@ -39,7 +37,7 @@ def depends_on_context(meaning: object) -> tuple[bool, bool]:
         case Night() | WeekendOf():
             points = meaning.shift is None
         case Ago():
-            points = recalls = meaning.sign > 0
+            points = recalls = meaning.sign > 0 and not meaning.from_now
         case Length():
             points = True
         case SameUnit() | Unspecified() | FromAnchor():

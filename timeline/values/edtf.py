@@ -43,6 +43,41 @@ def intervals_of(text: str) -> tuple[Interval, ...]:
     return (_stretch(text, text),)
 
 
+def is_edtf(text: str) -> bool:
+    """Whether a text is EDTF as the library writes it, years before the common era included.
+
+    >>> is_edtf("-0329"), is_edtf("{-0030,-0029}"), is_edtf("-0043-02-30"), is_edtf("-0000"), is_edtf("-0299/-0329")
+    (True, True, False, False, False)
+    """
+    in_set = text.startswith("{") and text.endswith("}")
+    members = text[1:-1].split(",") if in_set else [text]
+    return all(_is_stretch(member.split(".." if in_set else "/")) for member in members)
+
+
+def _is_stretch(ends: list[str]) -> bool:
+    days = [_first_day(end) for end in ends if end != ".."]
+    found = [day for day in days if day]
+    return len(ends) <= 2 and bool(found) and len(found) == len(days) and found == sorted(found)
+
+
+def _first_day(part: str) -> tuple[int, int, int] | None:
+    """The first day of a date by its numbers, or ``None`` if it is none."""
+    match = _DATE.fullmatch(part)
+    if match is None or part.startswith("-0000"):
+        return None
+    year, month, day = match["year"].replace("X", "0"), match["month"], match["day"]
+    if month is None:
+        return int(year), 1, 1
+    number = int(month)
+    if number in _DIVISIONS:
+        return (int(year), _DIVISIONS[number][0], 1) if day is None and "X" not in match["year"] else None
+    if not 1 <= number <= 12 or "X" in match["year"]:
+        return None
+    # The calendar is the same every 400 years, before the year 1 too.
+    last = monthrange(int(year) % 400 + 400, number)[1]
+    return (int(year), number, int(day or 1)) if 1 <= int(day or 1) <= last else None
+
+
 def _stretch(part: str, text: str) -> Interval:
     begin, slash, end = part.partition("/")
     if not slash and text.startswith("{"):  # in a set the ends of a stretch have dots between them

@@ -62,10 +62,10 @@ class SameUnit:
 
 @frozen
 class Year:
-    """«عام 2011»; «518 هـ» has era AH. Two digits («عام 48») are of the nearest century past."""
+    """«عام 2011»; «518 هـ» has era AH, «1389 هـ ش» SOLAR. Two digits («عام 48») are of the nearest century past."""
 
     number: int = field(validator=within(1, 9999))
-    era: Literal["CE", "AH", "BCE"] = "CE"
+    era: Literal["CE", "AH", "BCE", "SOLAR", "RUMI"] = "CE"
     two_digits: bool = False
 
 
@@ -155,6 +155,16 @@ class Years:
 
 
 @frozen
+class FiscalYear:
+    """A year of accounts, which may begin in any month: «السنة المالية 2018» is ``FiscalYear(Year(2018))``.
+
+    ``told`` is the year it is named by, both of them («2018/2019»), or its place («العام المالي الماضي»).
+    """
+
+    told: Year | Years | Relative
+
+
+@frozen
 class Decade:
     """«الثمانينات», «تسعينات القرن الماضي». ``century`` is the first two digits of its years, if said."""
 
@@ -175,6 +185,7 @@ class Millennium:
     """«الألفية الثالثة» is ``Millennium(3)``."""
 
     number: int
+    era: Literal["CE", "BCE"] = "CE"
 
 
 @frozen
@@ -275,6 +286,7 @@ class Clock:
     zone: int | Literal["local"] | None = None
     zone_name: str | None = None
     modifier: str | None = None
+    second: int | None = None
 
 
 @frozen
@@ -290,54 +302,6 @@ class NamedDay:
     shift: Shift | None = None
     eve: bool = False
     day: int = 1
-
-
-@frozen
-class Quantity:
-    """How much time: «سنة وثلاثة أشهر». An amount of ``None`` is not told («أيام», «عدة أشهر»)."""
-
-    amounts: tuple[tuple[float | None, Unit], ...]
-    modifier: str | None = None
-
-
-@frozen
-class Ago:
-    """A quantity counted from the reference: «قبل عامين», «منذ حوالى 14 عاما», «بعد ثلاثة أيام»."""
-
-    quantity: Quantity
-    sign: Literal[-1, 1]
-    since: bool = False
-
-
-@frozen
-class FromAnchor:
-    """A quantity counted from another event or date: «بعد يومين من الهجوم». ``anchor`` is the date if one is told."""
-
-    quantity: Quantity
-    sign: Literal[-1, 1]
-    anchor: object | None = None
-
-
-@frozen
-class Window:
-    """The time that leads up to the reference or away from it: «الأشهر الثلاثة الأخيرة», «الأيام المقبلة»."""
-
-    quantity: Quantity
-    sign: Literal[-1, 1]
-
-
-@frozen
-class Length:
-    """A plain length: «لمدة عامين»."""
-
-    quantity: Quantity
-
-
-@frozen
-class Within:
-    """A length that begins now: «(سيعود) في أقل من أسبوع», «خلال يومين» with a future verb."""
-
-    quantity: Quantity
 
 
 @frozen
@@ -366,8 +330,25 @@ class Unspecified:
 
 
 @frozen
+class Uncounted:
+    """A time in a calendar or era that is not counted here, and which: «سنة 40 قبل الهجرة»."""
+
+    value: str
+    unit: Unit
+    calendar: str
+
+
+@frozen
 class Name:
     """A name that only looks like a date: «14 آذار» the alliance. It is passed over whole."""
+
+
+@frozen
+class Known:
+    """The day or month of an event that is called by it: «(ثورة) 25 يناير» is of 2011, if that is not ahead."""
+
+    plain: DaysOfMonth | Month
+    year: int
 
 
 @frozen

@@ -19,6 +19,19 @@ def month_in(meaning: object) -> Month | None:
     return meaning.month if isinstance(meaning, DaysOfMonth) and isinstance(meaning.month, Month) else None
 
 
+def day_and_month(meaning: object) -> tuple[int, int] | None:
+    """Month and day of a single day of our calendar: «مساء السابع من ديسمبر» has (12, 7)."""
+    if isinstance(meaning, PartOfDay):
+        meaning = meaning.day
+    if isinstance(meaning, NumericDate):
+        return meaning.month, meaning.day
+    month = month_in(meaning) if isinstance(meaning, DaysOfMonth) and len(meaning.days) == 1 else None
+    if month is None or month.calendar != "gregorian" or (isinstance(month.year, Year) and month.year.era != "CE"):
+        return None
+    assert isinstance(meaning, DaysOfMonth)  # noqa: S101 (the month is that of its day)
+    return month.number, meaning.days[0]
+
+
 def without_year(meaning: object) -> Month | None:
     """The Gregorian month in a meaning if nothing says of which year it is: «مارس», «7 مارس», not «مارس الماضي»."""
     month = month_in(meaning) if type(meaning) in DATED_BY_MONTH else None

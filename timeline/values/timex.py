@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"-?(?:[0-9]{4}|XXXX)"
+_YEAR = r"(?:-(?!0000))?(?:[0-9]{4}|XXXX)"
 _MONTH = r"(?:0[1-9]|1[0-2]|XX)"
 _DAY = r"(?:0[1-9]|[12][0-9]|3[01]|XX)"
 _WEEK = r"W(?:[0-4][0-9]|5[0-3]|XX)(?:-(?:[1-7]|WE))?"

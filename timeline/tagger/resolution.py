@@ -1,28 +1,31 @@
-"""The temporal tagger: date expressions found in a text and resolved against its day of printing."""
+"""The sayings of one text turned into expressions, from first to last: what one tells, those behind it may take."""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
-from timeline.errors import DateError, ParseError
-from timeline.grammar import neighbours, surroundings
-from timeline.grammar.pattern import Tokens
+from timeline.grammar import neighbours, pointing, surroundings
+from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading, Saying
-from timeline.grammar.scan import scan
 from timeline.grammar.together import lists_of_months, readings_of
 from timeline.lexicon.load import PREFIX_LENGTH
-from timeline.resolve.context import DEFAULT, Context, Direction, Settings, as_reference, hour_of
-from timeline.resolve.expression import Denotation, TimeExpression
+from timeline.resolve.context import Context, Direction
+from timeline.resolve.expression import Denotation, Step, TimeExpression
 from timeline.resolve.resolver import left_open, resolve
 from timeline.text.alphabet import SPACE
 from timeline.text.fold import Folded, fold_word
 from timeline.values.interval import Interval
-from timeline.values.meaning import Ago, FromAnchor, Length, Month, Months, Within, Year
-from timeline.values.of_month import has_year, in_year, month_in, without_year
+from timeline.values.meaning import (
+    Month,
+    Months,
+    Year,
+)
+from timeline.values.of_month import day_and_month, has_year, in_year, month_in, without_year
+from timeline.values.quantity import Ago, FromAnchor, Length, Within
 from timeline.values.unforeseen import failures
 
 _SINCE = (fold_word("منذ"), fold_word("مذ"))
@@ -30,114 +33,15 @@ _SINCE = (fold_word("منذ"), fold_word("مذ"))
 REACH = 60
 #: An anchor stands at most so many words behind «بعد يومين من».
 ANCHOR_REACH = 16
+#: A begin stands so close behind its length, an empty word between included.
+CLOSE = 2
 REMEMBERED = 20_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
 _denotations: dict[_Key, Denotation] = {}
 
 
-def find(
-    text: str,
-    *,
-    reference: object = None,
-    prefer: Literal["past", "future"] = "past",
-    settings: Settings = DEFAULT,
-) -> list[TimeExpression]:
-    """All date expressions of a text, in its order, never overlapping.
-
-    «… يومي السابع والثامن من ديسمبر/كانون الأول الجاري …» with ``reference="2024-12-03"`` gives one expression with
-    the value ``2024-12-07,2024-12-08`` and two one-day intervals. The intervals of one expression follow each other.
-
-    No text raises. An expression that a rule fails on, against all intention, is left open: a conflict names the rule,
-    `timeline.values.unforeseen.failures` counts it, and a `TimelineWarning` tells of each kind once.
-
-    Parameters
-    ----------
-    text
-        any string; offsets of the results index it
-    reference
-        the day of printing: a date, datetime, pendulum value or ISO string. Without it, absolute expressions still
-        resolve; relative ones come back with no intervals, and why (`TimeExpression.open_reason`). Of a datetime the
-        hour counts too: «قبل ست ساعات»
-    prefer
-        which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or
-        ``future``
-    settings
-        conventions that differ by country: week start, days off, hours of the parts of a day
-        (`timeline.resolve.context.Settings`)
-
-    Raises
-    ------
-    DateError
-        if the reference is no date or ``prefer`` is neither of the two
-    TypeError
-        if the text is no string
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"text has to be a str, not {type(text).__name__}")
-    today = as_reference(reference)
-    if prefer not in {"past", "future"}:
-        raise DateError(f"prefer={prefer!r}; accepted: 'past', 'future'")
-    folded = Folded(text)
-    tokens, found = scan(folded)
-    if not found or tokens is None:
-        return []
-    return _Resolution(text, folded, tokens, _context(today, hour_of(reference), prefer, settings)).expressions(found)
-
-
-def parse(
-    expression: str,
-    *,
-    reference: object = None,
-    prefer: Literal["past", "future"] = "past",
-    settings: Settings = DEFAULT,
-) -> TimeExpression:
-    """The whole string as one date expression.
-
-    ``parse("السابع والثامن من ديسمبر", reference="2024-12-03")`` has two one-day intervals. A preposition that gives
-    the role may stand before it: «منذ الأربعاء».
-
-    Raises
-    ------
-    ParseError
-        if the string is no date expression, or more than one; the message names what is left over
-    DateError
-        as `find`
-    """
-    found = find(expression, reference=reference, prefer=prefer, settings=settings)
-    if not found:
-        raise ParseError(f"{expression!r}: no date expression was found in it")
-    if len(found) > 1:
-        second = found[1]
-        raise ParseError(f"{expression!r}: more than one date expression: {found[0].text!r} and {second.text!r}")
-    only = found[0]
-    start = only.signal[0] if only.signal else only.start_char
-    rest = (expression[:start], expression[only.end_char :])
-    left_over = [part.strip(" \t\n\r\u00a0\u200e\u200f.،,؛:؟?!«»\"'“”()") for part in rest]
-    left_over = [part for part in left_over if part and fold_word(part) not in _ATTACHED]
-    if left_over:
-        raise ParseError(
-            f"{expression!r}: {only.text!r} is a date expression; left over: {', '.join(map(repr, left_over))}"
-        )
-    return only
-
-
-#: Prepositions and conjunctions that may stand before an expression without being left over.
-_ATTACHED = frozenset(
-    fold_word(word)
-    for word in ("", "و", "ف", "ب", "ل", "ك", "في", "وفي", "من", "وب", "ول", "بتاريخ", "خلال", "بين", "ما بين")
-)
-
-
-@lru_cache(maxsize=4096)
-def _context(
-    reference: dt.date | None, hour: dt.datetime | None, prefer: Literal["past", "future"], settings: Settings
-) -> Context:
-    """One context object for equal surroundings: it is half of the key under which denotations are remembered."""
-    return Context(reference, prefer=prefer, hour=hour, settings=settings)
-
-
-class _Resolution:
+class Resolution:
     """Turns the sayings of one text into expressions, from first to last."""
 
     def __init__(
@@ -159,6 +63,7 @@ class _Resolution:
         self.told_at = 0
         self.readings: list[Reading] = []
         self.listed: dict[int, int] | None = None
+        self.dated_days: dict[tuple[int, int], set[int]] | None = None
 
     # ---- from readings to expressions --------------------------------------------------------------------------------
 
@@ -183,7 +88,9 @@ class _Resolution:
             denotation, anchor = self._anchored(index, reading, meaning)
         else:
             denotation = self._denotation(reading)
-            if index and denotation.intervals and (begin := self._begin_of(index)):
+            if type(meaning) is Length and (begin := self._begin_behind(index)):
+                denotation = _from(begin, meaning, denotation)
+            elif index and denotation.intervals and (begin := self._begin_of(index)):
                 denotation = self._behind(reading, denotation, begin)
         if denotation.intervals and denotation.type in {"DATE", "TIME"}:
             self.told, self.told_at = denotation.intervals[-1], reading.last
@@ -209,6 +116,7 @@ class _Resolution:
                 neighbours.year_behind(self.tokens, self.readings, index, month)
                 or self._year_nearby(reading, month)
                 or self._year_in_list(index)
+                or self._year_elsewhere(reading)
             )
         if number < 1:
             return reading
@@ -228,6 +136,19 @@ class _Resolution:
             return None
         start = self.told.start
         return dt.date(start.year, start.month, start.day)
+
+    def _begin_behind(self, index: int) -> dt.date | None:
+        """The day that a length begins at, told right behind it: «لمدة ثلاثة أيام اعتبارا من 5 مايو»."""
+        if index + 1 == len(self.readings):
+            return None
+        reading, other = self.readings[index], self.readings[index + 1]
+        if other.role != "since" or other.signal is None or other.signal - reading.last > CLOSE:
+            return None
+        if self.folded.words[other.signal].endswith(_SINCE):
+            return None  # «ثلاثة أيام منذ الاثنين» are those that are over
+        dated = self._denotation(self._with_known_year(index + 1))
+        start = dated.intervals[0].start if dated.granularity == "day" and len(dated.intervals) == 1 else None
+        return dt.date(start.year, start.month, start.day) if start else None
 
     def _is_ahead(self) -> bool:
         """Whether what was told last lies ahead of the day of printing: «غدا»."""
@@ -277,6 +198,29 @@ class _Resolution:
                 self.listed |= {first + place: years.get(each.number, 0) for place, each in enumerate(months)}
         return self.listed.get(index, 0)
 
+    def _year_elsewhere(self, reading: Reading) -> int:
+        """The year of the same day of a month where the text tells it: «في 6 أيار المقبل … تصويت 6 أيار»; or 0.
+
+        Not where the clause points ahead and that day is over, nor on an anniversary.
+        """
+        told = day_and_month(reading.saying.meaning)
+        if told is None:
+            return 0
+        if self.dated_days is None:
+            self.dated_days = {}
+            for each in self.readings:
+                day = day_and_month(each.saying.meaning)
+                if day and without_year(each.saying.meaning) is None and (found := self._denotation(each).intervals):
+                    self.dated_days.setdefault(day, set()).add(found[0].start.year if found[0].start else 0)
+        years = self.dated_days.get(told, set())
+        number = next(iter(years)) if len(years) == 1 else 0
+        if not number or self.reference is None or (number, *told) >= self.reference.timetuple()[:3]:
+            return number
+        if number < self.reference.year and told == (self.reference.month, self.reference.day):
+            return 0
+        pointed = pointing.direction(self.folded, self.tokens, reading.first, reading.last)
+        return number if pointed is None or pointed[0] == "past" else 0
+
     def _denotation(self, reading: Reading, told: Interval | None = None) -> Denotation:
         saying = reading.saying
         direction: Direction | None = None
@@ -284,18 +228,14 @@ class _Resolution:
         alone = False
         role = reading.role
         if saying.points:
-            pointed = surroundings.direction(self.folded, self.tokens, reading.first, reading.last)
+            pointed = pointing.direction(self.folded, self.tokens, reading.first, reading.last)
             alone = pointed is None and surroundings.stands_alone(self.tokens, reading.first, reading.last)
             if pointed is not None:
                 direction, word = pointed
                 cue = self._word(word)
             if reading.signal is not None and self.folded.words[reading.signal].endswith(_SINCE):
                 direction, cue = "past", self._word(reading.signal)  # «منذ» never points ahead
-        if (
-            role == "within"
-            and isinstance(saying.meaning, Length)
-            and surroundings.promised(self.tokens, reading.first)
-        ):
+        if role == "within" and isinstance(saying.meaning, Length) and pointing.promised(self.tokens, reading.first):
             direction = "future"
         if saying.recalls and told is None:
             told = self._told_for(reading)
@@ -320,6 +260,8 @@ class _Resolution:
         """What was told last, if it is in reach: in the same sentence for a bare part of a day, nearby for a year."""
         if self.told is None or reading.first - self.told_at > REACH:
             return None
+        if isinstance(reading.saying.meaning, Ago) and not surroundings.ends_at(self.tokens, reading.last):
+            return None  # «بعد أسبوع دموي» is counted from nothing that was told
         if isinstance(reading.saying.meaning, Ago) or not _is_period(reading.saying.meaning):
             return None if surroundings.ends_sentence(self.tokens, self.told_at, reading.first) else self.told
         return self.told
@@ -396,3 +338,12 @@ def _whole_day(interval: Interval) -> Interval:
 def _list_of(members: tuple[Month, ...]) -> Saying:
     """Months told one by one as one saying, the same object for the same months: it is half of a key."""
     return Saying(len(members), Months(members), "months_together", points=True)
+
+
+def _from(begin: dt.date, length: Length, denotation: Denotation) -> Denotation:
+    """A length that begins at a known day."""
+    found = resolve(Within(length.quantity), Context(begin))
+    if not found.intervals:
+        return denotation
+    step = Step(str(found.intervals[0]), f"it begins at {begin}, told right behind it")
+    return attrs.evolve(denotation, intervals=found.intervals, open_reason=None, derivation=(step,))
