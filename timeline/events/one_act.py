@@ -18,8 +18,11 @@ BY_WHICH = places_of("means")
 
 def _brings(verb: Node) -> bool:
     """«أسفر الهجوم عن مقتل»: a verb whose subject brings about what it governs."""
-    results = words_of("results")
-    return verb.is_predicate and verb.subject >= 0 and any(lemma.key in results for lemma, _ in verb.entries)
+    return verb.subject >= 0 and _results(verb)
+
+
+def _results(verb: Node) -> bool:
+    return verb.is_predicate and any(lemma.key in words_of("results") for lemma, _ in verb.entries)
 
 
 def _hurt(node: Node) -> bool:
@@ -58,6 +61,8 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
         governor = first if sharing(tree, first) is governor else governor  # «مقتل وإصابة مدنيين في هجوم»
     if governor.relation in ("coordinated", "conjunct") and _hurt(governor):
         governor = tree.nodes[governor.governor]  # «قتل جنديان وأصيب ثلاثة في انفجار»
+    if governor.relation == "circumstance" and act.frame.subtype in HARM and not act.is_verb and _results(governor):
+        return by_node.get(governor.governor) or by_node.get(governor.subject)  # «أطلق النار، مما أسفر عن مقتل»
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
         return by_node.get(governor.subject)

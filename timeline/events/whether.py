@@ -386,7 +386,8 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
             status.reasons.append(head.preposition)
             return
     definite = act.node.definite or any(
-        each.definite or (each.entry is None and not each.classes)  # «هجوم سالزبري»
+        (each.definite and "measure" not in each.classes)  # but «مصرع العشرات»
+        or (each.entry is None and not each.classes)  # «هجوم سالزبري»
         for each in act.tree.children(act.node, "genitive")
     )
     if (

@@ -208,6 +208,15 @@ def _how(unit: Unit) -> bool:
 _PARTICIPLES = "G"
 
 
+@chunk("degree? number (&number)* circumstance", examples=("ثلاثون طالبا",), silent=("ثلاثون مؤكدا",))
+def counted_people(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
+    """People behind their number, whose name could be a participle of speech too: «ثلاثون طالبا»."""
+    if not row[stop - 1].form.nouns:
+        return None
+    members, last = noun_members(row, first, stop - 1)
+    return Chunk("noun", first, last, members[0].head, members=members)
+
+
 @chunk("preposition verb", examples=("من هاجموا", "من يحكم"), silent=("من الجيش", "من قصف", "في يحكم"))
 def whoever(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
     """«من» before a verb is who, and no preposition: «لا أعلم من هاجم قواتنا»."""

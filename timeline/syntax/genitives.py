@@ -48,6 +48,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code in "PQ" and "suffering" in following.form.classes and not unit.form.classes.isdisjoint(PEOPLE):
         return False  # «لقي ستة جنود مصرعهم»
     if code == "W":
+        if "force" in following.form.classes and unit.form.classes == {"person"}:
+            return True  # «رجل أمن»
         if (
             unit.form.classes & NAMED_BEHIND
             or following.form.pronoun

@@ -8,7 +8,7 @@ from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
 from timeline.syntax.genitives import TANGIBLE
-from timeline.syntax.government import EXCEPTIONS
+from timeline.syntax.government import EXCEPTIONS, STATES
 from timeline.syntax.groups import noun_members
 from timeline.syntax.lexicon import Lemma
 from timeline.syntax.predicates import indefinite_end, waiting_outside
@@ -45,6 +45,8 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
         return False  # «غير كاف»
     if builder.preposition:
         return False
+    if before is not None and builder.tree.units[before.head].form.meaning in STATES and form.pronoun and form.nouns:
+        return False  # «في حال تعرضها لهجوم»
     if before is not None and before.kind == "complementizer":
         return (
             any(each.tense == "present" for _, each in form.verbs)
