@@ -28,7 +28,7 @@ PREPOSITIONS = {
     "على", "ل", "مع", "بين", "من", "إلى", "ب", "عن", "ضد", "في", "نحو", "باتجاه", "صوب", "أمام", "حول", "داخل",
     "قرب", "فوق", "تحت", "بحق", "بيد", "في يد",
 }  # fmt: skip
-FLAGS = {"weak", "plural", "perfective", "known", "urged"}
+FLAGS = {"weak", "plural", "perfective", "known", "urged", "befalls"}
 CODES = {"plover_event", "plover_mode", "plover_context", "cameo", "acled", "stance", "frames"}
 EFFECTS = {
     "plans", "wants", "demands", "fears", "threatens", "offers", "allows", "alleges", "denies", "refuses", "prevents",

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from timeline.events.model import Actor, Event, EventType, Place
+from timeline.events.model import Actor, Event, EventType, Place, Toll
 from timeline.lexicon.gazetteer import names_of
 from timeline.lexicon.names import weekday_names
 from timeline.text.spelling import fold
@@ -35,7 +35,8 @@ class Billing:
 
     slots: Mapping[str, Sequence[Actor]]
     places: Sequence[Place]
-    dead: str
+    dead: int
+    without_end: bool = False  # «العشرات»
 
 
 def billing(event: Event) -> Billing:
@@ -47,14 +48,17 @@ def billing(event: Event) -> Billing:
         slots, people = _of_a_meeting(event, everyone)
         names = {actor.name for actor in people}  # «بين مصر والسودان» are two who meet and no two places
         where = [place for place in located if _is_named(place) and place.name not in names]
-        return Billing(slots, _where(where, ()), "")
+        return Billing(slots, _where(where, ()), 0)
     if event.type is EventType.OFFENSIVE:
         slots = _of_an_attack(event, everyone)
         dead = event.dead[0].low if event.dead else 0
-        return Billing(slots, _where(located, slots["about"]), str(dead) if dead > _FEW else "")
+        if event.subtype in _HARM:
+            slots["target"] = _harmed(slots["target"], event.dead[0] if dead > _FEW else None)
+        without_end = bool(event.dead) and event.dead[0].high is None
+        return Billing(slots, _where(located, slots["about"]), dead if dead > _FEW else 0, without_end)
     target = _of_role(everyone, "target")
     slots = {"speaker": _of_role(everyone, "speaker")[:1], "target": target[:2], "about": target[:1]}
-    return Billing(slots, _where(located, target) or [place for place in places if place.role == "topic"][:1], "")
+    return Billing(slots, _where([place for place in places if place.role == "topic"], target), 0)
 
 
 def _of_a_meeting(event: Event, everyone: Sequence[Actor]) -> tuple[dict[str, Sequence[Actor]], Sequence[Actor]]:
@@ -103,6 +107,53 @@ def _of_an_attack(event: Event, everyone: Sequence[Actor]) -> dict[str, Sequence
         "about": target[:1],
         "sides": sides if len(sides) == 2 else people if len(people) == 2 and not agents else (),
     }
+
+
+def _harmed(whom: Sequence[Actor], dead: Toll | None) -> list[Actor]:
+    """Who was killed, by their number if it is told of them: «5 جنود», «عناصر من الشرطة»; who cannot be said, not."""
+    if len(whom) != 1 or dead is None:
+        return [_members(actor) for actor in whom if dead is None or actor.is_identified]
+    counted = _counted(whom[0], dead)
+    return [counted] if counted is not None else []
+
+
+def _members(actor: Actor) -> Actor:
+    """«فلسطينيين» and no state, «عناصر من الشرطة» and no police."""
+    text = clean(actor.text)
+    if is_state(actor.name) and fold(text) != fold(actor.name) and stands(text):
+        return evolve(actor, name=text, name_en=None)
+    if _is_body(actor):
+        arabic, english = patterns()["members"]
+        named = english.format(actor.name_en) if actor.name_en else None
+        return evolve(actor, name=arabic.format(actor.name), name_en=named)
+    return actor
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.name.split()[0] in patterns()["meant"]["bodies"]
+
+
+def _counted(actor: Actor, dead: Toll) -> Actor | None:
+    """«3 من رجال الشرطة», «27 طفلا»: what is counted has the form that its number wants, or is not said."""
+    vague = patterns()["vague"].get(str(dead.low)) if dead.high is None else None
+    number = vague[0] if vague is not None else f"{dead.low:,}"
+    if _is_body(actor):
+        arabic, english = patterns()["of_members"]
+        named = english.format(number, actor.name_en) if actor.name_en and vague is None else None
+        return evolve(actor, name=arabic.format(number, actor.name), name_en=named)
+    text = clean(actor.text)
+    words = text.split()
+    if not words or not stands(text):
+        return None
+    if any(word.startswith(_THE) for word in words):
+        return None if actor.is_identified else evolve(actor, name=patterns()["some_of"].format(number, text), name_en=None)
+    single = words[0].endswith(("ا", _FEMININE))
+    fits = vague is None and single == (dead.low % 100 > _TEN)
+    return evolve(actor, name=f"{number} {text}", name_en=None) if fits else None
+
+
+_TEN = 10
+_HARM = frozenset(("killing",))
 
 
 def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]:

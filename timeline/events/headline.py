@@ -140,7 +140,7 @@ def _arabic(cast: Billing, said: str, *, short: bool = False) -> Callable[[str, 
         if slot == "content":
             return said
         if slot == "dead":
-            return cast.dead
+            return _counted(cast, form)
         if slot == "place" or (slot == "about" and not cast.slots["about"]):
             return clean(cast.places[0].name) if cast.places else ""
         actors = cast.slots.get(slot, ())
@@ -155,6 +155,23 @@ def _arabic(cast: Billing, said: str, *, short: bool = False) -> Callable[[str, 
     return fill
 
 
+def _counted(cast: Billing, form: str) -> str:
+    """«5 قتلى», «17 قتيلا», «200 قتيل», «العشرات»: the dead as a number, with ``form`` behind it what they are."""
+    number = cast.dead
+    if not number:
+        return ""
+    vague = patterns()["vague"].get(str(number)) if cast.without_end else None
+    if vague is not None:
+        return str(vague[bool(form)])
+    few, many, round_ = patterns()["counted"].get(form, ("", "", ""))
+    rest = number % _HUNDRED
+    noun = few if _FEW < rest <= _TEN else many if rest > _TEN else round_
+    return f"{number:,} {noun}".strip()
+
+
+_HUNDRED, _TEN, _FEW = 100, 10, 2
+
+
 def _joined(actors: Sequence[Actor], *, subject: bool = False, short: bool = False) -> str:
     """«بوتين وأردوغان»: behind a noun or a preposition, so «الحوثيين»; the speaker before the colon stays as he is."""
     whole = [clean(actor.name) if subject else _oblique(actor) for actor in actors]
@@ -167,6 +184,8 @@ def _oblique(actor: Actor) -> str:
     person = actor.code is not None and actor.country is not None and len(words) > 1 and not words[0].startswith(_THE)
     if person or is_state(actor.name):
         return " ".join(words)
+    if len(words) > 1 and len(words[0]) > 4 and words[0].endswith("و") and words[1].startswith(_THE):
+        words[0] = words[0][:-1] + "ي"  # «مسلحو الجماعة»
     return " ".join(word[:-2] + "ين" if len(word) > 4 and word.endswith("ون") else word for word in words)
 
 
@@ -213,7 +232,7 @@ def _english(cast: Billing) -> Callable[[str, str], str]:
     def fill(slot: str, form: str) -> str:
         del form
         if slot == "dead":
-            return cast.dead
+            return f"{cast.dead:,}" if cast.dead else ""
         if slot == "place" or (slot == "about" and not cast.slots["about"]):
             return (cast.places[0].name_en or "") if cast.places else ""
         names = [actor.name_en or "" for actor in cast.slots.get(slot, ())]

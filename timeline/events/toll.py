@@ -83,6 +83,7 @@ def _counted(tree: Tree, kind: str) -> Iterator[Node]:
 
 def _sufferers(tree: Tree, node: Node) -> Iterator[Node]:
     children = [child for child in tree.children(node, *_SUFFERS) if child.kind == "noun"]
+    children = [child for child in children if "suffering" not in child.classes]  # «لقي 27 طفلا حتفهم»
     objects = [child for child in children if child.relation == "object"]
     if node.is_predicate and objects and not any(child.relation == "passive" for child in children):
         children = objects  # «قتلت الغارة عشرين»: who kills is not counted

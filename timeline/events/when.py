@@ -42,6 +42,7 @@ def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dic
         if dating is not None:
             found[act.node.number] = dating
     _derive(acts, expressions, found)
+    _share_back(acts, found)
     _share(acts, expressions, found)
     _left_over(acts, expressions, found)
     _share(acts, expressions, found)
@@ -333,6 +334,21 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
         if given.expression is not None and given.expression.role == "until":
             continue
         found[number] = Dating(given.when, given.expression, given.source, "with the verb it is joined to")
+
+
+def _share_back(acts: Sequence[Act], found: dict[int, Dating]) -> None:
+    """«هاجم الجنود الموقع وقتلوا قائده أمس»: a day at the end of two deeds of the same people is of both."""
+    by_node = {act.node.number: act for act in acts}
+    for act in reversed(acts):
+        node, dating = act.node, found.get(act.node.number)
+        before = by_node.get(node.governor) if node.relation == "coordinated" and node.implied else None
+        if before is None or dating is None or before.node.number in found:
+            continue
+        kinds = {before.frame.type, act.frame.type}
+        if EventType.STATEMENT in kinds or any(unit.code == "," for unit in act.tree.units[before.node.head : node.head]):
+            continue
+        if dating.why == "beside it" and dating.expression is not None and dating.expression.role not in ("since", "until"):
+            found[before.node.number] = Dating(dating.when, dating.expression, dating.source, "with the verb behind it")
 
 
 def _dates_its_verb(clause: Node, found: dict[int, Dating]) -> bool:

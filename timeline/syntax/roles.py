@@ -188,7 +188,8 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     if len(bare) == 1 and not predicate.pronoun:
         _only(builder, clause, predicate, bare[0])
         return
-    if any(True for _ in builder.tree.children(predicate, "by")):
+    meets = any("suffering" in node.classes and node.pronoun for node in bare[1:])  # «لقوا حتفهم برصاص»
+    if not meets and any(True for _ in builder.tree.children(predicate, "by")):
         _subject(builder, predicate, bare[0], relation="passive")  # «قتل جنود … على يد»: none of them did it
         _objects(builder, predicate, bare[1:])
         return

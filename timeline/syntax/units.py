@@ -99,7 +99,8 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
         elif form.adjectives and (state := vocabulary.names.nisba.get(f"{form.folded} {following.form.folded}")):
             unit.form = evolve(form, nisba=state)  # «الكوري الجنوبي»
         elif (
-            form.folded in PRIVATE and before is not None and before.code in "NE" and following.code == "p"
+            form.folded in PRIVATE and before is not None
+            and ((before.code in "NE" and following.code == "p") or _indefinite_force(before))
             and (found := vocabulary.described(form.folded)) is not None
         ):  # fmt: skip
             _become(unit, found)  # «في مقابلة خاصة مع القناة»
@@ -122,6 +123,11 @@ def _has_its_article(before: Unit, unit: Unit, following: Unit) -> bool:
 
 
 _THE = "ال"
+
+
+def _indefinite_force(unit: Unit) -> bool:
+    """«هاجمت قوات خاصة المقر»."""
+    return unit.code in "NH" and "force" in unit.form.classes
 
 
 def _is_somebody(unit: Unit) -> bool:

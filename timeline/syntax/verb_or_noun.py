@@ -169,6 +169,8 @@ def _joined_verb(builder: Builder, form: Form) -> bool:
         return False  # «لرئيس الوزراء وأسرته»
     if last is not None and last.preposition and "masdar" in last.classes and not builder.comma:
         return False
+    if last is not None and not builder.comma and _joined_fates(builder, last, form):
+        return False
     if last is not None and not builder.comma and _shares_its_genitive(builder, last, form):
         return False
     if form.pronoun and last is not None and not builder.comma and _is_described(builder, last, form):
@@ -200,6 +202,14 @@ def _shares_its_genitive(builder: Builder, last: Node, form: Form) -> bool:
     bare = last.classes & _BEFALLS and not last.definite and not last.pronoun
     lacking = builder.tree.child(last, "genitive") is None and last.relation not in ("subject", "root")
     return bool(bare and lacking and last.preposition and form.classes & _BEFALLS)
+
+
+def _joined_fates(builder: Builder, last: Node, form: Form) -> bool:
+    """«أفاد بمقتل طفلين وجرح والدتهما»: behind one fate that a preposition brings stands another."""
+    while last.relation == "genitive" and last.governor >= 0:
+        last = builder.node(last.governor)
+    kin = "people" in form.classes  # «وأسرهم»
+    return bool(last.preposition) and "suffering" in last.classes and "suffering" in form.classes and not kin
 
 
 _BEFALLS = frozenset(("suffering", "violence"))
