@@ -41,8 +41,8 @@ def find(
         which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or
         ``future``
     settings
-        conventions that differ by country: week start, days off, hours of the parts of a day
-        (`timeline.resolve.context.Settings`)
+        conventions that differ by country: week start, days off, hours of the parts of a day, where the fiscal year
+        begins (`timeline.resolve.context.Settings`)
 
     Raises
     ------
