@@ -70,7 +70,7 @@ def decades(draw: st.DrawFn, reference: dt.date, direction: Direction | None = N
 
 @st.composite
 def bygone_years(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None) -> Phrase:
-    """A year or a stretch of years before the common era: «سنة 330 ق.م», «384-322 قبل الميلاد»."""
+    """A year or a stretch of years before the common era: «سنة 330 ق.م», «427-347 قبل الميلاد»."""
     del reference, direction
     era = draw(st.sampled_from(("ق.م", "ق. م", "قبل الميلاد")))
     last = draw(st.integers(1, 4000))
