@@ -39,21 +39,21 @@ def year_before_christ(bygone_year: Year) -> Year:
 
 @rule(
     "(year_noun | year_dual | year_plural)? first:number '-' last:number before_christ",
-    examples=("384-322 ق.م", "الأعوام 264 - 241 قبل الميلاد"),
-    silent=("322-384 ق.م",),
+    examples=("427-347 ق.م", "الأعوام 264 - 241 قبل الميلاد"),
+    silent=("347-427 ق.م",),
 )
 def years_through_before_christ(first: int, last: int) -> Years | None:
-    """A stretch of years before the common era, which count down: «384-322 ق.م»."""
+    """A stretch of years before the common era, which count down: «427-347 ق.م»."""
     return Years((Year(first, "BCE"), Year(last, "BCE")), through=True) if first > last > 0 else None
 
 
 @rule(
     "year_dual? first:number &last:number before_christ",
-    examples=("بين عامي 384 و322 ق.م",),
+    examples=("بين عامي 427 و347 ق.م",),
     after=("between",),
 )
 def years_between_before_christ(first: int, last: int) -> Years | None:
-    """The same after «بين»: «بين عامي 384 و322 ق.م»."""
+    """The same after «بين»: «بين عامي 427 و347 ق.م»."""
     return years_through_before_christ(first, last)
 
 

@@ -127,8 +127,8 @@ def digital_clock(
 @rule(
     "approximately? the_hour? clock_digits told_zone clock_day?"
     " | approximately? the_hour clock_digits (clock_part clock_day? | clock_day)?",
-    examples=("1130 بتوقيت غرينتش", "الساعة 1700 ت غ", "الساعة 0930 مساء", "0200 بتوقيت غرينتش الاثنين"),
-    silent=("1700 مقاتل", "1270 بتوقيت غرينتش", "عام 1130"),
+    examples=("1415 بتوقيت غرينتش", "الساعة 1620 ت غ", "الساعة 0845 مساء", "0345 بتوقيت غرينتش الأحد"),
+    silent=("1700 مقاتل", "1270 بتوقيت غرينتش", "عام 1415"),
 )
 def clock_without_sign(
     clock_digits: int,
@@ -137,14 +137,14 @@ def clock_without_sign(
     clock_day: object | None = None,
     approximately: str | None = None,
 ) -> Clock:
-    """A time in four digits, as agencies write it: «1130 بتوقيت غرينتش»."""
+    """A time in four digits, as agencies write it: «1415 بتوقيت غرينتش»."""
     hour, minute = divmod(clock_digits, 100)
     return Clock(hour, minute, clock_part, clock_day, told_zone, None, approximately)
 
 
 @rule(
     "approximately? hour:ordinal_number_feminine (&minutes:and_fraction | &count minutes_noun)? told_zone clock_day?",
-    examples=("الثامنة وعشرين دقيقة بتوقيت غرينتش", "الثالثة بالتوقيت المحلي"),
+    examples=("السابعة وعشر دقائق بتوقيت غرينتش", "الثالثة بالتوقيت المحلي"),
     silent=("الثامنة بتوقيت قديم",),
 )
 def zoned_clock(
@@ -219,13 +219,13 @@ def spoken_clock(
 
 @rule(
     "hour:ordinal_number_feminine (&minutes:and_fraction)?",
-    examples=("الليلة عند الحادية عشرة والنصف", "مساء الخميس في التاسعة"),
+    examples=("الليلة عند الثامنة والربع", "مساء الخميس في التاسعة"),
     silent=("التاسعة", "في قاعة التاسعة", "في التاسعة من عمره"),
     after=("in", "at"),
     not_before=("from",),
 )
 def hour_behind_evening(hour: int, minutes: int = 0) -> Clock | None:
-    """An hour right behind an evening or night, which says what hour it is: «الليلة عند الحادية عشرة والنصف»."""
+    """An hour right behind an evening or night, which says what hour it is: «الليلة عند الثامنة والربع»."""
     return Clock(hour, minutes) if _is_time(hour, minutes) else None
 
 

@@ -38,7 +38,7 @@ def ago(any_quantity: Quantity) -> Ago:
 @rule(
     "since any_quantity",
     examples=("منذ حوالى 14 عاما", "منذ عامين", "منذ أشهر", "منذ سبعة أشهر", "منذ قرابة عام كامل", "منذ حوالي الأسبوع"),
-    silent=("منذ اندلاع النزاع", "منذ شهر أيلول", "منذ يوم الأربعاء", "منذ ساعات الفجر الأولى", "منذ عام سبعة وستين"),
+    silent=("منذ اندلاع النزاع", "منذ شهر أيلول", "منذ يوم الأربعاء", "منذ ساعات الفجر الأولى", "منذ عام ثلاثة وخمسين"),
     not_before=(*HEADED, "cardinal"),
 )
 def since_ago(any_quantity: Quantity) -> Ago:
@@ -59,9 +59,9 @@ def later(any_quantity: Quantity) -> Ago:
     return Ago(any_quantity, 1)
 
 
-@rule("after any_quantity from now", examples=("بعد شهرين من الآن",), silent=("بعد شهرين من الحرب",))
+@rule("after any_quantity from now", examples=("بعد ثلاثة أشهر من الآن",), silent=("بعد شهرين من الحرب",))
 def later_from_now(any_quantity: Quantity) -> Ago:
-    """So long from now, as the words say themselves: «بعد شهرين من الآن»."""
+    """So long from now, as the words say themselves: «بعد ثلاثة أشهر من الآن»."""
     return Ago(any_quantity, 1, from_now=True)
 
 

@@ -20,7 +20,7 @@ from timeline.text.fold import Folded, fold_word
 _OPENING_QUOTES = bytes(BYTE[sign] for sign in "«“‘„‹")
 FURTHEST_CUE = 30
 FURTHEST_CUE_BEHIND = 6
-#: What is to be held stands so close before its day: «عقد اجتماع طارئ لمجلس الأمن، الاثنين».
+#: What is to be held stands so close before its day: «عقد جلسة مغلقة للجنة، الاثنين».
 FURTHEST_HELD = 10
 #: «انتقدت» has six letters, «استهدفت» seven; longer words are rarely verbs without a pronoun.
 _PERFECT_LENGTHS = range(6, 9)

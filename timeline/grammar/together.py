@@ -61,11 +61,7 @@ def readings_of(folded: Folded, tokens: Tokens, found: list[tuple[int, Saying]])
     if len(readings) > 1:
         _mark_ranges(tokens, readings)
         _mark_contrast(folded, tokens, readings)
-    return [
-        each
-        for place, each in enumerate(readings)
-        if _is_date(each) and _is_led(readings, place) and not _only_looks_like_a_month(folded, each)
-    ]
+    return [each for place, each in enumerate(readings) if _is_date(folded, readings, place)]
 
 
 def lists_of_months(tokens: Tokens, readings: list[Reading]) -> Iterator[tuple[int, int]]:
@@ -120,16 +116,19 @@ def _mark_contrast(folded: Folded, tokens: Tokens, readings: list[Reading]) -> N
                 )
 
 
-def _is_date(reading: Reading) -> bool:
-    """Whether a reading stands: names do not («14 آذار»), nor bare years that are no end of a range after all."""
-    saying = reading.saying
-    return type(saying.meaning) is not Name and (saying.rule not in _ENDS_ONLY or reading.role == "range")
+def _is_date(folded: Folded, readings: list[Reading], place: int) -> bool:
+    """Whether a reading stands: names do not («14 آذار»), nor what only stands beside another that is not there."""
+    reading = readings[place]
+    rule, kind = reading.saying.rule, type(reading.saying.meaning)
+    if kind is Name or (rule in _ENDS_ONLY and reading.role != "range"):
+        return False
+    if kind is Month and reading.first == reading.last:
+        return not _only_looks_like_a_month(folded, reading)
+    return rule != "hour_behind_evening" or _is_led(readings, place)
 
 
 def _only_looks_like_a_month(folded: Folded, reading: Reading) -> bool:
     """Whether a word alone is spelled as what folding makes a month of: «إب» is no «آب»."""
-    if reading.first != reading.last or type(reading.saying.meaning) is not Month:
-        return False
     entry = lexicon().entries[folded.words[reading.first]].get("month_lookalike")
     return entry is not None and folded.spelled(reading.first).endswith(tuple(entry.facts["forms"].split()))
 
@@ -137,8 +136,6 @@ def _only_looks_like_a_month(folded: Folded, reading: Reading) -> bool:
 def _is_led(readings: list[Reading], place: int) -> bool:
     """Whether an hour in words has the evening before it that makes it one: «الليلة عند العاشرة»."""
     reading = readings[place]
-    if reading.saying.rule != "hour_behind_evening":
-        return True
     before = readings[place - 1] if place else None
     evening = before and isinstance(before.saying.meaning, PartOfDay) and before.saying.meaning.part in {"EV", "NI"}
     return bool(before and evening and reading.first - before.last <= BEHIND_EVENING)

@@ -114,7 +114,7 @@ def _numbers() -> Iterator[tuple[str, str, int]]:
             for category in _number_categories(digits):
                 yield digits, category, number
         if number < 1000 and number % 100 <= 59:
-            yield f"{number:04d}", "clock_digits", number  # «0856 بتوقيت غرينتش»
+            yield f"{number:04d}", "clock_digits", number  # «0845 بتوقيت غرينتش»
 
 
 def _read_tables() -> Iterator[tuple[str, Entry, str, str]]:

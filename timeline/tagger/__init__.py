@@ -41,8 +41,8 @@ def find(
         which way a bare «الأربعاء» or «7 ديسمبر» is read where the clause says nothing: ``past``, as in news, or
         ``future``
     settings
-        conventions that differ by country: week start, days off, hours of the parts of a day
-        (`timeline.resolve.context.Settings`)
+        conventions that differ by country: week start, days off, hours of the parts of a day, where the fiscal year
+        begins (`timeline.resolve.context.Settings`)
 
     Raises
     ------
@@ -53,14 +53,13 @@ def find(
     """
     if not isinstance(text, str):
         raise TypeError(f"text has to be a str, not {type(text).__name__}")
-    today = as_reference(reference)
-    if prefer not in {"past", "future"}:
-        raise DateError(f"prefer={prefer!r}; accepted: 'past', 'future'")
+    # Two datetimes of one moment in different zones are equal, and not of one day: only plain values are remembered.
+    context = (_remembered if type(reference) in _PLAIN else _context)(reference, prefer, settings)
     folded = Folded(text)
     tokens, found = scan(folded)
     if not found or tokens is None:
         return []
-    return Resolution(text, folded, tokens, _context(today, hour_of(reference), prefer, settings)).expressions(found)
+    return Resolution(text, folded, tokens, context).expressions(found)
 
 
 def parse(
@@ -107,9 +106,14 @@ _ATTACHED = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
-def _context(
-    reference: dt.date | None, hour: dt.datetime | None, prefer: Literal["past", "future"], settings: Settings
-) -> Context:
-    """One context object for equal surroundings: it is half of the key under which denotations are remembered."""
-    return Context(reference, prefer=prefer, hour=hour, settings=settings)
+def _context(reference: object, prefer: Literal["past", "future"], settings: Settings) -> Context:
+    """What resolution knows beside the words, out of what a user gives; `DateError` if it is nothing of the kind."""
+    today = as_reference(reference)
+    if prefer not in {"past", "future"}:
+        raise DateError(f"prefer={prefer!r}; accepted: 'past', 'future'")
+    return Context(today, prefer=prefer, hour=hour_of(reference), settings=settings)
+
+
+_PLAIN = (str, dt.date, type(None))
+#: One context object for equal surroundings: it is half of the key under which denotations are remembered.
+_remembered = lru_cache(maxsize=4096)(_context)

@@ -261,7 +261,7 @@ class Resolution:
         if self.told is None or reading.first - self.told_at > REACH:
             return None
         if isinstance(reading.saying.meaning, Ago) and not surroundings.ends_at(self.tokens, reading.last):
-            return None  # «بعد أسبوع دموي» is counted from nothing that was told
+            return None  # «بعد أسبوع صعب» is counted from nothing that was told
         if isinstance(reading.saying.meaning, Ago) or not _is_period(reading.saying.meaning):
             return None if surroundings.ends_sentence(self.tokens, self.told_at, reading.first) else self.told
         return self.told

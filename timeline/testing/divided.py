@@ -66,3 +66,22 @@ def decades(draw: st.DrawFn, reference: dt.date, direction: Direction | None = N
     said = f"العقد {draw(st.sampled_from(words.ordinal(number)))} من القرن {_CENTURIES[century]}"
     interval = Interval(dt.date(first, 1, 1), dt.date(first + 10, 1, 1))
     return _led(draw, said, f"{first // 10:03d}", interval)
+
+
+@st.composite
+def bygone_years(draw: st.DrawFn, reference: dt.date, direction: Direction | None = None) -> Phrase:
+    """A year or a stretch of years before the common era: «سنة 330 ق.م», «427-347 قبل الميلاد»."""
+    del reference, direction
+    era = draw(st.sampled_from(("ق.م", "ق. م", "قبل الميلاد")))
+    last = draw(st.integers(1, 4000))
+    value = _signed(last)
+    if draw(st.booleans()):
+        first = last + draw(st.integers(1, 300))
+        return Phrase(f"{first}-{last} {era}", "DATE", f"{_signed(first)}/{value}", (), "range", lead="")
+    noun = draw(st.sampled_from(("سنة", "عام")))
+    return Phrase(f"{noun} {last} {era}", "DATE", value, (), "point", lead=draw(st.sampled_from(("", "في "))))
+
+
+def _signed(year: int) -> str:
+    """A year before the common era, counted from a year 0: 330 is -0329."""
+    return f"-{year - 1:04d}" if year > 1 else "0000"

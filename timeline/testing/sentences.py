@@ -35,6 +35,7 @@ CONSTRUCTIONS: Mapping[str, Construction] = {
     "quarters": divided.quarters,
     "first units": divided.first_units,
     "decades": divided.decades,
+    "years before the common era": divided.bygone_years,
 }
 
 #: What stands before and behind an expression, by where the clause points.

@@ -21,7 +21,7 @@ class Quantity:
 class Ago:
     """A quantity counted from the reference: «قبل عامين», «منذ حوالى 14 عاما», «بعد ثلاثة أيام».
 
-    ``from_now`` where that is said: «بعد شهرين من الآن».
+    ``from_now`` where that is said: «بعد ثلاثة أشهر من الآن».
     """
 
     quantity: Quantity
