@@ -225,7 +225,8 @@ class Cast:
         words = made.name.split()
         if len(words) == 1 and (found := self.surnames.get(fold(words[0]))) is not None:
             return evolve(found, text=made.text, start_char=made.start_char, end_char=made.end_char, role=made.role)
-        if not named and "title" in node.classes and node.definite and node.lemma is not None:
+        two = node.features.number == "dual"  # «الرئيسان» are two
+        if not named and "title" in node.classes and node.definite and node.lemma is not None and not two:
             of = _office_of(tree, node) or ("" if node.lemma.key in people("presiding") else _ANY)
             holder = self.titles.get((node.lemma.key, of, made.country or ""))
             if holder is not None and holder.name != made.name:

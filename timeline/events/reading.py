@@ -79,7 +79,7 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         return None
     if any(frame.company for frame in candidates):
         candidates = _in_company(candidates, tree, node)
-    if not candidates or _own_words(node) or _their_kin(node) or _names_an_office(tree, node):
+    if not candidates or _own_words(node) or _their_kin(node) or _names_an_office(tree, node) or _judges(node):
         return None
     lights = _one_each(carriers(tree, node))
     light = lights[0] if lights else None
@@ -210,6 +210,14 @@ def _names_an_office(tree: Tree, node: Node) -> bool:
     """«رئيس تحريرها», «مدير الاتصال»: a verbal noun behind a title says what the office is."""
     head = tree.nodes[node.governor] if node.relation == "genitive" and node.governor >= 0 else None
     return head is not None and "title" in head.classes and node.classes.isdisjoint(("violence", "gathering"))
+
+
+def _judges(node: Node) -> bool:
+    """«القضاء البلجيكي»: a judiciary, and no end that is made of somebody."""
+    return node.nisba is not None and any(lemma.name == _JUDICIARY for lemma, _ in node.entries)
+
+
+_JUDICIARY = "قضاء"
 
 
 def _state(tree: Tree, node: Node) -> bool:

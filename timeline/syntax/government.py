@@ -58,6 +58,7 @@ TELLING_WHO = frozenset(_words(_ATTACHMENT["telling_who"]))
 FIRE = frozenset(_words(_ATTACHMENT["fire"]))
 SINCE = _words(_ATTACHMENT["since"])
 STATES = frozenset(_words(_ATTACHMENT["state"]))
+(FELT,) = _words(_ATTACHMENT["felt"])
 REFLEXIVES = frozenset(_words(_ATTACHMENT["reflexive"]))
 THINGS = frozenset(_ATTACHMENT["personal"]["things"])
 COMPOUND = frozenset(

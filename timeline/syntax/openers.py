@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.syntax.agreement import stands_for
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import AND, ATTACHED, COMPOUND, OWNER
+from timeline.syntax.government import AND, ATTACHED, COMPOUND, FELT, OWNER
 from timeline.syntax.predicates import begin_beside, coordinate_clause, take_verb
 from timeline.syntax.tree import Node
 
@@ -48,14 +48,24 @@ def _crosses(builder: Builder) -> bool:
     """Whether a word that is mostly a preposition stands where a clause wants its verb, with somebody behind it."""
     following = builder.following()
     clause = builder.clause
-    if clause.predicate >= 0 or clause.topics or clause.waiting or clause.kind == "that" or following is None:
+    goes_on = builder.joined and _brings(builder, FELT)  # «…، وعبر الرئيس عن قلقه»
+    if following is None or following.kind != "noun" or clause.kind == "that":
         return False
-    unit = builder.tree.units[following.head]
-    return (
-        following.kind == "noun"
-        and unit.form.definite
-        and not unit.form.classes.isdisjoint(("person", "people", "force"))
-    )
+    if (clause.predicate >= 0 or clause.topics or clause.waiting) and not goes_on:
+        return False
+    units = builder.tree.units[following.head : following.last + 1]
+    definite = any(unit.form.definite or unit.code in "MJ" for unit in units)
+    return definite and not units[0].form.classes.isdisjoint(("person", "people", "force"))
+
+
+def _brings(builder: Builder, preposition: str) -> bool:
+    """Whether a preposition stands ahead, with nothing before it but names and what separates them."""
+    for chunk in builder.row[builder.at + 1 :]:
+        if chunk.kind == "preposition":
+            return (builder.tree.units[chunk.head].form.meaning or builder.tree.units[chunk.head].form.folded) == preposition
+        if chunk.kind != "noun" and not (chunk.kind == "sign" and builder.tree.units[chunk.head].code == ","):
+            return False
+    return False
 
 
 def _is_present(builder: Builder, chunk: Chunk) -> bool:

@@ -16,7 +16,7 @@ from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
-from timeline.syntax.government import CLAUSE, DIRECTIONS, NATIONAL, PRIVATE
+from timeline.syntax.government import CLAUSE, DIRECTIONS, FELT, NATIONAL, PRIVATE
 from timeline.syntax.quotes import without_marks_of_names
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
@@ -92,6 +92,8 @@ def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
         form = unit.form
         if following.code == "t" and unit.code == "p" and any(CLAUSE in lemma.takes for lemma, _ in form.verbs):
             _become(unit, evolve(form, particle="", meaning="", code="V"))
+        elif unit.code == "p" and following.form.folded == FELT and any(FELT in lemma.takes for lemma, _ in form.verbs):
+            _become(unit, evolve(form, particle="", meaning="", code="V"))  # «وعبر عن أسفه»
         elif following.code == "Z" and form.particle == "preposition" and form.folded in vocabulary.words.approximate:
             _become(unit, Form(form.folded, of_particle("degree"), particle="degree", meaning=form.folded))
         elif following.code == "J" and _foreign_given(unit, following):
