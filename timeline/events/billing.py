@@ -53,7 +53,9 @@ def billing(event: Event) -> Billing:
         slots = _of_an_attack(event, everyone)
         dead = event.dead[0].low if event.dead else 0
         if event.subtype in _HARM:
-            slots["target"] = _harmed(slots["target"], event.dead[0] if dead > _FEW else None)
+            slots["target"] = _harmed(
+                slots["target"], event.dead[0] if dead > _FEW and event.subtype == _KILLING else None
+            )
         without_end = bool(event.dead) and event.dead[0].high is None
         return Billing(slots, _where(located, slots["about"]), dead if dead > _FEW else 0, without_end)
     target = _of_role(everyone, "target")
@@ -146,14 +148,19 @@ def _counted(actor: Actor, dead: Toll) -> Actor | None:
     if not words or not stands(text):
         return None
     if any(word.startswith(_THE) for word in words):
-        return None if actor.is_identified else evolve(actor, name=patterns()["some_of"].format(number, text), name_en=None)
+        return (
+            None
+            if actor.is_identified
+            else evolve(actor, name=patterns()["some_of"].format(number, text), name_en=None)
+        )
     single = words[0].endswith(("ا", _FEMININE))
     fits = vague is None and single == (dead.low % 100 > _TEN)
     return evolve(actor, name=f"{number} {text}", name_en=None) if fits else None
 
 
 _TEN = 10
-_HARM = frozenset(("killing",))
+_KILLING = "killing"
+_HARM = frozenset((_KILLING, "assassination"))
 
 
 def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]:

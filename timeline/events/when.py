@@ -345,9 +345,15 @@ def _share_back(acts: Sequence[Act], found: dict[int, Dating]) -> None:
         if before is None or dating is None or before.node.number in found:
             continue
         kinds = {before.frame.type, act.frame.type}
-        if EventType.STATEMENT in kinds or any(unit.code == "," for unit in act.tree.units[before.node.head : node.head]):
+        if EventType.STATEMENT in kinds or any(
+            unit.code == "," for unit in act.tree.units[before.node.head : node.head]
+        ):
             continue
-        if dating.why == "beside it" and dating.expression is not None and dating.expression.role not in ("since", "until"):
+        if (
+            dating.why == "beside it"
+            and dating.expression is not None
+            and dating.expression.role not in ("since", "until")
+        ):
             found[before.node.number] = Dating(dating.when, dating.expression, dating.source, "with the verb behind it")
 
 

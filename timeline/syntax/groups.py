@@ -228,6 +228,9 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
     last = at
     while last + 1 < len(row) and last - at < _LONGEST_NAME:
         unit = row[last + 1]
+        if unit.entity is not None and unit.entity is row[at].entity:
+            last += 1  # «محمود عباس أبو مازن»
+            continue
         if _is_verb_of(row, last + 1) or (unit.entity is not None and row[at].entity is not None):
             break  # «التقى دونالد ترامب كيم جونغ أون»: each is whole
         if (
@@ -236,7 +239,7 @@ def _name_end(row: Sequence[Unit], at: int) -> int:
             or (unit.code in "XY" and not unit.form.accusative and not unit.form.definite)
         ) or _goes_on(row[last], unit):
             last += 1
-        elif unit.code in "NEAW" and _surname_like(row, last + 1):
+        elif unit.code in ("NEA" if row[at].entity is not None else "NEAW") and _surname_like(row, last + 1):
             last += 1  # «هاشم تاجي»
         elif last + 2 < len(row) and unit.code in "WNAE" and not unit.form.accusative and row[last + 2].code == "J":
             last += 1  # «عبد الله فضل محمد»

@@ -49,9 +49,9 @@ def _crosses(builder: Builder) -> bool:
     following = builder.following()
     clause = builder.clause
     goes_on = builder.joined and _brings(builder, FELT)  # «…، وعبر الرئيس عن قلقه»
-    if following is None or following.kind != "noun" or clause.kind == "that":
+    if following is None or following.kind != "noun":
         return False
-    if (clause.predicate >= 0 or clause.topics or clause.waiting) and not goes_on:
+    if (clause.predicate >= 0 or clause.topics or clause.waiting or clause.kind == "that") and not goes_on:
         return False
     units = builder.tree.units[following.head : following.last + 1]
     definite = any(unit.form.definite or unit.code in "MJ" for unit in units)
@@ -62,7 +62,9 @@ def _brings(builder: Builder, preposition: str) -> bool:
     """Whether a preposition stands ahead, with nothing before it but names and what separates them."""
     for chunk in builder.row[builder.at + 1 :]:
         if chunk.kind == "preposition":
-            return (builder.tree.units[chunk.head].form.meaning or builder.tree.units[chunk.head].form.folded) == preposition
+            return (
+                builder.tree.units[chunk.head].form.meaning or builder.tree.units[chunk.head].form.folded
+            ) == preposition
         if chunk.kind != "noun" and not (chunk.kind == "sign" and builder.tree.units[chunk.head].code == ","):
             return False
     return False

@@ -295,7 +295,11 @@ def _level(builder: Builder, node: Node | None) -> int:
             continue
         if (other.takes_clause) == speaks and _same_tense(node, other) and _same_person(node, other):
             return k
-    if builder.stack[open_levels[-1]].kind != "that" and builder.stack[open_levels[0]].kind == "that" and not builder.comma:
+    if (
+        builder.stack[open_levels[-1]].kind != "that"
+        and builder.stack[open_levels[0]].kind == "that"
+        and not builder.comma
+    ):
         return open_levels[0]  # «قال إن السائق كان يسير بسرعة وفقد السيطرة»: what is no speech is told
     for k in open_levels:
         if builder.stack[k].kind in ("relative", "circumstance", "time") and k != open_levels[-1]:

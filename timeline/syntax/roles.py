@@ -225,9 +225,19 @@ def _acted_before(builder: Builder, clause: Clause, predicate: Node) -> bool:
 def _strikes_on(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
     """«دمرت مقاتلات الجسر واستهدفت المطار»: who struck in the clause before strikes here, if nothing shows a passive."""
     before = builder.node(clause.before) if clause.before >= 0 and not clause.opener else None
-    if before is None or before.suffers or before.takes_clause or builder.tree.nodes[before.subject].relation == "passive":
+    if (
+        before is None
+        or before.suffers
+        or before.takes_clause
+        or builder.tree.nodes[before.subject].relation == "passive"
+    ):
         return False
-    shown = not node.definite and not node.pronoun and node.features.gender == "m" and node.features.number in ("singular", "")
+    shown = (
+        not node.definite
+        and not node.pronoun
+        and node.features.gender == "m"
+        and node.features.number in ("singular", "")
+    )
     striking = not builder.node(before.subject).classes.isdisjoint(_STRIKING) if before.subject >= 0 else False
     return striking and not shown and _acted_before(builder, clause, predicate)
 
