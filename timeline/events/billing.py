@@ -53,9 +53,8 @@ def billing(event: Event) -> Billing:
         slots = _of_an_attack(event, everyone)
         dead = event.dead[0].low if event.dead else 0
         if event.subtype in _HARM:
-            slots["target"] = _harmed(
-                slots["target"], event.dead[0] if dead > _FEW and event.subtype == _KILLING else None
-            )
+            counts = dead > _FEW and event.subtype == _KILLING
+            slots["target"] = _harmed(slots["target"], event.dead[0] if counts else None)
         without_end = bool(event.dead) and event.dead[0].high is None
         return Billing(slots, _where(located, slots["about"]), dead if dead > _FEW else 0, without_end)
     target = _of_role(everyone, "target")

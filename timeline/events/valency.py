@@ -81,9 +81,7 @@ class Frame:
     perfective: bool = False  # going on it is a state: «المناطق التي يسيطر عليها»
     known: bool = False  # definite it is one that everybody knows of, whatever is told of it: «الحرب»
     urged: bool = False  # the genitive of its verbal noun is who is told: «حث تركيا على»
-    befalls: bool = (
-        False  # the genitive of its verbal noun is whom it is on: «استهداف القوات», but «قصف القوات» is theirs
-    )
+    befalls: bool = False  # the genitive of its verbal noun is whom it is on: «استهداف القوات»
     notation: str = ""  # its slots as the lexicon has them
     subject: Slot | None = field(init=False)
     undergoer: Slot | None = field(init=False)

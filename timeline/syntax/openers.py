@@ -189,7 +189,7 @@ def take_connector(builder: Builder, chunk: Chunk) -> None:
 
 
 def _goes_back(builder: Builder, pronoun: str) -> bool:
-    """«قال إن إسرائيل تحافظ …، لكنها لا تنوي»: beside the clause whose first noun the pronoun stands for, the outer first."""
+    """«قال إن إسرائيل تحافظ …، لكنها لا تنوي»: beside the clause whose first noun it stands for, the outer first."""
     for level, clause in enumerate(builder.stack):
         first = next(iter((*clause.topics, *clause.bare)), -1)
         if clause.predicate < 0 or first < 0 or not stands_for(pronoun, builder.node(first).features):

@@ -15,7 +15,7 @@ from timeline.syntax.agreement import OPEN, is_subject, stands_for
 from timeline.syntax.attach import folded
 from timeline.syntax.government import HER, STRIKING, SUFFERED, TOLD
 from timeline.syntax.understood import acts_already, governs_more, understand
-from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, suffers
+from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, strikes_on, suffers
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -222,29 +222,6 @@ def _acted_before(builder: Builder, clause: Clause, predicate: Node) -> bool:
     return any(is_subject(features, each, before=True) for _, each in predicate.entries)
 
 
-def _strikes_on(builder: Builder, clause: Clause, predicate: Node, node: Node) -> bool:
-    """«دمرت مقاتلات الجسر واستهدفت المطار»: who struck in the clause before strikes here, if nothing shows a passive."""
-    before = builder.node(clause.before) if clause.before >= 0 and not clause.opener else None
-    if (
-        before is None
-        or before.suffers
-        or before.takes_clause
-        or builder.tree.nodes[before.subject].relation == "passive"
-    ):
-        return False
-    shown = (
-        not node.definite
-        and not node.pronoun
-        and node.features.gender == "m"
-        and node.features.number in ("singular", "")
-    )
-    striking = not builder.node(before.subject).classes.isdisjoint(_STRIKING) if before.subject >= 0 else False
-    return striking and not shown and _acted_before(builder, clause, predicate)
-
-
-_STRIKING = frozenset(("force", "vehicle", "weapon", "people"))
-
-
 def _with_title(builder: Builder, clause: Clause, predicate: Node, bare: list[Node]) -> list[Node]:
     """«قال مايك بنس نائب الرئيس إن»: where something is said, a title right behind a name is theirs."""
     if len(bare) < 2 or not clause.that or any(lemma.key in TOLD for lemma, _ in predicate.entries):
@@ -316,7 +293,7 @@ def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None
         builder.hang(node, predicate.number, "object")  # «خرج ضابط ليعلن إغلاق الحدود»
         return
     if is_passive(builder, predicate, node):
-        if _strikes_on(builder, clause, predicate, node):
+        if _acted_before(builder, clause, predicate) and strikes_on(builder, clause, node):
             builder.hang(node, predicate.number, "object")
         else:
             _subject(builder, predicate, node, relation="passive")

@@ -76,6 +76,19 @@ def is_passive(builder: Builder, predicate: Node, node: Node) -> bool:
     )
 
 
+def strikes_on(builder: Builder, clause: Clause, node: Node) -> bool:
+    """«دمرت مقاتلات الجسر واستهدفت المطار»: who struck before strikes here too, if nothing shows a passive."""
+    before = builder.node(clause.before) if clause.before >= 0 and not clause.opener else None
+    if before is None or before.subject < 0 or before.suffers or before.takes_clause:
+        return False
+    subject, shape = builder.node(before.subject), node.features
+    nominative = not (node.definite or node.pronoun) and shape.gender == "m" and shape.number in ("singular", "")
+    return subject.relation != "passive" and not subject.classes.isdisjoint(_STRIKING) and not nominative
+
+
+_STRIKING = frozenset(("force", "vehicle", "weapon", "people"))
+
+
 def happens(predicate: Node, node: Node) -> bool:
     """«وقع الانفجار»: a verb that can do without an object, and what happens of itself."""
     alone = any(lemma.takes.isdisjoint(("object", "objects")) for lemma, _ in predicate.entries)
