@@ -15,7 +15,7 @@ from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
-from timeline.events.headline import headline
+from timeline.events.headline import headline, unattributed
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import join
 from timeline.events.reading import Act, read_acts
@@ -270,10 +270,11 @@ def _content(act: Act) -> str:
     """What is said, in the words of the text: the clause of «أن», or the object."""
     for filler in (*act.having("content"), *act.having("theme")):
         node = filler.node
-        if node is None:
-            continue
+        if node is None or (filler.role == "theme" and "media" in node.classes):
+            continue  # «نقلت الوكالة عن الوزير»
         first, last = _extent(act.tree, node)
-        return " ".join(act.tree.text[act.tree.units[first].start : act.tree.units[last].end].split())
+        words = " ".join(act.tree.text[act.tree.units[first].start : act.tree.units[last].end].split())
+        return unattributed(words)
     return ""
 
 

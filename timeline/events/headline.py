@@ -227,6 +227,15 @@ def alone(content: str) -> str:
     return text
 
 
+def unattributed(content: str) -> str:
+    """What is said without who vouches for it: «الحرب انتهت، بحسب ما نقلت عنه الوكالة».
+
+    >>> unattributed("الحرب انتهت، وفق ما أوردته الصحف")
+    'الحرب انتهت'
+    """
+    return min((content.partition(f"، {said} ")[0] for said in patterns()["meant"]["attributed"]), key=len)
+
+
 # ---- English
 
 

@@ -39,6 +39,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return False  # «وأكد باشريف استكمال العمل»: an unknown word behind a verb is who does it
     if noun and row[noun - 1].code == "V" and code == "N" and _tells(unit, following):
         return False  # «أعلن مصدر مقتل شخصين»
+    if unit.code == "X" and "title" in following.form.classes and noun and row[noun - 1].code in "VXJ":
+        return False  # «قالت يوردانكا فاندوكوفا عمدة صوفيا»
     if code == "d":
         return last + 2 < len(row) and row[last + 2].code in DEFINITE
     if code in "Zg":

@@ -208,7 +208,8 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     ):
         _objects(builder, predicate, bare)
         return
-    only_passive = bool(predicate.entries) and all(each.passive for _, each in predicate.entries)
+    fitting = [each for _, each in predicate.entries if is_subject(actor.features, each, before=False)]
+    only_passive = bool(fitting) and all(each.passive for each in fitting)
     _subject(builder, predicate, actor, relation="passive" if only_passive else "subject")
     _objects(builder, predicate, [node for node in bare if node is not actor])
 
