@@ -75,7 +75,10 @@ def _doubts(
         return
     whole = extent(event)
     first = as_datetime(whole.start).date() if whole is not None and whole.start is not None else None
-    after = [each for each in event.tellings if first is None or _printed(each, documents) >= first]
+    after = [
+        each for each in event.tellings
+        if not each.background and (first is None or _printed(each, documents) >= first)
+    ]  # fmt: skip
     undone = sum(each.modality is not Modality.ASSERTED for each in after)
     if undone:
         yield weights["doubted"] * undone / len(after), "not done, as some tell it"
