@@ -119,6 +119,12 @@ def received(name, where):
             evolve(strike("b", "d1"), places=(Place("مواقع", 0, 5, "مواقع قرب الطريق"),)),
             1,
         ),
+        # one report has his whole name, the other how it ends
+        (
+            with_actors(strike("a", "d0"), by("رامي الحمد الله", "target", name_en="R", country="PSE")),
+            with_actors(strike("b", "d1"), by("الحمد الله", "target")),
+            1,
+        ),
         # ministers are no presidents
         (received("رجب طيب أردوغان", "d0"), received("هاكان فيدان", "d1"), 2),
         # what was planned for a day took place on the next
@@ -280,3 +286,14 @@ def test_what_is_said_is_a_clause_that_two_reports_quote(contents, line):
     )
     (lined,) = with_headlines([act], documents)
     assert lined.headline == line if line else ": " not in lined.headline
+
+
+def test_what_goes_on_behind_the_quotes_is_no_line():
+    made = [_said(f"d{n}", "الحرب انتهت في كل البلاد") for n in range(2)]
+    documents = {
+        f"d{n}": Document(text.rstrip(".") + " تقريبا.", dt.date(2018, 4, 9), source=f"o{n}", id=f"d{n}")
+        for n, (text, _) in enumerate(made)
+    }
+    act = evolve(made[0][1], tellings=tuple(each for _, each in made))
+    (lined,) = with_headlines([act], documents)
+    assert ": " not in lined.headline

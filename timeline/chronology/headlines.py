@@ -101,8 +101,10 @@ def _is_whole(telling: Event, documents: Mapping[str, Document]) -> bool:
     if document is None:
         return False
     start = document.text.find(telling.content, mention.sentence[0])
-    if start < 0 or document.text[start + len(telling.content) :].lstrip(" ")[:1] not in _CLOSING:
-        return False
+    end = start + len(telling.content)
+    behind = document.text[end : end + _NEXT].lstrip(" ").lstrip(_CLOSED).lstrip(" ")
+    if start < 0 or behind[:1] not in _ENDING:
+        return False  # «"لن تغض الطرف" عن …»
     if start < mention.trigger[0]:
         return True  # «"لن ننسحب"، قال»
     between = document.text[mention.trigger[1] : start]
@@ -115,11 +117,15 @@ def _is_whole(telling: Event, documents: Mapping[str, Document]) -> bool:
         for actor in telling.actors
         if mention.trigger[1] <= actor.start_char < start
     )
+    if words and words[-1] in _meant("governing"):
+        return False  # «مشيرا إلى "تسارع التطورات"»
     return bool(_QUOTES.search(between[-2:])) and len(words) <= named + _BESIDE
 
 
 _BESIDE = 1  # a word besides the speaker's name: «قال الرئيس بوتين: …»
-_CLOSING = ("", ".", "،", "؛", '"', "”", "»", "\n", "\u2019", ")")
+_NEXT = 8  # characters behind what is said
+_CLOSED = '"”»\u2019)'
+_ENDING = ("", ".", "،", "؛", "\n", ":", "!")
 _QUOTES = re.compile(r"[\"“”«»:]")
 
 
@@ -161,7 +167,7 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
         if event.type is EventType.STATEMENT:
             score = _in_common(title, event, mention.document)
         else:
-            score = likeness(said, act) - enough_for(said) - _SURE if said.family == told.family else 0.0
+            score = likeness(said, act) - enough_for(said) - _SURE if said.family == told.family else -1.0
         if score > most:
             best, most = title, score
     return best

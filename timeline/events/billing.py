@@ -97,6 +97,8 @@ def _of_an_attack(event: Event, everyone: Sequence[Actor]) -> dict[str, Sequence
     sides = agents if len(agents) == 2 else [*agents[:1], *fought[:1]]
     people = _of_role(everyone, "participant")
     whom = fought if event.subtype == "clash" else target
+    if event.subtype == "seizure":  # a town is taken, not whom it was taken from
+        whom = [each for each in target if each.name in where or each.is_identified]
     return {
         "agent": agents,
         "target": whom[:1] if whom and whom[0].name in where else whom[:2],
