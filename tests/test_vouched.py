@@ -216,6 +216,10 @@ def read_as(frame, **fields):
         (read_as("أسقط"), "إسقاط إسرائيل هدفا جويا في دوما"),
         (strike("a", "d0", subtype="clash", agent="TUR", target=None, place="عفرين"), "اشتباكات تركية في عفرين"),
         (talks("a", "d0", "TUR", "RUS", modality=Modality.PLANNED), "لقاء تركيا وروسيا (مقرر)"),
+        (
+            evolve(strike("a", "d0"), places=(Place("اليمن", 0, 5, "اليمن", name_en="Yemen", country="YEM"),)),
+            "غارات إسرائيلية على سوريا",  # from there
+        ),
         (strike("a", "d0", modality=Modality.DENIED), "غارات إسرائيلية على سوريا (نفي)"),
         (
             event(
