@@ -193,6 +193,16 @@ def test_who_meet_on_two_days_have_one_line():
     }  # fmt: skip
 
 
+def test_a_visit_and_the_summit_of_the_next_day_are_two_lines():
+    visit = united(*[talks(f"a{n}", f"d{n}", "TUR", "RUS") for n in range(4)])
+    summit = united(
+        *[talks(f"b{n}", f"d{n}", "TUR", "RUS", "IRN", day="2018-04-05", mentions=told(f"d{n}", 60)) for n in range(4)]
+    )
+    other = united(*[talks(f"c{n}", f"d{n}", "USA", "ISR", mentions=told(f"d{n}", 90)) for n in range(2)])
+    summed = Timeline([*visit, *summit, *other], REPORTS).summarize(2)
+    assert {len(each.actors) for each in summed} == {2, 3}
+
+
 def test_a_meeting_that_only_its_printing_dates_is_left_for_one_with_a_day():
     dated = talks("a", "d0", "TUR", "RUS")
     printed = talks("b", "d1", "IRN", "USA", day="2018-04-10", time_source="document")

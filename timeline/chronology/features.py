@@ -174,7 +174,7 @@ def _keys(names: set[str]) -> Keys:
     return _shared(frozenset(names))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _shared(names: Keys) -> Keys:
     return names
 
@@ -216,7 +216,7 @@ def is_state(name: str) -> bool:
     return name in names_of("country")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _words(content: str) -> array[int]:
     return array("L", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
 

@@ -129,7 +129,7 @@ _ENDING = ("", ".", "،", "؛", "\n", ":", "!")
 _QUOTES = re.compile(r"[\"“”«»:]")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _is_clause(content: str) -> bool:
     """Whether it says something of somebody: «الحرب انتهت قبل عام», not «تفاصيل الاتفاق الجديد»."""
     if len(content.split()) < _FEWEST:
@@ -201,7 +201,7 @@ def _of_the_same(title: Event, event: Event) -> bool:
     return True
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _fit(title: str) -> str:
     """A title that stands by itself, else nothing."""
     text = " ".join(title.split())
@@ -215,7 +215,7 @@ def _fit(title: str) -> str:
     return f"{speaker.strip()}: {alone(said)}" if len(speaker.split()) <= 4 else ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _main_act(title: str, published: dt.date | None) -> Features | None:
     """The act that a title begins with, behind who did it or how many it befell: «تشييع قتلى القصف» is a funeral."""
     from timeline.events.engine import extract
