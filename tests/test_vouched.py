@@ -119,6 +119,12 @@ def received(name, where):
             evolve(strike("b", "d1"), places=(Place("مواقع", 0, 5, "مواقع قرب الطريق"),)),
             1,
         ),
+        # one report has his whole name, the other how it ends
+        (
+            with_actors(strike("a", "d0"), by("رامي الحمد الله", "target", name_en="R", country="PSE")),
+            with_actors(strike("b", "d1"), by("الحمد الله", "target")),
+            1,
+        ),
         # ministers are no presidents
         (received("رجب طيب أردوغان", "d0"), received("هاكان فيدان", "d1"), 2),
         # what was planned for a day took place on the next
@@ -187,6 +193,16 @@ def test_who_meet_on_two_days_have_one_line():
     }  # fmt: skip
 
 
+def test_a_visit_and_the_summit_of_the_next_day_are_two_lines():
+    visit = united(*[talks(f"a{n}", f"d{n}", "TUR", "RUS") for n in range(4)])
+    summit = united(
+        *[talks(f"b{n}", f"d{n}", "TUR", "RUS", "IRN", day="2018-04-05", mentions=told(f"d{n}", 60)) for n in range(4)]
+    )
+    other = united(*[talks(f"c{n}", f"d{n}", "USA", "ISR", mentions=told(f"d{n}", 90)) for n in range(2)])
+    summed = Timeline([*visit, *summit, *other], REPORTS).summarize(2)
+    assert {len(each.actors) for each in summed} == {2, 3}
+
+
 def test_a_meeting_that_only_its_printing_dates_is_left_for_one_with_a_day():
     dated = talks("a", "d0", "TUR", "RUS")
     printed = talks("b", "d1", "IRN", "USA", day="2018-04-10", time_source="document")
@@ -210,6 +226,10 @@ def read_as(frame, **fields):
         (read_as("أسقط"), "إسقاط إسرائيل هدفا جويا في دوما"),
         (strike("a", "d0", subtype="clash", agent="TUR", target=None, place="عفرين"), "اشتباكات تركية في عفرين"),
         (talks("a", "d0", "TUR", "RUS", modality=Modality.PLANNED), "لقاء تركيا وروسيا (مقرر)"),
+        (
+            evolve(strike("a", "d0"), places=(Place("اليمن", 0, 5, "اليمن", name_en="Yemen", country="YEM"),)),
+            "غارات إسرائيلية على سوريا",  # from there
+        ),
         (strike("a", "d0", modality=Modality.DENIED), "غارات إسرائيلية على سوريا (نفي)"),
         (
             event(
@@ -280,3 +300,14 @@ def test_what_is_said_is_a_clause_that_two_reports_quote(contents, line):
     )
     (lined,) = with_headlines([act], documents)
     assert lined.headline == line if line else ": " not in lined.headline
+
+
+def test_what_goes_on_behind_the_quotes_is_no_line():
+    made = [_said(f"d{n}", "الحرب انتهت في كل البلاد") for n in range(2)]
+    documents = {
+        f"d{n}": Document(text.rstrip(".") + " تقريبا.", dt.date(2018, 4, 9), source=f"o{n}", id=f"d{n}")
+        for n, (text, _) in enumerate(made)
+    }
+    act = evolve(made[0][1], tellings=tuple(each for _, each in made))
+    (lined,) = with_headlines([act], documents)
+    assert ": " not in lined.headline

@@ -63,8 +63,8 @@ class Features:
         who acts (meets, speaks): all names, those of persons with a state, and ISO codes
     sent
         the persons by their states
-    others, targets
-        those whom it happens to (targets, addressees): names but those of states, and ISO codes
+    others, targets, unknown
+        those whom it happens to (targets, addressees): names but those of states, ISO codes, and whom no gazetteer has
     words
         of what is said
     places, mapped, grounds, outer
@@ -81,6 +81,7 @@ class Features:
     states: Keys
     others: Keys
     targets: Keys
+    unknown: Keys
     places: Keys
     mapped: Keys
     grounds: Keys
@@ -110,11 +111,14 @@ def features(telling: Event) -> Features:
     sent: dict[str, set[str]] = {}
     others: set[str] = set()
     targets: set[str] = set()
+    unknown: set[str] = set()
     for actor in telling.actors:
         acts = actor.role in roles
         if actor.country:
             (states if acts else targets).add(actor.country)
         if not actor.is_identified:
+            if actor.role == "target" and " " in actor.name:
+                unknown.add(actor.name)
             continue  # «المسلحون» can be anybody
         if acts:
             agents.add(actor.name)
@@ -151,6 +155,7 @@ def features(telling: Event) -> Features:
         states=_keys(states),
         others=_keys(others),
         targets=_keys(targets),
+        unknown=_keys(unknown),
         places=_keys(places),
         mapped=_keys(mapped),
         grounds=_keys(grounds),
@@ -169,7 +174,7 @@ def _keys(names: set[str]) -> Keys:
     return _shared(frozenset(names))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _shared(names: Keys) -> Keys:
     return names
 
@@ -211,7 +216,7 @@ def is_state(name: str) -> bool:
     return name in names_of("country")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _words(content: str) -> array[int]:
     return array("L", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
 

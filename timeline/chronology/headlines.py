@@ -101,8 +101,10 @@ def _is_whole(telling: Event, documents: Mapping[str, Document]) -> bool:
     if document is None:
         return False
     start = document.text.find(telling.content, mention.sentence[0])
-    if start < 0 or document.text[start + len(telling.content) :].lstrip(" ")[:1] not in _CLOSING:
-        return False
+    end = start + len(telling.content)
+    behind = document.text[end : end + _NEXT].lstrip(" ").lstrip(_CLOSED).lstrip(" ")
+    if start < 0 or behind[:1] not in _ENDING:
+        return False  # «"لن تغض الطرف" عن …»
     if start < mention.trigger[0]:
         return True  # «"لن ننسحب"، قال»
     between = document.text[mention.trigger[1] : start]
@@ -115,15 +117,19 @@ def _is_whole(telling: Event, documents: Mapping[str, Document]) -> bool:
         for actor in telling.actors
         if mention.trigger[1] <= actor.start_char < start
     )
+    if words and words[-1] in _meant("governing"):
+        return False  # «مشيرا إلى "تسارع التطورات"»
     return bool(_QUOTES.search(between[-2:])) and len(words) <= named + _BESIDE
 
 
 _BESIDE = 1  # a word besides the speaker's name: «قال الرئيس بوتين: …»
-_CLOSING = ("", ".", "،", "؛", '"', "”", "»", "\n", "\u2019", ")")
+_NEXT = 8  # characters behind what is said
+_CLOSED = '"”»\u2019)'
+_ENDING = ("", ".", "،", "؛", "\n", ":", "!")
 _QUOTES = re.compile(r"[\"“”«»:]")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _is_clause(content: str) -> bool:
     """Whether it says something of somebody: «الحرب انتهت قبل عام», not «تفاصيل الاتفاق الجديد»."""
     if len(content.split()) < _FEWEST:
@@ -161,7 +167,7 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
         if event.type is EventType.STATEMENT:
             score = _in_common(title, event, mention.document)
         else:
-            score = likeness(said, act) - enough_for(said) - _SURE if said.family == told.family else 0.0
+            score = likeness(said, act) - enough_for(said) - _SURE if said.family == told.family else -1.0
         if score > most:
             best, most = title, score
     return best
@@ -195,7 +201,7 @@ def _of_the_same(title: Event, event: Event) -> bool:
     return True
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _fit(title: str) -> str:
     """A title that stands by itself, else nothing."""
     text = " ".join(title.split())
@@ -209,7 +215,7 @@ def _fit(title: str) -> str:
     return f"{speaker.strip()}: {alone(said)}" if len(speaker.split()) <= 4 else ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _main_act(title: str, published: dt.date | None) -> Features | None:
     """The act that a title begins with, behind who did it or how many it befell: «تشييع قتلى القصف» is a funeral."""
     from timeline.events.engine import extract

@@ -271,7 +271,12 @@ def _asked_names(telling: Features) -> Iterator[Hashable]:
     if telling.telling.type is EventType.OFFENSIVE:
         pairs = sorted((state, ground) for state in telling.states for ground in telling.grounds | telling.targets)
         ends = {name.split(" ", 1)[-1] for name in telling.others}
-        some = [*pairs, *sorted(telling.places), *sorted(telling.outer), *sorted(telling.others | ends)]
+        some = [
+            *pairs,
+            *sorted(telling.places),
+            *sorted(telling.outer),
+            *sorted(telling.others | telling.unknown | ends),
+        ]
         yield from some or sorted(telling.agents) or sorted(telling.targets)
     elif telling.telling.type is EventType.MEETING:
         yield from sorted(telling.people | telling.states | telling.agents)

@@ -42,7 +42,7 @@ def _same_attack(telling: Features, act: Act) -> float:
         score += weights["kind_against"]
     if telling.telling.subtype in weights["telling_kinds"] and telling.telling.subtype == act.founder.telling.subtype:
         score += weights["same_kind"]
-    if _same_name(telling.others, act.most("others")):
+    if _same_name(telling.others, act.most("others")) or _is_end_of(telling.unknown, act.most("others")):
         score += weights["named_target"]
     spread = telling.sure and {telling.telling.subtype, act.founder.telling.subtype} <= set(weights["abroad_kinds"])
     score += _where(telling, act, weights, abroad=spread and bool(telling.states) and not telling.states & struck)
@@ -56,6 +56,10 @@ def _same_name(ours: Keys, theirs: Keys) -> bool:
     return bool(ours & theirs) or any(
         one.endswith(f" {other}") or other.endswith(f" {one}") for one in ours for other in theirs
     )
+
+
+def _is_end_of(names: Keys, whole: Keys) -> bool:
+    return any(one.endswith(f" {name}") for name in names for one in whole)
 
 
 def _turned_round(telling: Features, act: Act) -> bool:

@@ -38,13 +38,11 @@ def actors_of(lead: Event, voters: Sequence[Event], votes: Votes) -> list[Actor]
             if key not in known:
                 known[key] = actor if each is lead else evolve(actor, **NO_SPAN)
     sides = _Sides(voters, votes)
-    apart = sides.apart()
     media = _media()
     kept = [
         actor
         for key, actor in known.items()
-        if _side(actor) != apart
-        and sides.stands(actor)
+        if sides.stands(actor)
         and not _in_another_role(key, known, count)
         and not sides.turned_round(actor)
         and not (actor.role in _FIGHT and actor.name in media)
@@ -89,12 +87,16 @@ class _Sides:
             self.count, key=lambda side: (side not in known, -self.count[side], -len(self.reports[side]), side)
         ):
             self.best.setdefault(side[1], side)
+        self.alone: str | None = None  # the role that is of another act
+        self._of_one_telling()
 
     def stands(self, actor: Actor) -> bool:
         """Whether enough name this side in this role, beside the one that most name."""
         side = _side(actor)
         best, role = self.best[side[1]], side[1]
         named, filled = len(self.reports[side]), len(self.filled[role])
+        if role == self.alone:
+            return False
         if role in _FIGHT and self.told >= _SEVERAL and named < _TWICE:
             return False  # of several reports one names him
         if side == best:
@@ -110,19 +112,19 @@ class _Sides:
                 return False
         return self.count[side] >= BESIDE * self.count[best]
 
-    def apart(self) -> tuple[str, str] | None:
-        """Of who did it and whom it struck, the one fewer name, where no telling has both: they are of two acts."""
+    def _of_one_telling(self) -> None:
+        """Let who did it and whom it struck be of one telling at least: the one more name, and the other beside him.
+
+        Where no telling has both, they are of two acts, and nobody fills the other role.
+        """
         agent, target = self.best.get("agent"), self.best.get("target")
-        if agent is None or target is None:
-            return None
-        if any(role == "target" for _, role in self.together[agent]):
-            return None
-        if any(role == "agent" for _, role in self.together[target]):
-            return None
-        fewer: tuple[str, str] = min(
-            (agent, target), key=lambda side: (len(self.reports[side]), self.count[side], side)
-        )
-        return fewer
+        if agent is None or target is None or target in self.together[agent]:
+            return
+        more, fewer = sorted((agent, target), key=lambda side: (-len(self.reports[side]), -self.count[side], side))
+        beside = [side for side in self.together[more] if side[1] == fewer[1]]
+        self.alone = None if beside else fewer[1]
+        if beside:
+            self.best[fewer[1]] = min(beside, key=lambda side: (-len(self.reports[side]), -self.count[side], side))
 
     def turned_round(self, actor: Actor) -> bool:
         """Whether this side is in the other role in far more tellings, and another is in this one."""

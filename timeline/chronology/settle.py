@@ -107,6 +107,9 @@ def _days(ordered: Sequence[Event], votes: Votes) -> tuple[tuple[Interval, ...],
     ]
     if not dated:
         return (), ordered[0]
+    if all(each.time_source not in STATED for each in dated):
+        first = min(dated, key=lambda each: (-_back(each.when), _length(each.when), each.id))
+        return first.when, first  # it was printed that day, so it took place on no later one
     count = votes.count(((each, each.when) for each in dated), OF_DAYS)
     most = max(count.values())
     likely = [days for days, votes_for in count.items() if votes_for * _LIKELY >= most]  # a day before its week

@@ -14,7 +14,6 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +74,10 @@ def _doubts(
         return
     whole = extent(event)
     first = as_datetime(whole.start).date() if whole is not None and whole.start is not None else None
-    after = [each for each in event.tellings if first is None or _printed(each, documents) >= first]
+    after = [
+        each for each in event.tellings
+        if not each.background and (first is None or _printed(each, documents) >= first)
+    ]  # fmt: skip
     undone = sum(each.modality is not Modality.ASSERTED for each in after)
     if undone:
         yield weights["doubted"] * undone / len(after), "not done, as some tell it"
@@ -237,8 +239,7 @@ def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
     for near in _days_about(day):  # a strike by night is of two days, a journey of three
         if event.type is EventType.MEETING:
             met = {place.country for place in event.places if place.role != "topic" and place.country}
-            for pair in combinations(sorted({*names, *met}), 2):
-                yield ("met", near, pair), weights["again"]
+            yield ("met", near, *sorted({*names, *met})), weights["again"]
         else:
             sides = [
                 tuple(sorted({actor.country or actor.name for actor in event.actors if actor.role == role}))

@@ -102,6 +102,8 @@ def _of_an_attack(event: Event, everyone: Sequence[Actor]) -> dict[str, Sequence
     sides = agents if len(agents) == 2 else [*agents[:1], *fought[:1]]
     people = _of_role(everyone, "participant")
     whom = fought if event.subtype == "clash" else target
+    if event.subtype == "seizure":  # a town is taken, not whom it was taken from
+        whom = [each for each in target if each.name in where or each.is_identified]
     return {
         "agent": agents,
         "target": whom[:1] if whom and whom[0].name in where else whom[:2],
@@ -167,6 +169,8 @@ def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]
     names = {actor.name for actor in target}
     struck = {actor.country for actor in target if is_state(actor.name)}
     states = {actor.country for actor in target}
+    if struck:  # «صواريخ على السعودية»: the other state is whence
+        located = [place for place in located if not place.country]
     outside = [
         place for place in located
         if place.name not in names and place.country not in struck
