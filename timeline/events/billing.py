@@ -170,7 +170,7 @@ def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]
     struck = {actor.country for actor in target if is_state(actor.name)}
     states = {actor.country for actor in target}
     if struck:  # «صواريخ على السعودية»: the other state is whence
-        located = [place for place in located if not place.country]
+        located = [place for place in located if not is_state(place.name)]
     outside = [
         place for place in located
         if place.name not in names and place.country not in struck

@@ -47,6 +47,7 @@ _BODILESS = frozenset(
 
 _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
+_NO_PLACES = frozenset(("weapon", "gathering"))
 _BODIES = frozenset(("force", "body", "people"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
 _SOURCE = places_of("source")
@@ -348,8 +349,10 @@ class Cast:
             return Place(text, start, end, *said)  # type: ignore[arg-type]
         form = tree.units[node.head].form
         unknown = not node.classes and not (form.known or form.nouns or form.adjectives) and node.preposition in _WITHIN
-        if (node.classes.isdisjoint(("place", "building", "state")) and not unknown) or "weapon" in node.classes:
-            return None  # «بحزام ناسف»
+        if node.classes.isdisjoint(("place", "building", "state")) and not unknown:
+            return None
+        if not node.classes.isdisjoint(_NO_PLACES):
+            return None  # «بحزام ناسف», «في قمة تاريخية»
         if not unknown and _nowhere(tree, node):
             return self._inner(tree, node, role)
         start, end = tree.units[node.head].start, tree.span(node)[1]

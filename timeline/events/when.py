@@ -17,6 +17,7 @@ from attrs import define
 
 from timeline.events.model import EventType
 from timeline.events.reading import Act
+from timeline.events.valency import background_prepositions
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
@@ -80,7 +81,10 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
         expression = expressions[date.date]
         if expression.anchor is not None or not expression.intervals:
             continue
-        near = [act for act in open_acts if act.node.number not in found and _together(tree, act.node, date)]
+        near = [
+            act for act in open_acts
+            if act.node.number not in found and _together(tree, act.node, date) and not _reason(tree, act.node, date)
+        ]  # fmt: skip
         before = [act for act in near if act.node.head < date.head]
         chosen = (
             before[-1] if before else next((act for act in near if _clause_of(tree, act.node) == date.governor), None)
@@ -93,6 +97,19 @@ def _together(tree: Tree, act: Node, date: Node) -> bool:
     """Whether what a date stands with and an act are in one clause: their ways up meet with no new clause between."""
     ours = _way_up(tree, act)
     return any(number in ours for number in _way_up(tree, tree.nodes[date.governor]))
+
+
+def _reason(tree: Tree, act: Node, date: Node) -> bool:
+    """«تظاهروا السبت رفضا للهجوم», «قررت الأربعاء، إثر اتهامها …»: what is acted upon has not the day of the act."""
+    between, itself = False, True
+    while date.head < act.head and act.governor >= 0 and not act.is_predicate:
+        referred = act.preposition in background_prepositions() and act.relation == act.preposition
+        referred = referred and not (itself and act.preposition in words_of("within"))  # «أصيبوا أمس إثر انفجار»
+        between, itself = between or referred or act.relation == "adverbial", False
+        act = tree.nodes[act.governor]
+        if act.number == date.governor:
+            return between
+    return False
 
 
 def _way_up(tree: Tree, node: Node) -> list[int]:

@@ -58,6 +58,11 @@ def status_of(act: Act) -> Status:
     if _habitual(act):
         status.background = True
         status.reasons.append("as a rule")
+    if _asked(act):
+        status.modality = Modality.POSSIBLE
+        status.reasons.append("asked")
+    if _will_be(act):
+        _planned(status, act.tree.words(act.tree.nodes[act.node.governor], whole=False))
     if _none_was(act):
         status.modality = Modality.NEGATED
         status.reasons.append("none was")
@@ -117,6 +122,26 @@ def _habitual(act: Act) -> bool:
         if unit.form.folded in words_of("habitual") and (child.preposition or child.relation == "adverbial"):
             return True
     return False
+
+
+def _asked(act: Act) -> bool:
+    """«أين يلتقي كيم وترامب؟»: a question about what is to come tells of nothing that was."""
+    verb = act.light or act.node
+    units = act.tree.units
+    if not verb.is_predicate or any(each.tense != "present" for _, each in verb.entries):
+        return False
+    return act.tree.text.rstrip().endswith("؟") and any(unit.code == _ASKING for unit in units[: verb.first])
+
+
+_ASKING = "I"
+
+
+def _will_be(act: Act) -> bool:
+    """«ستكون هذه القمة الأولى»."""
+    verb = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
+    if verb is None or not verb.is_predicate or not verb.future or act.node.relation != "subject":
+        return False
+    return any(lemma.key in words_of("equated") for lemma, _ in verb.entries)
 
 
 def _none_was(act: Act) -> bool:
