@@ -206,7 +206,7 @@ def _slot(
         return "participant"
     slot = frame.by(function)
     if slot is not None and slot.role == "refused":
-        return "refused"  # «البحث عن مقر» is no meeting
+        return "refused" if slot.admits(classes) else None  # «البحث عن مقر» is no meeting
     if slot is not None and slot.role == "participant" and classes == _PRESS and verbal_noun:
         return "refused"  # «حوار مع صحيفة» is an interview
     if slot is not None and slot.admits(classes):

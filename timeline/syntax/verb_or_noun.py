@@ -119,6 +119,9 @@ def fills_an_object(builder: Builder, chunk: Chunk) -> bool:
         return True  # «قالت متحدثة إن»
     if clause.predicate < 0 or not unit.form.nouns or unit.form.definite or builder.comma or builder.preposition:
         return False
+    last = builder.node(clause.last) if clause.last >= 0 else None
+    if last is not None and last.pronoun and "masdar" in last.classes and _oblique_people(unit.form):
+        return True  # «خلال استقباله ناجين»
     if following is not None and following.kind in ("complementizer", "noun"):
         return False
     if following is not None and following.kind == "preposition" and _brings_a_clause(builder):
