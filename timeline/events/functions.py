@@ -99,7 +99,7 @@ def _lights(table: dict[str, tuple[Light, ...]], verb: Node) -> Iterator[Light]:
 
 def _function(verb: Node, node: Node) -> str:
     if verb.subject == node.number:
-        return "subject"
+        return "object" if verb.suffers else "subject"  # «قال إن الاجتماع سيعقد»
     if node.relation == "passive":
         return "object"
     return node.relation

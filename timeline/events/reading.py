@@ -243,6 +243,8 @@ def _companions(tree: Tree, node: Node) -> tuple[set[str], set[str]]:
         beside |= lemmas
         for at in range(child.first, tree.whole_last(child) + 1) if child.kind == "noun" else ():
             form = tree.units[at].form
+            if at > child.head and node.is_predicate and not form.definite and "masdar" in form.classes:
+                break  # «أطلقت تصريحات، واصفة استمرار إطلاق النار»
             beside |= {
                 form.folded.removeprefix("ال").removesuffix(form.pronoun or " "),
                 *(lemma.key for lemma, _ in form.nouns),

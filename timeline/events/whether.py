@@ -98,6 +98,8 @@ _MEANS, _ANNOUNCED = places_of("means"), places_of("announced")
 def _as_a_purpose(act: Act, status: Status) -> None:
     """«دعمها للجيش لاستعادة المدينة»: a second group with ل says what for, and not that it was done."""
     node, tree = act.node, act.tree
+    if _for_nothing(act, status):
+        return
     if act.frame.type is not EventType.OFFENSIVE or node.kind != "noun" or node.relation not in PURPOSE:
         return
     if act.light is not None or node.governor < 0 or status.modality is not Modality.ASSERTED:
@@ -110,6 +112,23 @@ def _as_a_purpose(act: Act, status: Status) -> None:
     if before or (governor.takes and not takes(governor, node.preposition)):
         status.modality = Modality.POSSIBLE
         status.reasons.append("purpose")
+
+
+def _for_nothing(act: Act, status: Status) -> bool:
+    """«لم يصدر أي موعد لعقد اجتماع»: what would have been for an act was not."""
+    node = act.light or act.node
+    while (
+        node.relation in ("genitive", "object") and node.governor >= 0 and act.tree.nodes[node.governor].kind == "noun"
+    ):
+        node = act.tree.nodes[node.governor]  # «لعقد اجتماع»
+    verb = act.tree.nodes[node.governor] if node.kind == "noun" and node.governor >= 0 else None
+    if verb is None or not verb.is_predicate or not verb.negated or node.relation not in PURPOSE:
+        return False
+    if status.modality is not Modality.ASSERTED or status.background:
+        return False
+    status.modality = Modality.POSSIBLE
+    status.reasons.append("for nothing")
+    return True
 
 
 def _habitual(act: Act) -> bool:
