@@ -77,7 +77,9 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     of_many = titled > 0 and of_noun(row[chain[titled]].form).number == "plural"  # «في مجلس النواب نانسي بيلوسي»
     name = None if of_many else _name_behind(row, chain[titled:], last)
     if name is not None:
-        members.append(Member(name[0], name[0], name[1], "name", titled))
+        sent_by = len(chain) == 1 and row[name[0] - 1].code == "O" and not row[head].form.definite
+        relation: Literal["genitive", "name"] = "genitive" if sent_by else "name"  # «موفد سمو الأمير فهد»
+        members.append(Member(name[0], name[0], name[1], relation, titled))
         last = name[1]
     return tuple(members), last
 
