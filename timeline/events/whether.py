@@ -440,6 +440,7 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
         and act.node.kind == "noun"
         and act.light is None
         and definite
+        and not (act.same is not None and act.node.pronoun)  # «لقوا مصرعهم برصاص»
     ):
         governor = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
         told = act.node.relation in ("subject", "passive") and not act.frame.known

@@ -47,7 +47,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return bool(unit.form.nouns) and (code == "Z" or (last + 2 < len(row) and row[last + 2].code in "NHEXWZ"))
     if code not in NOMINAL:
         return False
-    if code in "PQ" and "suffering" in following.form.classes and not unit.form.classes.isdisjoint(PEOPLE):
+    people = not unit.form.classes.isdisjoint(PEOPLE) or unit.form.nisba is not None
+    if code in "PQ" and "suffering" in following.form.classes and people:
         return False  # «لقي ستة جنود مصرعهم»
     if code == "W":
         if "force" in following.form.classes and unit.form.classes == {"person"}:
