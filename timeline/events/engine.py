@@ -17,7 +17,7 @@ from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
-from timeline.events.one_act import join
+from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import named_with, scene
@@ -246,6 +246,8 @@ def _subtype(act: Act, status: Status) -> str:
             return "refused"
         if status.modality is Modality.POSSIBLE and status.governed == "demands":
             return "demanded"
+    if status.attempted and act.frame.subtype in HARM:
+        return "assault"
     return act.frame.subtype
 
 

@@ -187,7 +187,9 @@ def _oblique(actor: Actor) -> str:
     if len(words) > 1 and len(words[0]) > 4 and words[0].endswith("و") and words[1].startswith(_THE):
         words[0] = words[0][:-1] + "ي"  # «مسلحو الجماعة»
     two = patterns()["meant"]["two"]
-    words = [two.get(word, word[:-3] + "يين" if len(word) > 5 and word.endswith("يان") else word) for word in words]
+    if len(words) == 1 and len(words[0]) > 5 and words[0].endswith("يان"):
+        return words[0][:-3] + "يين"  # «جنديان», but «خالد بوزيان»
+    words = [two.get(word, word) for word in words]
     return " ".join(word[:-2] + "ين" if len(word) > 4 and word.endswith("ون") else word for word in words)
 
 

@@ -35,6 +35,7 @@ class Status:
     modality: Modality = Modality.ASSERTED
     background: bool = False
     alleged: bool = False
+    attempted: bool = False  # «حاول قتل الوزير»: who was to die did not, for all that is told
     governed: str = ""
     reasons: list[str] = field(factory=list)
 
@@ -92,7 +93,7 @@ def referred_within(acts: Sequence[Act], statuses: Mapping[int, Status], dated: 
             status.reasons.append("in what is referred to")
 
 
-_MEANS, _ANNOUNCED = places_of("means"), places_of("announced")
+_MEANS, _ANNOUNCED, _WHO_IS = places_of("means"), places_of("announced"), places_of("behind")
 
 
 def _as_a_purpose(act: Act, status: Status) -> None:
@@ -356,6 +357,7 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
         status.reasons.append(f"{effect.name} ({name}, negated)")
         return
     status.alleged = status.alleged or (name == "alleges" and not governor.negated)
+    status.attempted = status.attempted or name == "attempts"
     if name in _TRANSPARENT and governor.future:
         _planned(status, f"{effect.name} (ahead)")
     if name in _TRANSPARENT or (governor.negated and name in ("denies", "prevents", "fails")):
@@ -410,6 +412,8 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
     if act.same is not None and node.preposition in _MEANS:
         return  # «قتل جندي إثر انفجار»: what they died of is told with them
     while node.kind == "noun" and steps < 8:
+        if node.preposition in _WHO_IS and node.relation == node.preposition:
+            status.alleged = True  # «كشفت أن موسكو تقف وراء محاولة قتل العميل»: news is who did it
         if node.preposition in background_prepositions() and node.relation == node.preposition:
             status.background = True
             status.reasons.append(node.preposition)

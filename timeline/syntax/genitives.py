@@ -61,7 +61,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         ):
             return False
         beyond = row[last + 2].code if last + 2 < len(row) else "."
-        if not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSLMJe":
+        acts = any(is_subject(of_noun(unit.form), each, before=True) for _, each in following.form.verbs)
+        if acts and not unit.form.classes.isdisjoint(_ACTIVE) and beyond in "ZHSLMJe":
             return False  # «هجوم قتل ثلاثة», «اجتماع ضم كلا من»
         if _describes(unit, following) and beyond in "NHEXZW":
             return False  # «جثث تحمل آثار تعذيب»

@@ -79,6 +79,8 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
             and following is not None
             and following.kind in ("noun", "date", "preposition")
         )
+    if _wants_an_act(builder, governing, form):
+        return False
     if clause.last >= 0 and not builder.comma:
         behind = indefinite_end(builder, builder.node(clause.last))
         if behind is not None and following is not None and following.kind in _GOES_ON:
@@ -91,6 +93,15 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
     return False
 
 
+def _wants_an_act(builder: Builder, verb: Node, form: Form) -> bool:
+    """«حاول مسلح قتل الوزير»: a verb with its subject only, of what one does or has done, and a verbal noun behind it."""
+    masdar = any("masdar" in lemma.classes for lemma, _ in form.nouns)
+    if not masdar or verb.kind != "verb" or len(builder.clause.bare) != 1 or builder.clause.that:
+        return False
+    return any({"object", _TO_DO} <= lemma.takes for lemma, _ in verb.entries)
+
+
+_TO_DO = "أن"
 _GOES_ON = ("noun", "preposition", "date", "other")
 
 
