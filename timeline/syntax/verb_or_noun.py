@@ -94,7 +94,7 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
 
 
 def _wants_an_act(builder: Builder, verb: Node, form: Form) -> bool:
-    """«حاول مسلح قتل الوزير»: a verb with its subject only, of what one does or has done, and a verbal noun behind it."""
+    """«حاول مسلح قتل الوزير»: a verb of what one does, with its subject only, and a verbal noun behind it."""
     masdar = any("masdar" in lemma.classes for lemma, _ in form.nouns)
     if not masdar or verb.kind != "verb" or len(builder.clause.bare) != 1 or builder.clause.that:
         return False
