@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.syntax.agreement import describes, is_subject, of_adjective, of_noun
-from timeline.syntax.government import FIRE
+from timeline.syntax.government import FIRE, MANNERS, WITH
 from timeline.syntax.lexicon import PEOPLE
 from timeline.syntax.units import Unit
 
@@ -35,6 +35,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     nisba = unit.form.folded.endswith("ي") and bool(unit.form.adjectives) and not unit.form.classes.isdisjoint(PEOPLE)
     if nisba and not following.form.classes.isdisjoint(_CRAFT):
         return False  # «فجر انتحاري دراجة»
+    if noun and _says_how(row[noun - 1], unit) and code in "NHEX":
+        return False  # «قصفت الطائرات بعنف ثكنة», «بشكل مفاجئ سفينة»
     if unit.code == "X" and noun and row[noun - 1].code == "V" and code == "N" and _verbal_noun(following):
         return False  # «وأكد باشريف استكمال العمل»: an unknown word behind a verb is who does it
     if noun and row[noun - 1].code == "V" and code == "N" and _tells(unit, following):
@@ -103,6 +105,14 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
     return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
+
+
+def _says_how(preposition: Unit, unit: Unit) -> bool:
+    """«بعنف», «بشكل مفاجئ»: how something is done, with no genitive of its own."""
+    return preposition.code == "p" and (
+        (preposition.form.meaning in MANNERS and unit.code == "A")
+        or (preposition.form.folded == WITH and preposition.end == unit.start and unit.form.folded in MANNERS)
+    )
 
 
 def _tells(unit: Unit, following: Unit) -> bool:

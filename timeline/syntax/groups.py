@@ -16,6 +16,7 @@ from timeline.syntax.genitives import (
     DEFINITE,
     NAMED_BEHIND,
     NOMINAL,
+    TANGIBLE,
     is_participle_of,
     only_adjective,
     opens_genitive,
@@ -141,6 +142,8 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
             break
         if code == "E" and following.form.nouns and following.form.accusative and not row[chain[-1]].form.accusative:
             break
+        if code == "E" and _an_object(following, row[chain[-1]]):
+            break
         if owners and owners[-1][1] == owner and _numbers_differ(row[owners[-1][0]], following):
             break
         owners.append((last + 1, owner))
@@ -150,6 +153,18 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         elif following.form.folded in SUPERLATIVES and last + 1 < len(row) and row[last + 1].code in _MEASURED:
             last += 1  # «الأكثر دموية»
     return last, owners
+
+
+def _an_object(following: Unit, noun: Unit) -> bool:
+    """«دمرت مقاتلات أوكرانية مستودعين»: two things behind a noun that is not oblique are what is done to."""
+    things = not following.form.classes.isdisjoint(TANGIBLE - _MEN) and not following.form.adjectives
+    oblique = [
+        bool(unit.form.nouns) and all(each.case == "obl" for _, each in unit.form.nouns) for unit in (following, noun)
+    ]
+    return things and oblique == [True, False]
+
+
+_MEN = frozenset(("person", "people", "force"))
 
 
 def _goes_on_as(noun: Unit, participle: Unit) -> bool:

@@ -8,6 +8,7 @@ from timeline.syntax.government import PERSONAL, PLACED
 from timeline.syntax.tree import Node
 
 _ACTING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+_ARMS = frozenset(("vehicle", "weapon"))
 
 
 def masdar_before(builder: Builder, head: Node) -> Node | None:
@@ -31,6 +32,8 @@ def masdar_before(builder: Builder, head: Node) -> Node | None:
         if _met_by_the_verb(builder, noun, head):
             return None
         return noun if noun.pronoun and (head.accusative or noun.preposition) else None
+    if not head.definite and not genitive.classes.isdisjoint(_ACTING | _ARMS) and _takes_none(builder):
+        return noun  # «أسفرت مهاجمة مسلحين محطة عن أضرار»
     if genitive.classes and genitive.classes.isdisjoint(_ACTING):
         return None
     shown = head.definite or head.counted  # «إطلاق الجماعة سبعة صواريخ»
@@ -74,6 +77,15 @@ def _has_its_subject(builder: Builder) -> bool:
     verb = builder.node(clause.predicate)
     two = not verb.takes.isdisjoint(("object", "objects")) and not verb.pronoun
     return len(clause.bare) + bool(clause.topics) > int(two)
+
+
+def _takes_none(builder: Builder) -> bool:
+    """Whether the clause has a verb with its subject, and one that never has an object."""
+    clause = builder.clause
+    if clause.predicate < 0 or not (clause.bare or clause.topics):
+        return False
+    verb = builder.node(clause.predicate)
+    return verb.kind == "verb" and bool(verb.entries) and verb.takes.isdisjoint(("object", "objects"))
 
 
 def _oblique(head: Node) -> bool:

@@ -68,6 +68,9 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
             return True  # «انتحاريا يقود شاحنة فجر نفسه»
     governing = builder.node(clause.predicate)
     if builder.colours(governing):
+        past = all(each.tense == "past" for _, each in form.verbs)
+        if past and "object" in governing.takes and any("masdar" in lemma.classes for lemma, _ in form.nouns):
+            return False  # «واصلت القوات قصف الثكنة»
         return bool(form.verbs) and not (_opens_a_group(following) and _verb_ahead(builder))  # «كان خطف», «بدأت تقصف»
     if builder.comma and before is not None and before.kind == "sign":
         return _begins_with_verb(builder, form, following) and any(lemma.takes_clause for lemma, _ in form.verbs)
