@@ -117,10 +117,23 @@ def _doer(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> 
             node
             for node in nodes
             if (node.is_predicate and not _says_itself(builder, node))
-            or (not node.classes.isdisjoint(_DONE) and node.classes.isdisjoint(_BUILT))
+            or (
+                not node.classes.isdisjoint(_DONE)
+                and node.classes.isdisjoint(_BUILT)
+                and not _of_a_thing(builder, node)
+            )
         ),
         None,
     )
+
+
+def _of_a_thing(builder: Builder, node: Node) -> bool:
+    """«سفينة شحن»: a verbal noun that says what a thing is for has no doer."""
+    head = builder.node(node.governor) if node.relation == "genitive" and node.governor >= 0 else None
+    return head is not None and not head.classes.isdisjoint(_THINGS)
+
+
+_THINGS = frozenset(("vehicle", "weapon", "building"))
 
 
 def _says_itself(builder: Builder, verb: Node) -> bool:
