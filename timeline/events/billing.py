@@ -14,6 +14,8 @@ from attrs import evolve, frozen
 from timeline.events.model import Actor, Event, EventType, Place, Toll
 from timeline.lexicon.gazetteer import names_of
 from timeline.lexicon.names import weekday_names
+from timeline.syntax.agreement import MANY, of_adjective, of_noun
+from timeline.syntax.analyse import vocabulary
 from timeline.text.spelling import fold
 
 _SIGNS = re.compile(r"[#\"“”«»()\[\]…]+")
@@ -69,7 +71,7 @@ def _of_a_meeting(event: Event, everyone: Sequence[Actor]) -> tuple[dict[str, Se
     if visit:
         guests = _from_elsewhere(event, guests)
     people = [*hosts, *guests]
-    envoys = [each for each in people if each.name.split()[0] in envoy_words()]
+    envoys = [each for each in people if each.name.partition(" ")[0] in envoy_words()]
     summon = [each for each in people if envoys and each not in envoys and not _same_side(each, envoys[0])]
     slots: dict[str, Sequence[Actor]] = {
         "host": hosts[:1],
@@ -133,33 +135,43 @@ def _members(actor: Actor) -> Actor:
 
 
 def _is_body(actor: Actor) -> bool:
-    return actor.name.split()[0] in patterns()["meant"]["bodies"]
+    """A body of many: «الشرطة», «حماس»."""
+    known = actor.name in names_of("group") or actor.name in names_of("organization")
+    return known or actor.name.partition(" ")[0] in patterns()["meant"]["bodies"]
 
 
 def _counted(actor: Actor, dead: Toll) -> Actor | None:
-    """«3 من رجال الشرطة», «27 طفلا»: what is counted has the form that its number wants, or is not said."""
+    """«3 من رجال الشرطة», «27 طفلا», «5 من عناصر حماس»; a name as it is, and nobody where it cannot be counted so."""
     vague = patterns()["vague"].get(str(dead.low)) if dead.high is None else None
     number = vague[0] if vague is not None else f"{dead.low:,}"
     if _is_body(actor):
         arabic, english = patterns()["of_members"]
-        named = english.format(number, actor.name_en) if actor.name_en and vague is None else None
-        return evolve(actor, name=arabic.format(number, actor.name), name_en=named)
+        in_english = english.format(number, actor.name_en) if actor.name_en and vague is None else None
+        return evolve(actor, name=arabic.format(number, actor.name), name_en=in_english)
     text = clean(actor.text)
-    words = text.split()
-    if not words or not stands(text):
-        return None
-    if any(word.startswith(_THE) for word in words):
-        return (
-            None
-            if actor.is_identified
-            else evolve(actor, name=patterns()["some_of"].format(number, text), name_en=None)
-        )
-    single = words[0].endswith(("ا", _FEMININE))
-    fits = vague is None and single == (dead.low % 100 > _TEN)
-    return evolve(actor, name=f"{number} {text}", name_en=None) if fits else None
+    first = text.partition(" ")[0]
+    word = vocabulary().form(fold(first))
+    known = bool(actor.name_en or actor.wikidata) and not is_state(actor.name)
+    if known or not stands(text) or word.name or word.code in _NAMES:
+        return _members(actor)
+    several = of_noun(word).number in _SEVERAL or of_adjective(word).number in _SEVERAL
+    if any(each.startswith(_THE) for each in text.split()):
+        return evolve(actor, name=patterns()["some_of"].format(number, text), name_en=None) if several else None
+    shown = first.endswith(("ا", _FEMININE))
+    fits = (several, not several and shown, not several)[form_behind(dead.low)]
+    return evolve(actor, name=f"{number} {text}", name_en=None) if fits and vague is None else None
 
 
-_TEN = 10
+_NAMES = "XJM"  # categories of unknown words, names of persons and entities
+_SEVERAL = ("plural", MANY)
+
+
+def form_behind(number: int) -> int:
+    """Which form a noun has behind a number: 0 the plural (3 to 10), 1 the accusative (11 to 99), 2 the genitive."""
+    rest = number % 100
+    return 0 if 3 <= rest <= 10 else 1 if rest > 10 else 2
+
+
 _KILLING = "killing"
 _HARM = frozenset((_KILLING, "assassination"))
 

@@ -15,7 +15,17 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from timeline.events.billing import Billing, billing, clean, is_state, leads_back, meant, needs_the_day, patterns
+from timeline.events.billing import (
+    Billing,
+    billing,
+    clean,
+    form_behind,
+    is_state,
+    leads_back,
+    meant,
+    needs_the_day,
+    patterns,
+)
 from timeline.events.model import Actor, Event, EventType
 from timeline.text.spelling import fold
 
@@ -140,7 +150,7 @@ def _arabic(cast: Billing, said: str, *, short: bool = False) -> Callable[[str, 
         if slot == "content":
             return said
         if slot == "dead":
-            return _counted(cast, form)
+            return _dead(cast, form)
         if slot == "place" or (slot == "about" and not cast.slots["about"]):
             return clean(cast.places[0].name) if cast.places else ""
         actors = cast.slots.get(slot, ())
@@ -155,7 +165,7 @@ def _arabic(cast: Billing, said: str, *, short: bool = False) -> Callable[[str, 
     return fill
 
 
-def _counted(cast: Billing, form: str) -> str:
+def _dead(cast: Billing, form: str) -> str:
     """«5 قتلى», «17 قتيلا», «200 قتيل», «العشرات»: the dead as a number, with ``form`` behind it what they are."""
     number = cast.dead
     if not number:
@@ -163,13 +173,8 @@ def _counted(cast: Billing, form: str) -> str:
     vague = patterns()["vague"].get(str(number)) if cast.without_end else None
     if vague is not None:
         return str(vague[bool(form)])
-    few, many, round_ = patterns()["counted"].get(form, ("", "", ""))
-    rest = number % _HUNDRED
-    noun = few if _FEW < rest <= _TEN else many if rest > _TEN else round_
+    noun = patterns()["counted"][form][form_behind(number)] if form else ""
     return f"{number:,} {noun}".strip()
-
-
-_HUNDRED, _TEN, _FEW = 100, 10, 2
 
 
 def _joined(actors: Sequence[Actor], *, subject: bool = False, short: bool = False) -> str:

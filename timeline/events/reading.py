@@ -214,10 +214,7 @@ def _names_an_office(tree: Tree, node: Node) -> bool:
 
 def _judges(node: Node) -> bool:
     """«القضاء البلجيكي»: a judiciary, and no end that is made of somebody."""
-    return node.nisba is not None and any(lemma.name == _JUDICIARY for lemma, _ in node.entries)
-
-
-_JUDICIARY = "قضاء"
+    return node.nisba is not None and any(_stem(lemma.key) in company("judiciary") for lemma, _ in node.entries)
 
 
 def _state(tree: Tree, node: Node) -> bool:

@@ -142,7 +142,7 @@ def _says_itself(builder: Builder, verb: Node) -> bool:
 
 
 def _fate_of_the_head(builder: Builder) -> Node | None:
-    """«مقتل صبي يبلغ من العمر 16 عاما بأيدي رجال الشرطة»: a clause that only says who it was has no doer."""
+    """«مقتل طالبة تدرس الطب على يد جنود»: a clause that only says who it was has no doer."""
     clause = builder.clause
     if clause.kind != "relative" or clause.predicate < 0 or clause.head < 0:
         return None

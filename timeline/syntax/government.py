@@ -59,6 +59,7 @@ FIRE = frozenset(_words(_ATTACHMENT["fire"]))
 SINCE = _words(_ATTACHMENT["since"])
 STATES = frozenset(_words(_ATTACHMENT["state"]))
 (FELT,) = _words(_ATTACHMENT["felt"])
+OTHERS = frozenset(_ATTACHMENT["others"]["words"])  # as dictionaries spell them
 MANNERS = frozenset(_words(_ATTACHMENT["manner"]))
 (WITH,) = _words(_ATTACHMENT["with"])
 REFLEXIVES = frozenset(_words(_ATTACHMENT["reflexive"]))

@@ -21,7 +21,7 @@ from timeline.syntax.genitives import (
     only_adjective,
     opens_genitive,
 )  # fmt: skip
-from timeline.syntax.government import DIMENSIONS, SUPERLATIVES
+from timeline.syntax.government import DIMENSIONS, OTHERS, SUPERLATIVES
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
@@ -85,12 +85,9 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     return tuple(members), last
 
 
-_OTHER = "آخر"
-
-
 def _counted(unit: Unit) -> bool:
     """Whether a word behind a number is what it counts: «12 متظاهرا», «ثمانية آخرين»."""
-    others = unit.code == "A" and any(lemma.name == _OTHER for lemma, _ in unit.form.adjectives)
+    others = unit.code == "A" and any(lemma.name in OTHERS for lemma, _ in unit.form.adjectives)
     return others or unit.code in "ZgNHEXW" or (unit.code in "TG" and bool(unit.form.nouns))
 
 

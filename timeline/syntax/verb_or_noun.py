@@ -8,7 +8,7 @@ from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
 from timeline.syntax.genitives import TANGIBLE
-from timeline.syntax.government import EXCEPTIONS, STATES
+from timeline.syntax.government import CLAUSE, EXCEPTIONS, STATES
 from timeline.syntax.groups import noun_members
 from timeline.syntax.lexicon import Lemma
 from timeline.syntax.predicates import indefinite_end, waiting_outside
@@ -101,10 +101,9 @@ def _wants_an_act(builder: Builder, verb: Node, form: Form) -> bool:
     masdar = any("masdar" in lemma.classes for lemma, _ in form.nouns)
     if not masdar or verb.kind != "verb" or len(builder.clause.bare) != 1 or builder.clause.that:
         return False
-    return any({"object", _TO_DO} <= lemma.takes for lemma, _ in verb.entries)
+    return any({"object", CLAUSE} <= lemma.takes for lemma, _ in verb.entries)
 
 
-_TO_DO = "أن"
 _GOES_ON = ("noun", "preposition", "date", "other")
 
 
