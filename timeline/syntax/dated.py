@@ -57,7 +57,7 @@ _STANDS = frozenset(("media", "body", "building"))
 
 
 def _going_on(builder: Builder, date: Node, _: str, nodes: list[Node]) -> Node | None:
-    """«في الحرب المستمرة في البلاد منذ سبع سنوات»: an act that a participle says to go on, and since when."""
+    """«في المعارك الدائرة على الحدود منذ عامين»: an act that a participle says to go on, and since when."""
     unit = builder.tree.units[date.head]
     if date.comma or not fold(builder.tree.text[unit.start : unit.end]).startswith(SINCE):
         return None

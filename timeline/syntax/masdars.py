@@ -51,7 +51,7 @@ def _met_by_the_verb(builder: Builder, act: Node, head: Node) -> bool:
 
 
 def _host_of_a_name(builder: Builder, name: Node) -> Node | None:
-    """«زيارة وزير الخارجية، جان إيف لودريان، طهران»: the journey of whom a name between commas names."""
+    """«زيارة وزير الصحة، نادر خليل، تونس»: the journey of whom a name between commas names."""
     if name.relation != "name" or not name.comma:
         return None
     title = builder.node(name.governor)

@@ -38,7 +38,7 @@ def title_without_name(builder: Builder, head: Node) -> Node | None:
 
 
 def _whole_title(builder: Builder, title: Node) -> Node:
-    """«مبعوث الرئيس الروسي إلى سوريا ألكسندر لافرنتييف» is the envoy, and not the president."""
+    """«مبعوث الرئيس الكيني إلى الصومال جون أوتينو» is the envoy, and not the president."""
     while title.relation == "genitive" and title.governor >= 0:
         above = builder.node(title.governor)
         if "title" not in above.classes or _named(builder, above):
