@@ -135,3 +135,10 @@ def test_who_repels_an_attack_is_whom_it_was_on():
 )
 def test_the_dead_are_counted_as_newspapers_do(text, line):
     assert line in [event.headline for event in timeline.extract(Document(text, "2024-05-15"))]
+
+
+@pytest.mark.parametrize("text", ["", " ", "#", "ـ", "\u064b", "…", "٣"])
+def test_whoever_was_killed_has_a_line(text):
+    (killed,) = timeline.extract(Document("قتل سبعة جنود برصاص مسلحين.", "2024-05-15"))
+    nobody = evolve(killed, actors=tuple(evolve(each, text=text) for each in killed.actors))
+    assert "7" in headline(nobody).ar

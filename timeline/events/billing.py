@@ -150,6 +150,8 @@ def _counted(actor: Actor, dead: Toll) -> Actor | None:
         return evolve(actor, name=arabic.format(number, actor.name), name_en=in_english)
     text = clean(actor.text)
     first = text.partition(" ")[0]
+    if not fold(first):  # signs only, and no word
+        return None
     word = vocabulary().form(fold(first))
     known = bool(actor.name_en or actor.wikidata) and not is_state(actor.name)
     if known or not stands(text) or word.name or word.code in _NAMES:
