@@ -63,6 +63,10 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
         governor = tree.nodes[governor.governor]  # «قتل جنديان وأصيب ثلاثة في انفجار»
     if governor.relation == "circumstance" and act.frame.subtype in HARM and not act.is_verb and _results(governor):
         return by_node.get(governor.governor) or by_node.get(governor.subject)  # «أطلق النار، مما أسفر عن مقتل»
+    shot = node.relation == "relative" and "weapon" in governor.classes and governor.governor >= 0
+    if shot and governor.number not in by_node:
+        held = by_node.get(governor.governor)  # «اعترضت صاروخا أطلقه المسلحون»
+        return held if held is not None and held.frame.subtype == "repelled" else None
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
         return by_node.get(governor.subject)

@@ -17,6 +17,7 @@ from timeline.syntax.genitives import (
     NAMED_BEHIND,
     NOMINAL,
     TANGIBLE,
+    is_for,
     is_participle_of,
     only_adjective,
     opens_genitive,
@@ -68,7 +69,10 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     if row[last].code == "M" and _numbered(row, last):
         last = name_of_last = last + 1  # «مؤتمر جنيف 2»
     last, owners = _adjectives(row, last, chain)
-    nisbas = {owner: place for place, owner in owners if row[place].form.nisba is not None}
+    nisbas: dict[int, int] = {}
+    for place, owner in owners:
+        if row[place].form.nisba is not None:
+            nisbas.setdefault(owner, place)  # «هجوم حوثي إيراني»: the first tells whose
     members = [Member(head, first, head, "", -1, nisbas.get(head, -1))]
     for number, at in enumerate(chain[1:]):
         members.append(Member(at, at, at, "genitive", number, nisbas.get(at, -1)))
@@ -113,6 +117,8 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         ):
             break
         if code == "H" and not is_participle_of(row, row[chain[-1]], last + 1):
+            break
+        if last == chain[-1] and is_for(row, row[last], last + 1):
             break
         if code == "W" and not only_adjective(following):
             break

@@ -229,7 +229,7 @@ def _described(builder: Builder, node: Node) -> Node | None:
         last = builder.node(last.governor)  # «أحدث هجوم من نوعه يشنه الحوثيون»
     noun = indefinite_end(builder, last) if last is not None and last.kind == "noun" else None
     if noun is None:
-        return None
+        return _described_before(builder, last, node)
     following = builder.following()
     if following is not None and following.kind == "pronominal" and noun.relation != "name":
         said = builder.tree.units[following.head].form.folded
@@ -246,6 +246,20 @@ def _described(builder: Builder, node: Node) -> Node | None:
             return noun
         noun = builder.tree.child(noun, "genitive")
     return None
+
+
+def _described_before(builder: Builder, last: Node | None, node: Node) -> Node | None:
+    """«هجوما لحركة الشباب استهدف قاعدة»: a past verb describes the indefinite noun before one that belongs to it."""
+    if last is None or any(each.tense != "past" for _, each in node.entries) or not node.entries:
+        return None
+    while last.relation in ("genitive", "name") and last.governor >= 0:
+        last = builder.node(last.governor)
+    owner = builder.node(last.governor) if last.preposition and last.relation == last.preposition else None
+    if owner is None or owner.kind != "noun" or "violence" not in owner.classes:
+        return None
+    if indefinite_end(builder, owner) is None or owner.features.human:
+        return None
+    return owner if any(is_subject(owner.features, each, before=True) for _, each in node.entries) else None
 
 
 def indefinite_end(builder: Builder, noun: Node) -> Node | None:
@@ -301,12 +315,23 @@ def _level(builder: Builder, node: Node | None) -> int:
         and not builder.comma
     ):
         return open_levels[0]  # «قال إن السائق كان يسير بسرعة وفقد السيطرة»: what is no speech is told
+    if not builder.comma and not speaks and _goes_on_with_head(builder, builder.stack[open_levels[0]], node):
+        return open_levels[0]
     for k in open_levels:
         if builder.stack[k].kind in ("relative", "circumstance", "time") and k != open_levels[-1]:
             continue
         if _same_tense(node, builder.node(builder.stack[k].predicate)):
             return k
     return open_levels[-1] if builder.comma or builder.clause.kind != "relative" else open_levels[0]
+
+
+def _goes_on_with_head(builder: Builder, clause: Clause, node: Node) -> bool:
+    """«أعلن الجيش اعتراض صاروخ أطلقته الجماعة وكان يستهدف المطار»: what is no speech tells on of the missile."""
+    if clause.kind != "relative" or clause.head < 0 or not builder.node(builder.stack[0].predicate).takes_clause:
+        return False
+    head = builder.node(clause.head)
+    was = any(lemma.key in builder.words.auxiliaries for lemma, _ in node.entries)
+    return was and not head.features.human and any(is_subject(head.features, each, before=True) for _, each in node.entries)
 
 
 def open_circumstance(builder: Builder, chunk: Chunk) -> None:

@@ -15,7 +15,7 @@ from timeline.syntax.agreement import OPEN, is_subject, stands_for
 from timeline.syntax.attach import folded
 from timeline.syntax.government import HER, STRIKING, SUFFERED, TOLD
 from timeline.syntax.understood import acts_already, governs_more, understand
-from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, strikes_on, suffers
+from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, somebody_says, strikes_on, suffers
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -108,12 +108,14 @@ def _fill_gap(builder: Builder, predicate: Node, head: Node, bare: list[Node]) -
     if predicate.pronoun and stands_for(predicate.pronoun, head.features):
         predicate.gap = "object"
         return
+    fits = any(is_subject(head.features, each, before=True) for _, each in predicate.entries) or not predicate.entries
     for child in builder.tree.children(predicate):
         if child.kind == "pronoun" and child.pronoun and stands_for(child.pronoun, head.features) and bare:
+            if fits and bare[0].accusative and child.head > bare[0].head:
+                break  # «غارات دمرت موقعا تابعا لها»: the raids did it
             predicate.gap = child.relation
             return
-    fits = any(is_subject(head.features, each, before=True) for _, each in predicate.entries) or not predicate.entries
-    if bare and fits and _another_says(builder, predicate, bare[0]):
+    if bare and fits and (_another_says(builder, predicate, bare[0]) or somebody_says(predicate, head, bare[0])):
         return  # «عصابة تقول واشنطن إنها»: the head is somewhere in what is said
     if fits or not bare:
         predicate.subject, predicate.implied, predicate.gap = head.number, True, "subject"

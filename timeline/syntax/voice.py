@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.syntax.attach import takes
+from timeline.syntax.attach import ACTS, takes
 from timeline.syntax.government import CIRCUMSTANTIAL, HANDLED, PERSONAL, SUFFERED, THINGS
 
 if TYPE_CHECKING:
@@ -103,3 +103,13 @@ def done_by_people(predicate: Node, node: Node) -> bool:
 
 
 _ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+
+
+def somebody_says(verb: Node, head: Node, noun: Node) -> bool:
+    """«هجوم أعلنت الجماعة مسؤوليتها عنه»: an act says nothing, who stands behind the verb does."""
+    mute = not head.classes.isdisjoint(ACTS) and head.classes.isdisjoint(_SPEAKING)
+    return verb.takes_clause and mute and not noun.classes.isdisjoint(_SAYING)
+
+
+_SAYING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+_SPEAKING = _SAYING | {"speech", "gathering", "document"}
