@@ -40,7 +40,8 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
             continue
         if filler.node is not None and filler.node.relation == "conjunct" and filler.node.governor == named:
             continue  # «إطلاق نار واحتجاز رهائن»
-        joined = filler.node is not None and filler.node.relation == "conjunct" and function in slots
+        joined = function != "nisba" and filler.node is not None
+        joined = joined and filler.node.relation == "conjunct" and function in slots
         slot = (
             _alike(slots[function], filler)
             if joined

@@ -22,7 +22,7 @@ from timeline.syntax.genitives import (
     only_adjective,
     opens_genitive,
 )  # fmt: skip
-from timeline.syntax.government import DIMENSIONS, OTHERS, SUPERLATIVES
+from timeline.syntax.government import AND, BOTH, DIMENSIONS, OTHERS, SUPERLATIVES
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
@@ -109,6 +109,12 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
     while last + 1 < len(row):
         following = row[last + 1]
         code = following.code
+        if code == "Z" and following.form.folded in BOTH and row[last].form.folded.endswith(_DUAL):
+            last += 1  # «جنديان اثنان»
+            continue
+        if owners and _two_nations(row, last, owners[-1]):
+            last += 2  # «غارات سورية وروسية»
+            break
         going_on = code == "L" and definite and _goes_on_as(row[chain[-1]], following)
         if (
             (definite and code not in "BFY" and not going_on)
@@ -156,6 +162,21 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         elif following.form.folded in SUPERLATIVES and last + 1 < len(row) and row[last + 1].code in _MEASURED:
             last += 1  # «الأكثر دموية»
     return last, owners
+
+
+_DUAL = ("ان", "ين")
+
+
+def _two_nations(row: Sequence[Unit], last: int, owner: tuple[int, int]) -> bool:
+    """«سورية وروسية»: two adjectives of nationality of one noun, joined."""
+    if owner[0] != last or last + 2 >= len(row) or row[last + 1].form.folded != AND:
+        return False
+    first, second = row[last], row[last + 2]
+    if not row[owner[1]].form.classes.isdisjoint(NAMED_BEHIND):
+        return False  # «السفيران الكندي والدنماركي» are two men
+    nations = all(each.form.nisba is not None and each.form.nisba.kind == "country" for each in (first, second))
+    alike = first.form.definite == second.form.definite and not second.form.pronoun
+    return nations and alike and describes(of_adjective(second.form), _features(row[owner[1]]))
 
 
 def _an_object(following: Unit, noun: Unit) -> bool:

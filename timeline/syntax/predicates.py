@@ -249,8 +249,8 @@ def _described(builder: Builder, node: Node) -> Node | None:
 
 
 def _described_before(builder: Builder, last: Node | None, node: Node) -> Node | None:
-    """«هجوما لحركة الشباب استهدف قاعدة»: a past verb describes the indefinite noun before one that belongs to it."""
-    if last is None or any(each.tense != "past" for _, each in node.entries) or not node.entries:
+    """«هجوما لحركة الشباب استهدف قاعدة»: a verb describes the indefinite noun before one that belongs to it."""
+    if last is None or not node.entries or node.future or node.negated:
         return None
     while last.relation in ("genitive", "name") and last.governor >= 0:
         last = builder.node(last.governor)

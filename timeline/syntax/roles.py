@@ -217,8 +217,9 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
 
 
 def _acted_before(builder: Builder, clause: Clause, predicate: Node) -> bool:
-    """Whether who acts in the clause that this one is joined to can act here too."""
-    before = builder.node(clause.before) if clause.before >= 0 else None
+    """Whether who acts in the clause that this one is joined to, or told beside («كما»), can act here too."""
+    beside = clause.before if clause.before >= 0 else clause.governor if clause.kind == "cause" else -1
+    before = builder.node(beside) if beside >= 0 else None
     if before is None or before.subject < 0:
         return False
     features = builder.node(before.subject).features

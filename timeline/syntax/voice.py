@@ -78,7 +78,8 @@ def is_passive(builder: Builder, predicate: Node, node: Node) -> bool:
 
 def strikes_on(builder: Builder, clause: Clause, node: Node) -> bool:
     """«دمرت مقاتلات الجسر واستهدفت المطار»: who struck before strikes here too, if nothing shows a passive."""
-    before = builder.node(clause.before) if clause.before >= 0 and not clause.opener else None
+    beside = clause.governor if clause.kind == "cause" else -1 if clause.opener else clause.before
+    before = builder.node(beside) if beside >= 0 else None
     if before is None or before.subject < 0 or before.suffers or before.takes_clause:
         return False
     subject, shape = builder.node(before.subject), node.features
