@@ -335,7 +335,9 @@ def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
         named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
         if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
             both = evolve(both, subtype=event.subtype, codes=event.codes)
-        line = headline(both, both.content)
+        # «قتل جنديان في كمين» is of the dead first
+        shown = evolve(both, subtype=first.frame.subtype) if first.frame.subtype in HARM else both
+        line = headline(shown, both.content)
         heads[key] = first, evolve(both, headline=line.ar, headline_en=line.en)
     return list(heads.values())
 
