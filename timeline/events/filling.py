@@ -40,8 +40,8 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
             continue
         if filler.node is not None and filler.node.relation == "conjunct" and filler.node.governor == named:
             continue  # «إطلاق نار واحتجاز رهائن»
-        joined = function != "nisba" and filler.node is not None
-        joined = joined and filler.node.relation == "conjunct" and function in slots
+        behind = filler.node is not None and filler.node.relation == "conjunct"
+        joined = behind and function in slots and function != "nisba"
         slot = (
             _alike(slots[function], filler)
             if joined
@@ -51,7 +51,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         if isinstance(slot, Slot) and slot.prepositions and _again(filler, slot, brought):
             slot = None  # «على المصنع على أطراف المدينة»: the second says where
         if slot == "refused":
-            if filler.node is not None and filler.node.relation == "conjunct":
+            if behind:
                 continue  # what is joined to it may belong elsewhere
             return None
         if slot is None:

@@ -161,8 +161,12 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
             return True
     if frame.subtype in _MOVES and node.subject >= 0:
         moving = tree.nodes[node.subject]
-        words = {_stem(lemma.key) for each in (moving, *tree.below(moving)) for lemma, _ in each.entries}
-        words |= {_stem(unit.form.folded) for unit in tree.units[moving.first : moving.last + 1]}
+        words = {
+            _stem(word)
+            for each in (moving, *tree.below(moving))
+            for unit in tree.units[each.first : each.last + 1]
+            for word in (unit.form.folded, *fold(tree.text[unit.start : unit.end]).split())
+        }
         if not words.isdisjoint(company("relief")):
             return True
     armed = any(not each.classes.isdisjoint(("force", "weapon", "violence")) for each in tree.nodes if each is not node)

@@ -46,7 +46,10 @@ DIMENSIONS = frozenset(_words(_ATTACHMENT["dimension"]))
 TOLD = frozenset(_words(_ATTACHMENT["told"]))
 INSIDE = frozenset(_words(_ATTACHMENT["inside"]))
 BOTH = frozenset(_words(_ATTACHMENT["both"]))
-BIRTHPLACE = frozenset(_words(_ATTACHMENT["birthplace"], "first")), frozenset(_words(_ATTACHMENT["birthplace"], "second"))
+BIRTHPLACE = (
+    frozenset(_words(_ATTACHMENT["birthplace"], "first")),
+    frozenset(_words(_ATTACHMENT["birthplace"], "second")),
+)
 DIRECTIONS = frozenset(_words(_ATTACHMENT["direction"]))
 PRIVATE = frozenset(_words(_ATTACHMENT["private"]))
 NATIONAL = frozenset(_words(_ATTACHMENT["national"]))

@@ -331,7 +331,11 @@ def _goes_on_with_head(builder: Builder, clause: Clause, node: Node) -> bool:
         return False
     head = builder.node(clause.head)
     was = any(lemma.key in builder.words.auxiliaries for lemma, _ in node.entries)
-    return was and not head.features.human and any(is_subject(head.features, each, before=True) for _, each in node.entries)
+    return (
+        was
+        and not head.features.human
+        and any(is_subject(head.features, each, before=True) for _, each in node.entries)
+    )
 
 
 def open_circumstance(builder: Builder, chunk: Chunk) -> None:

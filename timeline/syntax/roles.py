@@ -15,7 +15,16 @@ from timeline.syntax.agreement import OPEN, is_subject, stands_for
 from timeline.syntax.attach import folded
 from timeline.syntax.government import HER, STRIKING, SUFFERED, TOLD
 from timeline.syntax.understood import acts_already, governs_more, understand
-from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, somebody_says, strikes_on, suffers
+from timeline.syntax.voice import (
+    done_by_people,
+    happens,
+    has_passive,
+    is_passive,
+    says,
+    somebody_says,
+    strikes_on,
+    suffers,
+)
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
