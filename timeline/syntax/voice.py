@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.syntax.agreement import is_subject
 from timeline.syntax.attach import ACTS, takes
 from timeline.syntax.government import CIRCUMSTANTIAL, HANDLED, PERSONAL, SUFFERED, THINGS
 
@@ -114,3 +115,24 @@ def somebody_says(verb: Node, head: Node, noun: Node) -> bool:
 
 _SAYING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
 _SPEAKING = _SAYING | {"speech", "gathering", "document"}
+
+
+def can_act(predicate: Node, node: Node) -> bool:
+    """No visible accusative, and an agreement that the verb allows."""
+    if node.accusative or oblique(node):
+        return False
+    if not predicate.entries:
+        return True
+    return any(is_subject(node.features, each, before=False) for _, each in predicate.entries)
+
+
+def nominative(node: Node) -> bool:
+    """«مسلحون», «قنبلتان»."""
+    return bool(node.entries) and all(each.case == "nom" for _, each in node.entries)
+
+
+def oblique(node: Node) -> bool:
+    """«مسلحين», «قنبلتين»: no nominative; a counted noun has the case of its number."""
+    return (
+        not node.counted and bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
+    )
