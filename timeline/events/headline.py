@@ -233,10 +233,12 @@ def alone(content: str) -> str:
 
     >>> alone("الحرب انتهت")
     'الحرب انتهت'
+    >>> alone("سنغلق كذلك القنصلية")
+    'سنغلق القنصلية'
     >>> alone("قواتها ستنسحب غدا")
     ''
     """
-    text = clean(content).strip(" .،؛:!؟-")
+    text = " ".join(word for word in clean(content).split() if fold(word) not in meant()["linking"]).strip(" .،؛:!؟-")
     words = fold(text.replace("،", " ")).split()
     if not len(words) >= 2 or len(text) > patterns()["width"] or any(sign in text for sign in ".؟!؛:\n"):
         return ""
