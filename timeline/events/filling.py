@@ -61,9 +61,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         if isinstance(slot, Slot):
             filled.append(slot)
             fillers.append(_as(filler, slot.role, slot.classes))
-            if frame.subtype == _REPELLED and slot.role == "theme" and filler.node is not None and filler.node.nisba:
-                whose = filler.node.nisba  # «اعترضت الدفاعات صاروخا إيرانيا»
-                fillers.append(Filler("agent", filler.node, "nisba", nisba=whose))
+            fillers += _whose(frame, slot, filler)
         else:
             fillers.append(_as(filler, slot))
     if (
@@ -75,6 +73,16 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     ):
         return None
     return fillers
+
+
+def _whose(frame: Frame, slot: Slot, filler: Filler) -> list[Filler]:
+    """Who is behind what strikes: «اعترضت الدفاعات صاروخا إيرانيا», «استهدفت ضربات أمريكية وفرنسية مواقع»."""
+    node = filler.node
+    if node is None or node.nisba is None:
+        return []
+    struck = slot.role == "agent" and "violence" in node.classes and frame.type is EventType.OFFENSIVE
+    fired = slot.role == "theme" and frame.subtype == _REPELLED
+    return [Filler("agent", node, "nisba", nisba=each) for each in (node.nisba, *node.beside) if struck or fired]
 
 
 def _alike(slot: Slot | str | None, filler: Filler) -> Slot | str | None:

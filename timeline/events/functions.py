@@ -149,8 +149,8 @@ def arguments(tree: Tree, node: Node, lights: Iterable[tuple[Node, Light]] = ())
         yield from arguments(tree, shared)
     if node.nisba is not None:
         yield "nisba", Filler("", node, "nisba", nisba=node.nisba)
-    if node.beside is not None:
-        yield "nisba", Filler("", node, "nisba", nisba=node.beside)
+    for nation in node.beside:
+        yield "nisba", Filler("", node, "nisba", nisba=nation)
     if node.pronoun:
         yield "genitive", Filler("", None, "genitive", pronoun=node.pronoun)
     for verb, table in lights:

@@ -112,8 +112,9 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         if code == "Z" and following.form.folded in BOTH and row[last].form.folded.endswith(_DUAL):
             last += 1  # «جنديان اثنان»
             continue
-        if owners and _two_nations(row, last, owners[-1]):
-            last += 2  # «غارات سورية وروسية»
+        if owners and owners[-1][0] == last and _another_nation(row, last, owners[-1][1]):
+            while _another_nation(row, last, owners[-1][1]):
+                last += 2  # «غارات سورية وروسية»
             break
         going_on = code == "L" and definite and _goes_on_as(row[chain[-1]], following)
         if (
@@ -167,16 +168,16 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
 _DUAL = ("ان", "ين")
 
 
-def _two_nations(row: Sequence[Unit], last: int, owner: tuple[int, int]) -> bool:
-    """«سورية وروسية»: two adjectives of nationality of one noun, joined."""
-    if owner[0] != last or last + 2 >= len(row) or row[last + 1].form.folded != AND:
+def _another_nation(row: Sequence[Unit], last: int, owner: int) -> bool:
+    """«سورية وروسية»: behind an adjective of nationality another of the same noun, joined."""
+    if last + 2 >= len(row) or row[last + 1].form.folded != AND:
         return False
-    first, second = row[last], row[last + 2]
-    if not row[owner[1]].form.classes.isdisjoint(NAMED_BEHIND):
+    if not row[owner].form.classes.isdisjoint(NAMED_BEHIND):
         return False  # «السفيران الكندي والدنماركي» are two men
+    first, second = row[last], row[last + 2]
     nations = all(each.form.nisba is not None and each.form.nisba.kind == "country" for each in (first, second))
     alike = first.form.definite == second.form.definite and not second.form.pronoun
-    return nations and alike and describes(of_adjective(second.form), _features(row[owner[1]]))
+    return nations and alike and describes(of_adjective(second.form), _features(row[owner]))
 
 
 def _an_object(following: Unit, noun: Unit) -> bool:
