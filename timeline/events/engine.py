@@ -25,7 +25,6 @@ from timeline.events.story import (
     Story,
     by_the_speaker,
     by_whom_it_was,
-    goes_on_since,
     goes_on_that_day,
     participants,
     speakers,
@@ -33,6 +32,7 @@ from timeline.events.story import (
     told_another_day,
     told_before,
 )
+from timeline.events.sums import goes_on_since, mark, since_then, sums
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
@@ -90,11 +90,14 @@ def _sentence(
         return []
     join(acts)
     datings = date_acts(acts, expressions)
+    since_then(acts, expressions, datings)
     made: list[tuple[Act, Event]] = []
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
     statuses = {act.node.number: status_of(act) for act in acts}
     referred_within(acts, statuses, datings)
+    summed = sums(acts, datings, story.document.published)
+    mark(acts, statuses, summed)
     by_the_head(story.headed, [act for act in acts if not statuses[act.node.number].background], datings)
     for act in acts:
         status = statuses[act.node.number]
@@ -120,7 +123,8 @@ def _sentence(
             or told_before(act, statuses, telling)
             or (act.frame.type is EventType.OFFENSIVE and goes_on_since(act))
         )
-        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen)))
+        apart = summed if act.node.number not in summed else frozenset()
+        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen, apart=apart)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
 
@@ -189,6 +193,7 @@ def _event(
     dating: Dating | None,
     *,
     elsewhen: bool,
+    apart: frozenset[int],
 ) -> Event:
     document, frame = story.document, act.frame
     subtype = _subtype(act, status)
@@ -229,8 +234,8 @@ def _event(
         attribution=_attribution(story, act),
         sources=(document.source,) if document.source else (),
         background=status.background,
-        dead=tolls(act.tree, "dead", _vouches(story, act)) if harmful else (),
-        wounded=tolls(act.tree, "wounded", _vouches(story, act)) if harmful else (),
+        dead=tolls(act.tree, "dead", _vouches(story, act), apart) if harmful else (),
+        wounded=tolls(act.tree, "wounded", _vouches(story, act), apart) if harmful else (),
     )
     line = headline(made, content)
     return evolve(made, headline=line.ar, headline_en=line.en)

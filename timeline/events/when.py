@@ -16,7 +16,7 @@ from importlib.resources import files
 from attrs import define
 
 from timeline.events.model import EventType
-from timeline.events.reading import Act
+from timeline.events.reading import Act, completing
 from timeline.events.valency import background_prepositions
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.tree import Node, Tree
@@ -83,7 +83,7 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
             continue
         near = [
             act for act in open_acts
-            if act.node.number not in found and _together(tree, act.node, date) and not _reason(tree, act.node, date)
+            if act.node.number not in found and _together(act, date) and not _reason(tree, act.node, date)
         ]  # fmt: skip
         before = [act for act in near if act.node.head < date.head]
         chosen = (
@@ -93,10 +93,11 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
             found[chosen.node.number] = Dating(span(expression), expression, "stated", "in its clause")
 
 
-def _together(tree: Tree, act: Node, date: Node) -> bool:
+def _together(act: Act, date: Node) -> bool:
     """Whether what a date stands with and an act are in one clause: their ways up meet with no new clause between."""
-    ours = _way_up(tree, act)
-    return any(number in ours for number in _way_up(tree, tree.nodes[date.governor]))
+    tree = act.tree
+    ours = [*_way_up(tree, act.node), *(child.number for child in completing(tree, act.node, act.frame))]
+    return any(number in ours for number in _way_up(tree, tree.nodes[date.governor], within=True))
 
 
 def _reason(tree: Tree, act: Node, date: Node) -> bool:
@@ -112,13 +113,29 @@ def _reason(tree: Tree, act: Node, date: Node) -> bool:
     return False
 
 
-def _way_up(tree: Tree, node: Node) -> list[int]:
-    """A node and what it hangs on, up to the verb of its clause."""
+def _way_up(tree: Tree, node: Node, *, within: bool = False) -> list[int]:
+    """A node and what it hangs on, up to the verb of its clause; ``within`` a relative one, with what that tells of."""
     way = [node.number]
     while node.governor >= 0 and node.relation not in _NEW_CLAUSE and len(way) < _HIGHEST:
+        told_of = within and node.relation == "relative" and _is_over(node)
         node = tree.nodes[node.governor]
         way.append(node.number)
+        if told_of and not node.classes and node.relation == "genitive":
+            way.append(node.governor)  # «درع الفرات التي شنها الجيش قبل عامين»
+        if told_of or _announces(node):
+            break  # «أسقطوا طائرة دخلت الأجواء في 3 مايو», «الإعلان عن مقتله تأخر حتى الاثنين»
     return way
+
+
+def _is_over(verb: Node) -> bool:
+    """Whether a verb tells of another act, and not how long the one lasted that it stands with or what it brought."""
+    past = any(each.tense == "past" for _, each in verb.entries)
+    return past and all(lemma.key not in words_of("lasts") | words_of("results") for lemma, _ in verb.entries)
+
+
+def _announces(node: Node) -> bool:
+    """«الإعلان عن مقتله»: a day told of the announcement is not the day of what is announced."""
+    return node.kind == "noun" and {"speech", "masdar"} <= node.classes
 
 
 _HIGHEST = 30
@@ -267,7 +284,14 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
         for child in tree.children(each):
             if child.kind == "noun" and child.preposition in words_of("setting"):
                 yield child, "beside its setting"
-                yield from ((told, "beside its setting") for told in tree.children(child, "relative"))
+                for told in tree.children(child, "relative"):
+                    if not (child.definite and _begins(told)):
+                        yield told, "beside its setting"
+
+
+def _begins(verb: Node) -> bool:
+    """«خلال المسيرات التي بدأت في 3 مايو»: what goes on since that day was the setting on a later one as well."""
+    return any(lemma.key in words_of("begins") for lemma, _ in verb.entries)
 
 
 def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:

@@ -196,7 +196,7 @@ def _colours(builder: Builder, governing: Node, node: Node) -> bool:
         for lemma, _ in governing.entries
     )
     if not was and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and _described(builder, node) is not None:
-        return False  # «بدأ الجيش هجوما يعد الأعنف»
+        return False  # «بدأ الجيش هجوما يعد الأعنف», «يبدأ الوزير زيارة للهند تستمر يومين»
     return was or any(each.tense == "present" for _, each in node.entries) or bool(node.verbal)
 
 
@@ -227,6 +227,9 @@ def _described(builder: Builder, node: Node) -> Node | None:
     last = builder.node(clause.last) if clause.last >= 0 else None
     if last is not None and last.preposition in PARTITIVE and last.pronoun and last.governor >= 0:
         last = builder.node(last.governor)  # «أحدث هجوم من نوعه يشنه الحوثيون»
+    if last is not None and last.preposition and last.entity is not None and last.governor >= 0 and node.entries:
+        outer = builder.node(last.governor)
+        last = outer if "gathering" in outer.classes else last  # «زيارة إلى الهند تستمر يومين»
     noun = indefinite_end(builder, last) if last is not None and last.kind == "noun" else None
     if noun is None:
         return None
