@@ -16,6 +16,7 @@ from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
+from timeline.events.lasting import as_long_as_told
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
@@ -91,6 +92,7 @@ def _sentence(
     join(acts)
     datings = date_acts(acts, expressions)
     since_then(acts, expressions, datings)
+    as_long_as_told(acts, expressions, datings)
     made: list[tuple[Act, Event]] = []
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}

@@ -5,8 +5,8 @@ How many died since a day, or within weeks, has its stretch where that is known,
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date as Day
 
 from timeline.events.model import EventType
 from timeline.events.one_act import HARM
@@ -43,7 +43,7 @@ def goes_on_since(act: Act) -> bool:
     return any(True for _ in _since(act)) or any(True for _ in _spells(act))
 
 
-def sums(acts: Sequence[Act], datings: Mapping[int, Dating], printed: Day | None) -> frozenset[int]:
+def sums(acts: Sequence[Act], datings: Mapping[int, Dating], printed: dt.date | None) -> frozenset[int]:
     """The numbers of those acts that are mere sums, with what they were done by."""
     found = [act for act in acts if _is_sum(act, _dating(act, datings), printed)]
     heads = {id(act.same or act) for act in found}
@@ -65,7 +65,7 @@ def _dating(act: Act, datings: Mapping[int, Dating]) -> Dating | None:
     return own if own is not None or act.same is None else datings.get(act.same.node.number)
 
 
-def _is_sum(act: Act, dating: Dating | None, printed: Day | None) -> bool:
+def _is_sum(act: Act, dating: Dating | None, printed: dt.date | None) -> bool:
     if act.frame.type is not EventType.OFFENSIVE or act.frame.subtype not in HARM:
         return False
     if dating is None:

@@ -55,6 +55,7 @@ TENSES = {
 STRIKING = frozenset(_words(_ATTACHMENT["striking"]))
 SUPERLATIVES = frozenset(_words(_ATTACHMENT["superlative"]))
 TELLING_WHO = frozenset(_words(_ATTACHMENT["telling_who"]))
+LASTING = frozenset(_words(_ATTACHMENT["lasting"]))
 FIRE = frozenset(_words(_ATTACHMENT["fire"]))
 SINCE = _words(_ATTACHMENT["since"])
 STATES = frozenset(_words(_ATTACHMENT["state"]))

@@ -7,7 +7,7 @@ from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.form import Form
-from timeline.syntax.government import AND, ATTACHED, PARTITIVE, TENSES
+from timeline.syntax.government import AND, ATTACHED, LASTING, PARTITIVE, TENSES
 from timeline.syntax.tree import Node
 
 
@@ -191,12 +191,16 @@ def _colours(builder: Builder, governing: Node, node: Node) -> bool:
     """«كان … قد التقى», «بدأت … تقصف»: the first verb only colours the second."""
     if not builder.colours(governing) or builder.clause.that:
         return False
+    if any(lemma.key in LASTING for lemma, _ in node.entries) and _described(builder, node) is not None:
+        return False  # «يبدأ الوزير زيارة للهند تستمر يومين»
+    if builder.comma and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and "object" in governing.takes:
+        return False  # «بدأ الوزير زيارة للهند تستمر يومين، استهلها بلقاء الرئيس»
     was = any(
         lemma.key in builder.words.auxiliaries and lemma.takes.isdisjoint(("object", "objects"))
         for lemma, _ in governing.entries
     )
     if not was and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and _described(builder, node) is not None:
-        return False  # «بدأ الجيش هجوما يعد الأعنف», «يبدأ الوزير زيارة للهند تستمر يومين»
+        return False  # «بدأ الجيش هجوما يعد الأعنف»
     return was or any(each.tense == "present" for _, each in node.entries) or bool(node.verbal)
 
 
