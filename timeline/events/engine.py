@@ -11,6 +11,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from timeline.documents.model import Document
+from timeline.events.announced import announced
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
@@ -91,6 +92,7 @@ def _sentence(
         return []
     join(acts)
     datings = date_acts(acts, expressions)
+    announced(acts, expressions, datings)
     since_then(acts, expressions, datings)
     as_long_as_told(acts, expressions, datings)
     made: list[tuple[Act, Event]] = []

@@ -47,25 +47,7 @@ def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dic
     _share(acts, expressions, found)
     _left_over(acts, expressions, found)
     _share(acts, expressions, found)
-    _announced(acts, expressions, found)
     return found
-
-
-def _announced(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
-    """«أعلن الحزب شن هجمات في الجولان، مساء السبت»: a day at the end, behind the deed, is that of the deed as well."""
-    speaking = {act.node.number: act for act in acts if act.frame.type is EventType.STATEMENT}
-    for act in acts:
-        if act.node.number in found or act.is_verb or act.frame.type is EventType.STATEMENT:
-            continue
-        tree, node = act.tree, act.node
-        while node.governor >= 0 and node.relation in ("object", "genitive") and node.governor not in speaking:
-            node = tree.nodes[node.governor]
-        if node.governor not in speaking or node.governor not in found or node.relation != "object":
-            continue
-        dating = found[node.governor]
-        behind = (date for date in tree.children(tree.nodes[node.governor], "date") if date.comma)
-        if any(date.head > act.node.head and expressions[date.date] is dating.expression for date in behind):
-            found[act.node.number] = Dating(dating.when, dating.expression, dating.source, "with what announces it")
 
 
 def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
@@ -122,7 +104,7 @@ def _way_up(tree: Tree, node: Node, *, within: bool = False) -> list[int]:
         way.append(node.number)
         if told_of and not node.classes and node.relation == "genitive":
             way.append(node.governor)  # «درع الفرات التي شنها الجيش قبل عامين»
-        if told_of or _announces(node):
+        if told_of or announces(node):
             break  # «أسقطوا طائرة دخلت الأجواء في 3 مايو», «الإعلان عن مقتله تأخر حتى الاثنين»
     return way
 
@@ -133,7 +115,7 @@ def _is_over(verb: Node) -> bool:
     return past and all(lemma.key not in words_of("lasts") | words_of("results") for lemma, _ in verb.entries)
 
 
-def _announces(node: Node) -> bool:
+def announces(node: Node) -> bool:
     """«الإعلان عن مقتله»: a day told of the announcement is not the day of what is announced."""
     return node.kind == "noun" and {"speech", "masdar"} <= node.classes
 

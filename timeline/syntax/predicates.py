@@ -31,7 +31,7 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         set_predicate(builder, builder.clause, node)
         return
     if clause.predicate < 0:
-        if _describes_topic(builder, node) or _describes_attribute(builder, node):
+        if any(describes(builder, node) for describes in (_describes_topic, _describes_attribute, _describes_means)):
             builder.push(Clause("relative", governor=clause.last, head=clause.last))
         set_predicate(builder, builder.clause, node)
         return
@@ -93,6 +93,20 @@ def _describes_attribute(builder: Builder, node: Node) -> bool:
         return False
     beside = builder.tree.whole_last(topic) + 1 == node.first
     return beside and indefinite_end(builder, topic) is not None
+
+
+def _describes_means(builder: Builder, node: Node) -> bool:
+    """«مقتل القائد في غارة شنها التحالف»: a verb that tells of the indefinite noun right before makes no sentence."""
+    clause = builder.clause
+    last = builder.node(clause.last) if clause.topics and clause.last >= 0 else None
+    if last is None or last.kind != "noun" or not last.preposition or builder.joined or builder.comma:
+        return False
+    if builder.tree.whole_last(last) + 1 != node.first or indefinite_end(builder, last) is None:
+        return False
+    died_in = "suffering" in builder.node(clause.topics[-1]).classes and "violence" in last.classes
+    if died_in and not node.pronoun:  # «مقتل جنديين في هجوم استهدف دورية»
+        return any(is_subject(last.features, each, before=True) for _, each in node.entries)
+    return bool(node.pronoun) and stands_for(node.pronoun, last.features)
 
 
 def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
