@@ -91,7 +91,7 @@ def _in_commas(act: Act, dating: Dating, expressions: Sequence[TimeExpression]) 
     """Whether the day of an act stands beside it between two commas."""
     units = act.tree.units
     for date in act.tree.children(act.node, "date"):
-        if expressions[date.date] is dating.expression and 0 < date.first and date.last + 1 < len(units):
+        if expressions[date.date] is dating.expression and date.first > 0 and date.last + 1 < len(units):
             return [units[date.first - 1].code, units[date.last + 1].code] == [",", ","]
     return False
 

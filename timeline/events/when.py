@@ -44,6 +44,7 @@ def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dic
             found[act.node.number] = dating
     _derive(acts, expressions, found)
     _share_back(acts, found)
+    _with_the_hurt(acts, expressions, found)
     _share(acts, expressions, found)
     _left_over(acts, expressions, found)
     _share(acts, expressions, found)
@@ -378,6 +379,18 @@ def _share_back(acts: Sequence[Act], found: dict[int, Dating]) -> None:
             and dating.expression.role not in ("since", "until")
         ):
             found[before.node.number] = Dating(dating.when, dating.expression, dating.source, "with the verb behind it")
+
+
+def _with_the_hurt(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
+    """«قتل جندي وجرح ثلاثة أمس»: a day at the end, behind those who were hurt, is that of the dead as well."""
+    for act in acts:
+        if not act.is_verb or act.node.number in found or act.frame.type is not EventType.OFFENSIVE:
+            continue
+        for child in act.tree.children(act.node, "coordinated"):
+            hurt = any(lemma.key in words_of("hurt") for lemma, _ in child.entries)
+            dating = _dated(act.tree, child, expressions, "behind who was hurt") if hurt or not child.entries else None
+            if dating is not None and dating.when:
+                found[act.node.number] = dating
 
 
 def _dates_its_verb(clause: Node, found: dict[int, Dating]) -> bool:
