@@ -14,6 +14,7 @@ from timeline.documents.model import Document
 from timeline.events.announced import announced
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
+from timeline.events.dating import date_acts
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
@@ -38,7 +39,7 @@ from timeline.events.sums import goes_on_since, mark, since_then, sums
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
-from timeline.events.when import Dating, date_acts
+from timeline.events.when import Dating
 from timeline.events.whether import Status, referred_within, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence

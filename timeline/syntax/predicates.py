@@ -6,6 +6,7 @@ from timeline.syntax.agreement import MANY, is_subject, stands_for
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
+from timeline.syntax.described import indefinite_end, tells_which
 from timeline.syntax.form import Form
 from timeline.syntax.government import AND, ATTACHED, LASTING, PARTITIVE, TENSES
 from timeline.syntax.tree import Node
@@ -31,7 +32,7 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         set_predicate(builder, builder.clause, node)
         return
     if clause.predicate < 0:
-        if any(describes(builder, node) for describes in (_describes_topic, _describes_attribute, _describes_means)):
+        if tells_which(builder, node):
             builder.push(Clause("relative", governor=clause.last, head=clause.last))
         set_predicate(builder, builder.clause, node)
         return
@@ -67,48 +68,6 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
     set_predicate(builder, builder.clause, node)
 
 
-def _describes_topic(builder: Builder, node: Node) -> bool:
-    """«إن انتحاريا يقود شاحنة فجر نفسه»: the first verb tells which, for a past one that agrees still follows."""
-    clause = builder.clause
-    topic = builder.node(clause.topics[-1]) if clause.topics else None
-    if topic is None or topic.number != clause.last or topic.last + 1 != node.first or builder.joined:
-        return False
-    if topic.definite or any(each.tense != "present" for _, each in node.entries):
-        return False
-    for chunk in builder.row[builder.at + 1 :]:
-        if chunk.kind in ("verb", "either"):
-            verbs = builder.tree.units[chunk.head].form.verbs
-            if any(each.tense == "past" and is_subject(topic.features, each, before=True) for _, each in verbs):
-                return True
-        elif chunk.kind not in _WITHIN_RELATIVE:
-            return False
-    return False
-
-
-def _describes_attribute(builder: Builder, node: Node) -> bool:
-    """«وهي آخر منطقة تسيطر عليها المعارضة»: behind a pronoun the noun is what she is, the verb tells which."""
-    clause = builder.clause
-    topic = builder.node(clause.last) if clause.topics and clause.last >= 0 else None
-    if topic is None or clause.kind != "circumstance" or builder.joined or builder.comma:
-        return False
-    beside = builder.tree.whole_last(topic) + 1 == node.first
-    return beside and indefinite_end(builder, topic) is not None
-
-
-def _describes_means(builder: Builder, node: Node) -> bool:
-    """«مقتل القائد في غارة شنها التحالف»: a verb that tells of the indefinite noun right before makes no sentence."""
-    clause = builder.clause
-    last = builder.node(clause.last) if clause.topics and clause.last >= 0 else None
-    if last is None or last.kind != "noun" or not last.preposition or builder.joined or builder.comma:
-        return False
-    if builder.tree.whole_last(last) + 1 != node.first or indefinite_end(builder, last) is None:
-        return False
-    died_in = "suffering" in builder.node(clause.topics[-1]).classes and "violence" in last.classes
-    if died_in and not node.pronoun:  # «مقتل جنديين في هجوم استهدف دورية»
-        return any(is_subject(last.features, each, before=True) for _, each in node.entries)
-    return bool(node.pronoun) and stands_for(node.pronoun, last.features)
-
-
 def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
     """«قال إن الوضع خطير، وأضاف أن»: a verb of speech behind a clause of what is said that has no verb."""
     said = clause.kind in ("that", "quoted") and clause.governor >= 0 and bool(clause.topics)
@@ -116,9 +75,6 @@ def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
         return False
     before = builder.node(clause.governor)
     return before.is_predicate and before.takes_clause and _same_tense(node, before) and _same_person(node, before)
-
-
-_WITHIN_RELATIVE = ("noun", "preposition", "date", "adverb", "pronominal")
 
 
 def _parenthetic(builder: Builder) -> bool:
@@ -267,18 +223,6 @@ def _described(builder: Builder, node: Node) -> Node | None:
             return noun
         noun = builder.tree.child(noun, "genitive")
     return None
-
-
-def indefinite_end(builder: Builder, noun: Node) -> Node | None:
-    """A noun whose group ends indefinite, so that a clause without «الذي» can describe it; else none."""
-    last = noun
-    for child in builder.tree.children(noun, "genitive", "name"):
-        last = child
-    while last is not noun and any(True for _ in builder.tree.children(last, "genitive")):
-        last = next(builder.tree.children(last, "genitive"))
-    if last.definite or last.kind != "noun":
-        return None
-    return noun
 
 
 def coordinate_clause(builder: Builder, node: Node | None) -> None:

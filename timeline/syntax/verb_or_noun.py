@@ -6,12 +6,13 @@ from timeline.syntax.agreement import describes, is_subject, of_adjective, of_no
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
+from timeline.syntax.described import indefinite_end
 from timeline.syntax.form import Form
 from timeline.syntax.genitives import TANGIBLE
 from timeline.syntax.government import CLAUSE, EXCEPTIONS, STATES
 from timeline.syntax.groups import noun_members
 from timeline.syntax.lexicon import Lemma
-from timeline.syntax.predicates import indefinite_end, waiting_outside
+from timeline.syntax.predicates import waiting_outside
 from timeline.syntax.titles import names_a_title
 from timeline.syntax.tree import Node
 from timeline.text.spelling import fold
