@@ -11,11 +11,14 @@ from functools import lru_cache
 from attrs import evolve
 
 from timeline.documents.model import Document
+from timeline.events.announced import announced
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
+from timeline.events.dating import date_acts
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
+from timeline.events.lasting import as_long_as_told
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
@@ -25,7 +28,6 @@ from timeline.events.story import (
     Story,
     by_the_speaker,
     by_whom_it_was,
-    goes_on_since,
     goes_on_that_day,
     participants,
     speakers,
@@ -33,10 +35,11 @@ from timeline.events.story import (
     told_another_day,
     told_before,
 )
+from timeline.events.sums import goes_on_since, mark, since_then, sums
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
-from timeline.events.when import Dating, date_acts
+from timeline.events.when import Dating
 from timeline.events.whether import Status, referred_within, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence
@@ -90,11 +93,16 @@ def _sentence(
         return []
     join(acts)
     datings = date_acts(acts, expressions)
+    announced(acts, expressions, datings)
+    since_then(acts, expressions, datings)
+    as_long_as_told(acts, expressions, datings)
     made: list[tuple[Act, Event]] = []
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
     statuses = {act.node.number: status_of(act) for act in acts}
     referred_within(acts, statuses, datings)
+    summed = sums(acts, datings, story.document.published)
+    mark(acts, statuses, summed)
     by_the_head(story.headed, [act for act in acts if not statuses[act.node.number].background], datings)
     for act in acts:
         status = statuses[act.node.number]
@@ -120,7 +128,8 @@ def _sentence(
             or told_before(act, statuses, telling)
             or (act.frame.type is EventType.OFFENSIVE and goes_on_since(act))
         )
-        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen)))
+        apart = summed if act.node.number not in summed else frozenset()
+        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen, apart=apart)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
 
@@ -189,6 +198,7 @@ def _event(
     dating: Dating | None,
     *,
     elsewhen: bool,
+    apart: frozenset[int],
 ) -> Event:
     document, frame = story.document, act.frame
     subtype = _subtype(act, status)
@@ -229,8 +239,8 @@ def _event(
         attribution=_attribution(story, act),
         sources=(document.source,) if document.source else (),
         background=status.background,
-        dead=tolls(act.tree, "dead", _vouches(story, act)) if harmful else (),
-        wounded=tolls(act.tree, "wounded", _vouches(story, act)) if harmful else (),
+        dead=tolls(act.tree, "dead", _vouches(story, act), apart) if harmful else (),
+        wounded=tolls(act.tree, "wounded", _vouches(story, act), apart) if harmful else (),
     )
     line = headline(made, content)
     return evolve(made, headline=line.ar, headline_en=line.en)

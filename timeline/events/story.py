@@ -199,14 +199,6 @@ def told_before(act: Act, statuses: Mapping[int, Status], telling: AbstractSet[i
     return False
 
 
-def goes_on_since(act: Act) -> bool:
-    """«قتل مئات المدنيين منذ بدء القصف»: told with since when, an act is of no single day."""
-    for verb in filter(None, (act.node, act.light)):
-        if any(child.kind == "noun" and child.preposition in words_of("since") for child in act.tree.children(verb)):
-            return True
-    return False
-
-
 #: As what a verb of speech tells of an act: «قال إن», «أعلن اعتراض صاروخ».
 _TOLD = frozenset(("that", "quoted", "object"))
 _ANNOUNCED = places_of("announced")

@@ -16,6 +16,7 @@ from attrs import frozen
 from timeline.syntax.government import (
     CLASS_TAKES,
     DEATHS,
+    DIED_OF,
     NOUN_TAKES,
     OWNER,
     PART,
@@ -160,8 +161,13 @@ def _fate_of_the_head(builder: Builder) -> Node | None:
 
 def _suffered_in(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     """«أعلن الجيش مقتل طيارين في تصادم»: what somebody died in is told with the death, and not with the telling."""
-    if preposition not in DEATHS or builder.comma or noun.classes.isdisjoint(ACTS):
+    if preposition not in DEATHS or noun.classes.isdisjoint(ACTS):
         return None
+    if builder.comma and (preposition not in DIED_OF or "violence" not in noun.classes):
+        return None
+    clause = builder.clause
+    if builder.comma and (clause.predicate < 0 or builder.node(clause.predicate).takes_clause):
+        nodes = [*nodes, *map(builder.node, (*clause.topics, *clause.bare))]  # «مقتل القائد الذي يدير المدينة، في غارة»
     deaths = (node for node in nodes if not node.is_predicate and "suffering" in node.classes)
     return next(deaths, None)
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from timeline.syntax.agreement import is_subject, stands_for
 from timeline.syntax.builder import Builder
-from timeline.syntax.government import ATTACHED, PARTITIVE
+from timeline.syntax.government import ATTACHED, LASTING, PARTITIVE
 from timeline.syntax.tree import Node
 
 
-def describes_topic(builder: Builder, node: Node) -> bool:
+def tells_which(builder: Builder, node: Node) -> bool:
+    """Whether the first verb of a clause describes the noun before it, and is not the verb of the clause."""
+    return any(describes(builder, node) for describes in (_describes_topic, _describes_attribute, _describes_means))
+
+
+def _describes_topic(builder: Builder, node: Node) -> bool:
     """«إن انتحاريا يقود شاحنة فجر نفسه»: the first verb tells which, for a past one that agrees still follows."""
     clause = builder.clause
     topic = builder.node(clause.topics[-1]) if clause.topics else None
@@ -26,7 +31,7 @@ def describes_topic(builder: Builder, node: Node) -> bool:
     return False
 
 
-def describes_attribute(builder: Builder, node: Node) -> bool:
+def _describes_attribute(builder: Builder, node: Node) -> bool:
     """«وهي آخر منطقة تسيطر عليها المعارضة»: behind a pronoun the noun is what she is, the verb tells which."""
     clause = builder.clause
     topic = builder.node(clause.last) if clause.topics and clause.last >= 0 else None
@@ -34,6 +39,24 @@ def describes_attribute(builder: Builder, node: Node) -> bool:
         return False
     beside = builder.tree.whole_last(topic) + 1 == node.first
     return beside and indefinite_end(builder, topic) is not None
+
+
+def _describes_means(builder: Builder, node: Node) -> bool:
+    """«مقتل القائد في غارة شنها التحالف»: a verb that tells of the indefinite noun right before makes no sentence."""
+    clause = builder.clause
+    last = builder.node(clause.last) if clause.last >= 0 else None
+    if last is None or last.kind != "noun" or not last.preposition or builder.joined or builder.comma:
+        return False
+    if not clause.topics:  # «في زيارة تستمر يومين، وصل الوزير»
+        return (
+            not last.definite and "gathering" in last.classes and any(each.key in LASTING for each, _ in node.entries)
+        )
+    if builder.tree.whole_last(last) + 1 != node.first or indefinite_end(builder, last) is None:
+        return False
+    if node.pronoun:
+        return stands_for(node.pronoun, last.features)
+    died_in = "suffering" in builder.node(clause.topics[-1]).classes and "violence" in last.classes
+    return died_in and any(is_subject(last.features, each, before=True) for _, each in node.entries)
 
 
 _WITHIN_RELATIVE = ("noun", "preposition", "date", "adverb", "pronominal")
@@ -73,6 +96,9 @@ def described_by_verb(builder: Builder, node: Node) -> Node | None:
     last = builder.node(clause.last) if clause.last >= 0 else None
     if last is not None and last.preposition in PARTITIVE and last.pronoun and last.governor >= 0:
         last = builder.node(last.governor)  # «أحدث هجوم من نوعه يشنه الحوثيون»
+    if last is not None and last.preposition and last.entity is not None and last.governor >= 0 and node.entries:
+        outer = builder.node(last.governor)
+        last = outer if "gathering" in outer.classes else last  # «زيارة إلى الهند تستمر يومين»
     noun = indefinite_end(builder, last) if last is not None and last.kind == "noun" else None
     if noun is None:
         return _described_before(builder, last, node)

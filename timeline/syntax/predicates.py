@@ -8,13 +8,12 @@ from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
 from timeline.syntax.described import (
     described_by_verb,
-    describes_attribute,
-    describes_topic,
     parenthetic,
     tells_of_the_last,
+    tells_which,
 )
 from timeline.syntax.form import Form
-from timeline.syntax.government import AND, TENSES
+from timeline.syntax.government import AND, LASTING, TENSES
 from timeline.syntax.tree import Node
 
 
@@ -38,7 +37,7 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         set_predicate(builder, builder.clause, node)
         return
     if clause.predicate < 0:
-        if describes_topic(builder, node) or describes_attribute(builder, node):
+        if tells_which(builder, node):
             builder.push(Clause("relative", governor=clause.last, head=clause.last))
         set_predicate(builder, builder.clause, node)
         return
@@ -139,6 +138,10 @@ def _colours(builder: Builder, governing: Node, node: Node) -> bool:
     """«كان … قد التقى», «بدأت … تقصف»: the first verb only colours the second."""
     if not builder.colours(governing) or builder.clause.that:
         return False
+    if any(lemma.key in LASTING for lemma, _ in node.entries) and described_by_verb(builder, node) is not None:
+        return False  # «يبدأ الوزير زيارة للهند تستمر يومين»
+    if builder.comma and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and "object" in governing.takes:
+        return False  # «بدأ الوزير زيارة للهند تستمر يومين، استهلها بلقاء الرئيس»
     was = any(
         lemma.key in builder.words.auxiliaries and lemma.takes.isdisjoint(("object", "objects"))
         for lemma, _ in governing.entries
