@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from timeline.chronology.features import STATED
+from timeline.chronology.features import STATED, features
 from timeline.chronology.roles import actors_of, at_home
+from timeline.chronology.tolls import of_the_act
 from timeline.chronology.votes import BESIDE, NAMED, NO_SPAN, OF_DAYS, OF_ROLES, Votes, voters_of
 from timeline.events.headline import called
 from timeline.events.model import Event, EventType, Modality, Place
@@ -79,8 +80,8 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
                 ]
             )
         ),
-        dead=tuple(dict.fromkeys(toll for each in ordered for toll in each.dead)),
-        wounded=tuple(dict.fromkeys(toll for each in ordered for toll in each.wounded)),
+        dead=of_the_act([(each, toll) for each in ordered for toll in each.dead], documents),
+        wounded=of_the_act([(each, toll) for each in ordered for toll in each.wounded], documents),
         tellings=tuple(ordered),
         votes=tuple(_shared(ordered, votes)),
     )
@@ -113,13 +114,27 @@ def _days(ordered: Sequence[Event], votes: Votes) -> tuple[tuple[Interval, ...],
     count = votes.count(((each, each.when) for each in dated), OF_DAYS)
     most = max(count.values())
     likely = [days for days, votes_for in count.items() if votes_for * _LIKELY >= most]  # a day before its week
-    when = max(likely, key=lambda days: (_length(days) <= _EXACT, count[days], -_length(days), _back(days)))
+    begun = _back if _is_death(dated) else _undecided  # a death is announced later, and never before it
+    when = max(
+        likely, key=lambda days: (_length(days) <= _EXACT, begun(days), count[days], -_length(days), _back(days))
+    )
     longer = next(
         (each for each in dated if each.when in likely and _goes_on(each) and each.when[0].start == when[0].start),
         None,
     )
     chosen = longer or next(each for each in dated if each.when == when)
     return chosen.when, chosen
+
+
+def _is_death(dated: Sequence[Event]) -> bool:
+    """Whether most tell of a known person who was killed: «مقتله», «غارة قتلته»."""
+    read = [features(each) for each in dated]
+    slain = frozenset().union(*(one.slain for one in read))
+    return 2 * sum(bool(one.others & slain) for one in read) > len(read)
+
+
+def _undecided(_: tuple[Interval, ...]) -> int:
+    return 0
 
 
 def _length(when: tuple[Interval, ...]) -> int:
