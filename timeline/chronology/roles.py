@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from timeline.chronology.features import STATED, is_state
+from timeline.chronology.table import seated
 from timeline.chronology.votes import BESIDE, NAMED, NO_SPAN, OF_ROLES, Votes
 from timeline.events.model import Actor, Event, EventType, Place
 from timeline.lexicon.gazetteer import names_of
@@ -211,6 +212,7 @@ def _once(lead: Event, actors: Sequence[Actor]) -> list[Actor]:
         ]  # fmt: skip
     if lead.type is not EventType.MEETING:
         return list(actors)
+    actors = seated(lead.subtype, actors)
     states, persons = names_of("country"), names_of("person")
     sent = {actor.country for actor in actors if actor.name not in states}
     present = {actor.country for actor in actors if actor.country and actor.name in persons}
