@@ -32,6 +32,7 @@ _RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 _MANY = 8
 #: Days with a third of the votes for the best can be meant, if they are exact and the best is not.
 _LIKELY, _EXACT = 3, 2
+_JOURNEY = 6  # days of a visit; seven are «هذا الأسبوع»
 _KIND = 4  # a kind with a quarter of the votes for the commonest can be meant, if it says more
 _VAGUE = frozenset(("meeting", "killing", "assault", "statement"))
 _AIMED = "targeting"  # «استهدف»: with what, it does not say
@@ -122,6 +123,7 @@ def _days(ordered: Sequence[Event], votes: Votes) -> tuple[tuple[Interval, ...],
         (each for each in dated if each.when in likely and _goes_on(each) and each.when[0].start == when[0].start),
         None,
     )
+    longer = longer or _journey(dated, when, count)
     chosen = longer or next(each for each in dated if each.when == when)
     return chosen.when, chosen
 
@@ -145,6 +147,15 @@ def _length(when: tuple[Interval, ...]) -> int:
 def _back(when: tuple[Interval, ...]) -> int:
     start = when[0].start or when[0].end
     return -start.toordinal() if start else 0
+
+
+def _journey(dated: Sequence[Event], when: tuple[Interval, ...], count: Mapping[Any, int]) -> Event | None:
+    """A visit told with its first and last day, if the day that most give is one of them: «من الأحد إلى الأربعاء»."""
+    whole = [
+        each for each in dated
+        if each.subtype == "visit" and _EXACT <= _length(each.when) <= _JOURNEY and _overlap(each.when, when)
+    ]  # fmt: skip
+    return min(whole, key=lambda each: (-count[each.when], _length(each.when), _back(each.when), each.id), default=None)
 
 
 def _goes_on(event: Event) -> bool:
