@@ -65,6 +65,8 @@ class Features:
         the persons by their states
     others, targets, unknown
         those whom it happens to (targets, addressees): names but those of states, ISO codes, and whom no gazetteer has
+    slain
+        the known persons who are killed
     words
         of what is said
     places, mapped, grounds, outer
@@ -82,6 +84,7 @@ class Features:
     others: Keys
     targets: Keys
     unknown: Keys
+    slain: Keys
     places: Keys
     mapped: Keys
     grounds: Keys
@@ -156,6 +159,7 @@ def features(telling: Event) -> Features:
         others=_keys(others),
         targets=_keys(targets),
         unknown=_keys(unknown),
+        slain=_keys(_slain(telling, others)),
         places=_keys(places),
         mapped=_keys(mapped),
         grounds=_keys(grounds),
@@ -164,6 +168,10 @@ def features(telling: Event) -> Features:
         words=words_of(telling.content),
         sent={state: _keys(names) for state, names in sent.items()} if sent else _NONE_SENT,
     )
+
+
+def _slain(telling: Event, others: set[str]) -> set[str]:
+    return others & names_of("person") if telling.subtype in settings()["attack"]["deadly_kinds"] else set()
 
 
 _NONE_SENT: Mapping[str, Keys] = {}

@@ -23,8 +23,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.chronology.features import STATED, Features, Keys, family_of, features, settings
-from timeline.chronology.likeness import likeness
+from timeline.chronology.likeness import died, likeness
 from timeline.events.model import EventType, Modality
+from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
@@ -209,7 +210,7 @@ class _Index:
             if act.number in but:
                 continue
             score = likeness(telling, act)
-            if not telling.sure and telling.days:
+            if not telling.sure and telling.days and not died(telling, act):
                 score -= settings()[_table(telling)]["day"] * min(abs(telling.days[0] - day) for day in act.days)
             if score >= enough and score > most:
                 best, most = act, score
@@ -244,6 +245,21 @@ class _Index:
                     seen.add(act.number)
                     if phase < 2 or any(day in window for day in act.days):
                         yield act
+        if phase < 2:
+            yield from (act for act in self._of_one_death(telling) if act.number not in seen)
+
+    def _of_one_death(self, telling: Features) -> list[Act]:
+        """The acts of other days that tell of the death of the same person."""
+        far = settings()["days"]["died"]
+        named = {
+            act.number: act
+            for name in sorted(telling.others & names_of("person"))
+            for act in self.blocks.get((telling.family, telling.true, name), ())
+        }
+        return [
+            act for act in named.values()
+            if died(telling, act) and any(abs(day - own) <= far for day in act.days for own in telling.days)
+        ]  # fmt: skip
 
 
 def enough_for(telling: Features) -> float:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology.features import Features, Keys, in_common, settings
 from timeline.events.model import EventType
+from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,11 +45,19 @@ def _same_attack(telling: Features, act: Act) -> float:
         score += weights["same_kind"]
     if _same_name(telling.others, act.most("others")) or _is_end_of(telling.unknown, act.most("others")):
         score += weights["named_target"]
+    if died(telling, act):
+        score += weights["dies_once"]
     spread = telling.sure and {telling.telling.subtype, act.founder.telling.subtype} <= set(weights["abroad_kinds"])
     score += _where(telling, act, weights, abroad=spread and bool(telling.states) and not telling.states & struck)
     if telling.dead is not None and any(member.dead == telling.dead for member in act.members[:20]):
         score += weights["dead"]
     return score
+
+
+def died(telling: Features, act: Act) -> bool:
+    """Whether a telling is of the death of the same known person: whatever days are told, he dies once."""
+    persons = telling.others & names_of("person")
+    return bool(persons) and any((telling.slain | other.slain) & persons & other.others for other in act.members)
 
 
 def _same_name(ours: Keys, theirs: Keys) -> bool:

@@ -12,7 +12,7 @@ import heapq
 import math
 import tomllib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _OUTLIERS = 100  # one in so many dates may lie anywhere
 _STATES = 3
 _EXACT = 2  # days: a night has two
+_JOURNEY = 6  # days of a visit
+_LONG = dt.timedelta(28)
+_FIFTH = 5  # part of the reports
 
 
 @cache
@@ -49,12 +52,16 @@ def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[fl
     yield weights["date"][source], f"date {source}"
     if lasts(event):
         yield weights["date"]["long"], "goes on"
-    elif whole is not None and len(days_of(event)) > _EXACT:
+    elif whole is not None and len(days_of(event)) > (_JOURNEY if event.subtype == "visit" else _EXACT):
         yield weights["date"]["week"], "on one of several days"
+    if _is_long_past(event, documents):
+        yield weights["date"]["past"], "long before its reports"
     if source == "document" and event.type is not EventType.STATEMENT:
         yield weights["date"][f"{event.type.value}_printed"], "no report says when"
     yield weights["status"][event.modality.value], event.modality.value
     yield from _doubts(event, documents, weights["status"])
+    if _is_false_alarm(event, documents):
+        yield weights["status"]["false_alarm"], "a false alarm"
     if event.background:
         yield weights["status"]["background"], "only referred to"
     yield weights["act"][event.type.value], f"an act: {event.type.value}"
@@ -81,6 +88,29 @@ def _doubts(
     undone = sum(each.modality is not Modality.ASSERTED for each in after)
     if undone:
         yield weights["doubted"] * undone / len(after), "not done, as some tell it"
+
+
+def _is_long_past(event: Event, documents: Mapping[str, Document]) -> bool:
+    """Whether its last day lies a month or more before all who tell it: they tell it in passing."""
+    whole = extent(event)
+    last = whole.end or whole.start if whole is not None and not lasts(event) else None
+    return last is not None and all(
+        _printed(each, documents) - as_datetime(last).date() >= _LONG for each in event.tellings or (event,)
+    )
+
+
+def _is_false_alarm(event: Event, documents: Mapping[str, Document]) -> bool:
+    """Whether of the reports of an attack one in five says that there was none."""
+    if event.type is not EventType.OFFENSIVE:
+        return False
+    reports = _reports(event.tellings or (event,))
+    withdrawn = sum(_says_false_alarm(documents[name].text) for name in reports if name in documents)
+    return withdrawn * _FIFTH >= len(reports) > 0
+
+
+@lru_cache(maxsize=8192)
+def _says_false_alarm(text: str) -> bool:
+    return any(words in text for words in _weights()["words"]["false_alarm"])
 
 
 def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
@@ -154,6 +184,8 @@ def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, st
         yield weights["unclaimed"], "by nobody known"
     if places:
         yield weights["place"], "place named"
+    elif event.type is EventType.OFFENSIVE and not {"agent", "target"} <= roles and not any(_struck_by_name(event)):
+        yield weights["nowhere"], "neither whom nor where"
     if event.dead:
         dead = median_low(toll.low for toll in event.dead)  # as most say
         yield weights["dead"] * math.log10(max(dead, 1)), "dead"
