@@ -246,7 +246,7 @@ def _meant(name: str) -> frozenset[str]:
 
 
 def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> str:
-    """The line with what tells it from its likes: its day, then a number from where the last of that day ended."""
+    """The line with what tells it from its likes: its day («… في 7 فبراير 2018»), then a number behind that."""
     day = _day(event)
     base, fitted = line, 0
     while True:
@@ -254,7 +254,8 @@ def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> s
         number = str(counted[day]) if counted[day] > 1 or not day else ""
         if not day and counted[day] == 1:
             continue  # the second without a day is (2), and so is the first: no line stands for both
-        added = f"({'، '.join(filter(None, (day, number)))})"
+        plain = not number and "-" not in day and ":" not in line and not line.endswith(")")
+        added = f"{_ON} {day}" if plain else f"({'، '.join(filter(None, (day, number)))})"
         room = patterns()["width"] - len(added) - 1
         if len(base) > room and room != fitted:
             base, fitted = headline(event, width=room).ar, room
@@ -262,6 +263,9 @@ def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> s
         if text not in taken:
             taken.add(text)
             return text
+
+
+_ON = "في"
 
 
 def _day(event: Event) -> str:
