@@ -24,7 +24,8 @@ def witnesses(event: Event) -> list[Event]:
     if not event.tellings:
         return [event]
     settled = features(event)
-    return [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled)]
+    found = [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled)]
+    return found or ([event] if event.corrected else [])  # whoever corrected it knows
 
 
 def _as_it_is(telling: Event, event: Event) -> bool:

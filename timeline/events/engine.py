@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -16,6 +15,7 @@ from timeline.events.coreference import merge, same_event
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
+from timeline.events.ids import named
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
@@ -77,7 +77,7 @@ def extract(
         while pending < len(ordered) and ordered[pending].end_char <= span[0]:
             pending += 1
         events += _sentence(story, span, ordered, pending, stage)
-    return _merged(events)
+    return _merged(named(events, document.text))
 
 
 def _sentence(
@@ -212,7 +212,7 @@ def _event(
     harmful = frame.type is EventType.OFFENSIVE and frame.subtype not in _HARMLESS
     content = _content(act) if frame.type is EventType.STATEMENT else ""
     made = Event(
-        id=identifier(document.id, frame.type.value, span),
+        id="",  # given when the report is read: `timeline.events.ids`
         type=frame.type,
         subtype=subtype,
         stance=stance if frame.type is EventType.STATEMENT else None,
@@ -305,12 +305,6 @@ def _printed(day: dt.date) -> tuple[Interval, ...]:
     return (Interval.day(day),)
 
 
-def identifier(document: str, kind: str, span: tuple[int, int]) -> str:
-    """A name for an event that is the same on every machine: of its document, type and trigger."""
-    digest = hashlib.sha256(f"{document}\x1f{kind}\x1f{span[0]}\x1f{span[1]}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:16]
-
-
 def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
     """Events of a sentence, with those that are one act made one; each with the act that it was told by first."""
     heads: dict[int, tuple[Act, Event]] = {}
@@ -341,14 +335,7 @@ def _partners(act: Act, event: Event) -> list[Event]:
     if act.is_verb or event.type is not EventType.MEETING or shown != {"dual"} or len(people) != 3:
         return [event]
     host, *partners = people
-    return [
-        evolve(
-            event,
-            id=event.id if number == 0 else identifier(event.id, event.type.value, (number, partner.start_char)),
-            actors=(host, partner),
-        )
-        for number, partner in enumerate(partners)
-    ]
+    return [evolve(event, actors=(host, partner)) for partner in partners]
 
 
 def _merged(events: list[Event]) -> list[Event]:
