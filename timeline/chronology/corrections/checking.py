@@ -61,7 +61,7 @@ def _text(key: str, value: object, where: Where) -> str:
         raise CorrectionError(f"{where(key)}: {key} = {value!r:.60}; it has to be a text in quotes")
     if len(value) > LONGEST:
         raise CorrectionError(f"{where(key)}: {key} has {len(value)} characters; at most {LONGEST} are accepted")
-    return " ".join(value.split())
+    return " ".join(value.replace("\0", " ").split())
 
 
 def _names(key: str, value: object, where: Where) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _NOBODY = "[]"
 _HEAD = re.compile(r"[ \t]*\[\[[ \t]*correction[ \t]*\]\]")
 _KEYS = tuple(dict.fromkeys(("do", *(key for keys in ACCEPTED.values() for key in keys), "note")))
 # As `timeline.export.csv` writes it: an apostrophe before what a spreadsheet would compute.
-_FORMULA = re.compile(r"\s*[=+@\t\r-]")
+_FORMULA = re.compile(r"'*\s*[=+@\t\r-]")
 
 Row = tuple[Mapping[str, object], Where]
 
@@ -201,6 +201,8 @@ def _said(value: str | tuple[str, ...]) -> str:
 
 
 def _in_cell(value: str | tuple[str, ...]) -> str:
+    if not isinstance(value, str) and any("|" in name for name in value):
+        raise CorrectionError(f"{_BETWEEN.join(value)!r}: a name with | has no place in a table; write TOML")
     text = value if isinstance(value, str) else _BETWEEN.join(value) or _NOBODY
-    plain = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+    plain = text.encode("utf-8", "replace").decode("utf-8")
     return "'" + plain if _FORMULA.match(plain) else plain
