@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.values.interval import Interval
 
 
-_RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
+_RANK = {"corrected": 0, "stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 _MANY = 8
 #: Days with a third of the votes for the best can be meant, if they are exact and the best is not.
 _LIKELY, _EXACT = 3, 2

@@ -22,10 +22,17 @@ class Parts:
         self.finder = finder
         self.tellings = list(finder.tellings)
         self.telling_of = [each.telling for each in finder.told]
-        self.group_of = [
-            number for number, event in enumerate(finder.events) for _ in event.tellings or (event,)
-        ]  # by telling
-        self.groups = len(finder.events)
+        self.group_of: list[int] = []  # by telling
+        self.members: dict[int, set[int]] = {}  # the tellings of a group
+        for group, event in enumerate(finder.events):
+            self.members[group] = set()
+            for _ in event.tellings or (event,):
+                self.members[group].add(len(self.group_of))
+                self.group_of.append(group)
+        self._next = len(finder.events)
+        self._told: list[list[int]] = [[] for _ in self.tellings]  # the places of a telling
+        for told, telling in enumerate(self.telling_of):
+            self._told[telling].append(told)
 
     def of(self, told: Iterable[int]) -> set[int]:
         """The groups of places where something is told."""
@@ -33,21 +40,30 @@ class Parts:
 
     def rest(self, told: Collection[int]) -> set[int]:
         """The other places of their groups."""
-        groups = self.of(told)
-        return {n for n, telling in enumerate(self.telling_of) if self.group_of[telling] in groups} - set(told)
+        tellings = (telling for group in self.of(told) for telling in self.members[group])
+        return {each for telling in tellings for each in self._told[telling]} - set(told)
+
+    def told_by(self, group: int) -> list[Event]:
+        """The tellings of a group, in the order of the timeline."""
+        return [self.tellings[each] for each in sorted(self.members[group])]
 
     def split(self, told: Collection[int]) -> int:
         """Give these places a group of their own, and tell which; a telling of which they are a part is divided."""
-        group, self.groups = self.groups, self.groups + 1
-        for telling in {self.telling_of[each] for each in told}:
-            own = [each for each in told if self.telling_of[each] == telling]
-            if self.telling_of.count(telling) > len(own):
-                self._divide(telling, own, group)
-            else:
-                self.group_of[telling] = group
+        group, self._next = self._next, self._next + 1
+        self.members[group] = set()
+        for telling in sorted({self.telling_of[each] for each in told}):
+            own = [each for each in self._told[telling] if each in told]
+            whole = len(own) == len(self._told[telling])
+            self._move(telling if whole else self._divided(telling, own), group)
         return group
 
-    def _divide(self, telling: int, told: Collection[int], group: int) -> None:
+    def _move(self, telling: int, group: int) -> None:
+        self.members[self.group_of[telling]].remove(telling)
+        self.members[group].add(telling)
+        self.group_of[telling] = group
+
+    def _divided(self, telling: int, told: Collection[int]) -> int:
+        """A telling of these places alone, in the group of the one that had them."""
         whole, apart = self.tellings[telling], [self.finder.told[each].mention for each in told]
         taken = {each.id for each in self.tellings}
         first = min(apart, key=lambda each: (each.sentence, each.trigger))
@@ -56,20 +72,21 @@ class Parts:
         word = len(words_of(text[first.sentence[0] : first.trigger[0] + 1]))
         own = next(name for place in range(len(taken) + 1) if (name := identifier(words, word, place)) not in taken)
         self.tellings[telling] = evolve(whole, mentions=tuple(each for each in whole.mentions if each not in apart))
-        for each in told:
-            self.telling_of[each] = len(self.tellings)
+        made = len(self.tellings)
         self.tellings.append(evolve(whole, id=own, mentions=tuple(apart)))
-        self.group_of.append(group)
+        self._told[telling] = [each for each in self._told[telling] if each not in told]
+        self._told.append(list(told))
+        for each in told:
+            self.telling_of[each] = made
+        self.group_of.append(self.group_of[telling])
+        self.members[self.group_of[telling]].add(made)
+        return made
 
     def merge(self, groups: Collection[int]) -> int:
         """Make these groups one, and tell which."""
-        kept = min(groups)
-        self.group_of = [kept if group in groups else group for group in self.group_of]
+        kept, *others = sorted(groups)
+        for group in others:
+            for telling in sorted(self.members[group]):
+                self._move(telling, kept)
+            del self.members[group]
         return kept
-
-    def members(self) -> dict[int, list[Event]]:
-        """The tellings of each group."""
-        found: dict[int, list[Event]] = {}
-        for telling, group in zip(self.tellings, self.group_of, strict=True):
-            found.setdefault(group, []).append(telling)
-        return found

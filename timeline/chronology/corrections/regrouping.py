@@ -93,17 +93,19 @@ def _merge(desk: Desk, number: int) -> None:
 
 
 def _settled(desk: Desk) -> dict[int, Event]:
-    documents, members = desk.finder.documents, desk.parts.members()
+    documents, parts = desk.finder.documents, desk.parts
     if not desk.marks:
         return dict(enumerate(desk.finder.events))
-    groups = sorted(members)
-    events = [settle(members[each], documents) if each in desk.marks else desk.finder.events[each] for each in groups]
+    groups = sorted(parts.members)
+    events = [
+        settle(parts.told_by(each), documents) if each in desk.marks else desk.finder.events[each] for each in groups
+    ]
     events = with_parts(told_apart(events, documents))
     events = [
         lined(event, documents) if group in desk.marks else event
         for group, event in zip(groups, events, strict=True)
     ]  # fmt: skip
     return {
-        group: marked(event, desk.marks[group], tuple(members[group])) if group in desk.marks else event
+        group: marked(event, desk.marks[group], tuple(parts.told_by(group))) if group in desk.marks else event
         for group, event in zip(groups, lines_apart(events), strict=True)
     }
