@@ -104,7 +104,7 @@ def test_roles_and_places_are_fixed_as_whole_lists(read_so):
     rows = {"do": "fix", "quote": QUSAYR, "agent": ["القوات الإيرانية", "سوريا"], "target": [], "location": ["سراقب"]}
     qusayr = telling(corrected(read_so, rows), "القصير")
     assert [(each.name, each.role) for each in qusayr.actors] == [("القوات الإيرانية", "agent"), ("سوريا", "agent")]
-    assert [(each.country, each.code) for each in qusayr.actors][1] == ("SYR", "SYRGOV")
+    assert [(each.country, each.code) for each in qusayr.actors] == [("IRN", "IRNMIL"), ("SYR", "SYRGOV")]
     assert [(each.name, each.country) for each in qusayr.places] == [("سراقب", "SYR")]
     assert "سراقب" in qusayr.headline
     meeting = telling(corrected(read_so, {"do": "fix", "quote": MEETING, "participant": ["هاكان فيدان"]}), "التقى وزير")

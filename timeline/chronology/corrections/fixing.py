@@ -14,11 +14,14 @@ from timeline.chronology.corrections.model import ACTOR_ROLES, PLACE_ROLES, Corr
 from timeline.chronology.features import STATED
 from timeline.chronology.votes import NO_SPAN
 from timeline.errors import CorrectionError, DateError
+from timeline.events.cast import Cast
+from timeline.events.functions import Filler
 from timeline.events.headline import headline
 from timeline.events.model import Actor, Codes, Event, EventType, Modality, Place
 from timeline.events.valency import frames
 from timeline.lexicon.gazetteer import Entity, gazetteer
 from timeline.resolve.published import published_date
+from timeline.syntax.analyse import sentence
 from timeline.text.spelling import fold
 from timeline.values.interval import Interval
 
@@ -37,15 +40,13 @@ def values(made: Correction, event: Event, documents: Mapping[str, Document]) ->
     CorrectionError
         if a value has no meaning for this event
     """
-    said: dict[str, Any] = dict(made.named)
+    said: dict[str, Any] = {}
     if made.date:
         said["date"] = when_of(made, printed(event, documents))
     if made.type or made.subtype:
         said["kind"] = _kind(made, event)
-    for key in ("modality", "headline", "headline_en"):
-        if text := getattr(made, key):
-            said[key] = text
-    return said
+    given = {key: text for key in ("modality", "headline", "headline_en") if (text := getattr(made, key))}
+    return said | dict(made.named) | given
 
 
 def when_of(made: Correction, day: dt.date | None) -> tuple[Interval, ...]:
@@ -81,7 +82,7 @@ def fixed(event: Event, said: Mapping[str, Any]) -> tuple[Event, dict[str, str]]
         new = evolve(now, **fields(key, value, now))
         before, after = _shown(key, now), _shown(key, new)
         if before != after:
-            changes[key] = f"{key}: {before or 'nobody'} → {after or 'nobody'}"
+            changes[key] = f"{key}: {before or 'none'} → {after or 'none'}"
             now = new
     if changes.keys() - {"date", "headline", "headline_en"}:
         line = headline(now, now.content)
@@ -129,19 +130,22 @@ def _shown(key: str, event: Event) -> str:
 
 
 def actor(name: str, role: str, event: Event) -> Actor:
-    """Somebody by name: as the event has them in any role or telling, else as the gazetteers have them."""
+    """Somebody by name: as the event has them in any role or telling, else as a report would be read."""
     known = [each for one in (event, *event.tellings) for each in one.actors]
     own = next((each for each in known if fold(each.name) == fold(name)), None)
     if own is not None:
         spans = {} if own in event.actors else NO_SPAN
         return evolve(own, role=role, **spans)  # type: ignore[arg-type]
-    found = _entity(name)
-    if found is None:
-        return Actor(name=name, role=role, **NO_SPAN)  # type: ignore[arg-type]
-    return Actor(
-        name=found.name, role=role, name_en=found.name_en, country=found.country, code=found.code,  # type: ignore[arg-type]
-        wikidata=found.wikidata, **NO_SPAN,
-    )  # fmt: skip
+    read = _read(name, role)
+    return Actor(name=name, role=role, **NO_SPAN) if read is None else evolve(read, **NO_SPAN)  # type: ignore[arg-type]
+
+
+def _read(name: str, role: str) -> Actor | None:
+    """Who a name is, as it would be read in a report: «القوات الإيرانية» are Iran's; nobody, if a part is left over."""
+    tree = sentence(name, (0, len(name)))
+    node = next((each for each in tree.nodes if each.kind == "noun" and each.governor < 0), None)
+    read = Cast(name).actor(tree, Filler(role, node, "subject"), role) if node is not None else None
+    return read if read is not None and read.text == name else None
 
 
 def place(name: str, role: str, event: Event) -> Place:
