@@ -29,7 +29,7 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
         for telling in read_of(event):
             key = telling.mentions[0].document if telling.mentions else "", bare(telling.id)
             if key not in tellings:
-                tellings[key] = _by_itself(telling)
+                tellings[key] = by_itself(telling)
     with uncollected():
         acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
         acts = told_apart(acts, documents)
@@ -41,7 +41,7 @@ def read_of(event: Event) -> tuple[Event, ...]:
     return event.tellings or (() if event.corrected else (event,))
 
 
-def _by_itself(telling: Event) -> Event:
+def by_itself(telling: Event) -> Event:
     """A telling as its report gives it, whatever the timeline that it comes from made of it."""
     line, own = headline(telling, telling.content), bare(telling.id)
     if telling.headline == line.ar and telling.part_of is None and telling.id == own:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve
@@ -21,8 +21,7 @@ from timeline.chronology.corrections.finding import Finder
 from timeline.chronology.corrections.fixing import fixed, kind_of, values
 from timeline.chronology.corrections.model import Conflict, Correction
 from timeline.chronology.corrections.parts import Parts
-from timeline.chronology.corrections.regrouping import regrouped
-from timeline.chronology.headlines import lines_apart
+from timeline.chronology.corrections.regrouping import own_lines, regrouped
 from timeline.chronology.merge import read_of
 from timeline.chronology.timeline import Timeline
 from timeline.errors import CorrectionError, TimelineError, TimelineWarning
@@ -60,7 +59,7 @@ def apply(timeline: Timeline, corrections: Iterable[Correction]) -> tuple[Timeli
     documents = dict(timeline.documents)
     _add(desk, events, documents)
     conflicts = (conflict for _, conflict in sorted(desk.conflicts, key=lambda each: each[0]))
-    return Timeline(_with_own_lines(desk, events), documents, timeline.notes), tuple(conflicts)
+    return Timeline(_with_own_lines(desk, events, documents), documents, timeline.notes), tuple(conflicts)
 
 
 def _look_up(desk: Desk) -> None:
@@ -153,10 +152,10 @@ def _already(desk: Desk, made: Correction, events: dict[int, Event]) -> Event | 
     return None
 
 
-def _with_own_lines(desk: Desk, events: dict[int, Event]) -> list[Event]:
+def _with_own_lines(desk: Desk, events: dict[int, Event], documents: Mapping[str, Document]) -> list[Event]:
     """No two events have the same line, but for those that were given by hand."""
     if all(each.do in ("drop", "split", "merge") for each in desk.given):
         return list(events.values())
     lines = {made.headline for made in desk.given if made.headline}
-    apart = lines_apart(list(events.values()))
-    return [old if old.headline in lines else new for old, new in zip(events.values(), apart, strict=True)]
+    apart = own_lines(events, documents)
+    return [old if old.headline in lines else apart[group] for group, old in events.items()]

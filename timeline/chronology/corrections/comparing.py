@@ -44,8 +44,7 @@ def _regrouped(finder: Finder, after: Timeline, lost: list[str]) -> Iterator[Cor
             parts.setdefault(now.get(_place(finder, each), -1), []).append(each)
         for number, part in parts.items():
             pieces.setdefault(number, []).append(part)
-        for part in list(parts.values())[1:]:
-            yield from _each_telling("split", finder, part, lost)
+        yield from _parted(finder, list(parts.values()), lost)
     for part in pieces.get(-1, ()):
         yield from _one("drop", finder, part, lost)
     for number, of in pieces.items():
@@ -72,13 +71,19 @@ def _place(finder: Finder, told: int) -> Told:
     return mention.document, mention.sentence, mention.trigger
 
 
-def _each_telling(do: Do, finder: Finder, part: Sequence[int], lost: list[str]) -> Iterator[Correction]:
-    """A correction that means exactly these places, if one quote does."""
-    for each in _keys(do, finder, part[0]):
-        if set(finder.fitting(each)) == set(part):
-            yield each
-            return
-    lost.append(f"{do}: «{finder.sentence(part[0])}»: no words mean this telling alone")
+def _parted(finder: Finder, parts: Sequence[Sequence[int]], lost: list[str]) -> list[Correction]:
+    """Splits that part an event so: one of its parts stays, the others have to be meant by a quote each."""
+    exact = [_exactly("split", finder, part) for part in parts] if len(parts) > 1 else [None]
+    missing = [number for number, each in enumerate(exact) if each is None]
+    if len(missing) > 1:
+        lost.append(f"split: «{finder.sentence(parts[missing[1]][0])}»: no words mean this telling alone")
+    stays = missing[0] if missing else 0
+    return [each for number, each in enumerate(exact) if each is not None and number != stays]
+
+
+def _exactly(do: Do, finder: Finder, part: Sequence[int]) -> Correction | None:
+    """A correction that means these places and no others."""
+    return next((each for each in _keys(do, finder, part[0]) if set(finder.fitting(each)) == set(part)), None)
 
 
 def _one(do: Do, finder: Finder, part: Sequence[int], lost: list[str]) -> Iterator[Correction]:
@@ -104,7 +109,8 @@ def _keys(do: Do, finder: Finder, told: int) -> Iterator[Correction]:
         day = ""
     yield evolve(made, trigger=trigger, day=day)
     yield evolve(made, trigger=trigger, day=day, source=outlet)
-    yield evolve(made, trigger=trigger, day=day, source=outlet, id=event.id)
+    for own in (event.id, finder.tellings[finder.told[told].telling].id):
+        yield evolve(made, trigger=trigger, day=day, source=outlet, id=own)
 
 
 def _only(finder: Finder, part: Sequence[int]) -> str:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.chronology.corrections.days import days_of
-from timeline.chronology.ids import bare
 from timeline.chronology.select import names_it
 from timeline.text.spelling import CONJUNCTIONS, words_of
 
@@ -42,7 +41,8 @@ class Finder:
         self.tellings: list[Event] = []
         self.told: list[Told] = []
         self._of_word: dict[str, list[int]] = defaultdict(list)
-        self._of_id: dict[str, list[int]] = defaultdict(list)
+        self._of_event: dict[str, list[int]] = defaultdict(list)  # by id
+        self._of_telling: dict[str, list[int]] = defaultdict(list)
         said: dict[tuple[str, tuple[int, int]], tuple[str, ...]] = {}
         for number, event in enumerate(self.events):
             for telling in event.tellings or (event,):
@@ -50,18 +50,18 @@ class Finder:
                     key = mention.document, mention.sentence
                     if key not in said:
                         said[key] = tuple(known(self._text(mention, mention.sentence)))
-                    self._enter(Told(number, len(self.tellings), mention, said[key]), {event.id, telling.id})
+                    self._of_event[event.id].append(len(self.told))
+                    self._of_telling[telling.id].append(len(self.told))
+                    self._enter(Told(number, len(self.tellings), mention, said[key]))
                 self.tellings.append(telling)
 
     def _text(self, mention: Mention, span: tuple[int, int]) -> str:
         document = self.documents.get(mention.document)
         return document.text[slice(*span)] if document is not None else ""
 
-    def _enter(self, told: Told, ids: Iterable[str]) -> None:
+    def _enter(self, told: Told) -> None:
         for word in set(told.words):
             self._of_word[word].append(len(self.told))
-        for each in ids:
-            self._of_id[each].append(len(self.told))
         self.told.append(told)
 
     def fitting(self, correction: Correction) -> list[int]:
@@ -83,13 +83,13 @@ class Finder:
         if correction.source:
             found = [each for each in found if names_it(correction.source, self.outlet(each))]
         if correction.id:
-            found = [each for each in found if self._has_id(each, correction.id)]
+            found = self._under(correction.id, found)
         return found
 
     def saying(self, quote: str) -> list[int]:
         """The places whose sentence has the words of a quote, or that are told under an id."""
-        if quote in self._of_id:
-            return self._of_id[quote]
+        if quote in self._of_event or quote in self._of_telling:
+            return self._under(quote, sorted({*self._of_event[quote], *self._of_telling[quote]}))
         words = known(quote)
         rarest = min(words, key=lambda word: len(self._of_word.get(word, ())), default="")
         return [each for each in self._of_word.get(rarest, ()) if in_order(words, self.told[each].words)]
@@ -119,10 +119,12 @@ class Finder:
         mention = self.told[told].mention
         return self._text(mention, mention.trigger)
 
-    def _has_id(self, told: int, event_id: str) -> bool:
-        place = self.told[told]
-        event, telling = self.events[place.event], self.tellings[place.telling]
-        return event_id in (event.id, telling.id, bare(event.id))
+    def _under(self, event_id: str, places: Iterable[int]) -> list[int]:
+        """Those of an id: of the telling that gave it to its event, else of the event, else of one that joined."""
+        events, tellings = set(self._of_event.get(event_id, ())), set(self._of_telling.get(event_id, ()))
+        found = list(places)
+        ways = (events & tellings, events, tellings)
+        return next((those for way in ways if (those := [each for each in found if each in way])), [])
 
     def _triggers(self, mention: Mention) -> list[list[str]]:
         """The word that tells it as it was read, and as it stands, with what is attached: «قصف», «بقصف»."""

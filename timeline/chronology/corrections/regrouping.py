@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from timeline.chronology import order
 from timeline.chronology.corrections.desk import by_hand, marked
 from timeline.chronology.episodes import with_parts
 from timeline.chronology.headlines import lined, lines_apart
 from timeline.chronology.ids import told_apart
+from timeline.chronology.merge import by_itself
 from timeline.chronology.settle import settle
 
 if TYPE_CHECKING:
     from timeline.chronology.corrections.desk import Desk
+    from timeline.documents.model import Document
     from timeline.events.model import Event
 
 
@@ -96,16 +100,25 @@ def _settled(desk: Desk) -> dict[int, Event]:
     documents, parts = desk.finder.documents, desk.parts
     if not desk.marks:
         return dict(enumerate(desk.finder.events))
-    groups = sorted(parts.members)
-    events = [
-        settle(parts.told_by(each), documents) if each in desk.marks else desk.finder.events[each] for each in groups
-    ]
-    events = with_parts(told_apart(events, documents))
-    events = [
-        lined(event, documents) if group in desk.marks else event
-        for group, event in zip(groups, events, strict=True)
-    ]  # fmt: skip
+    events = {group: _anew(desk, group) for group in sorted(parts.members)}
+    apart = with_parts(told_apart(list(events.values()), documents))
+    events = {
+        group: lined(event, documents) if group in desk.marks else event
+        for group, event in zip(events, apart, strict=True)
+    }
     return {
         group: marked(event, desk.marks[group], tuple(parts.told_by(group))) if group in desk.marks else event
-        for group, event in zip(groups, lines_apart(events), strict=True)
+        for group, event in own_lines(events, documents).items()
     }
+
+
+def _anew(desk: Desk, group: int) -> Event:
+    if group not in desk.marks:
+        return desk.finder.events[group]
+    return settle([by_itself(telling) for telling in desk.parts.told_by(group)], desk.finder.documents)
+
+
+def own_lines(events: Mapping[int, Event], documents: Mapping[str, Document]) -> dict[int, Event]:
+    """The events by their groups, in the order of the timeline, no two with the same line."""
+    ordered = sorted(events, key=lambda group: order.key(events[group], documents))
+    return dict(zip(ordered, lines_apart([events[group] for group in ordered]), strict=True))
