@@ -457,3 +457,10 @@ def test_a_thousand_corrections_of_many_reports_are_found():
         chronology.documents[each.document].text[slice(*each.sentence)] for event in made for each in event.mentions
     }
     assert not told & set(texts[::2])
+
+
+def test_a_long_sentence_is_quoted_by_its_beginning():
+    text = "قصفت طائرات روسية مدينة إدلب " + "ثم المدينة " * 400 + "مجددا."
+    before = timeline.build([Document(text, "2024-12-04")])
+    assert len(before) == 1
+    assert roundtrip(before, before[:0]) == before[:0]

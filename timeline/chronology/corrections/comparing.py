@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from timeline.chronology.corrections.applying import apply
+from timeline.chronology.corrections.checking import LONGEST
 from timeline.chronology.corrections.days import written
 from timeline.chronology.corrections.finding import Finder
 from timeline.chronology.corrections.model import ACTOR_ROLES, PLACE_ROLES, Correction, Do
@@ -90,7 +91,8 @@ def _one(do: Do, finder: Finder, part: Sequence[int], lost: list[str]) -> Iterat
     """A correction that means only places among these, so that it means one event however the others are parted."""
     for told in part:
         for each in _keys(do, finder, told):
-            if set(finder.fitting(each)) <= set(part):
+            found = set(finder.fitting(each))
+            if found and found <= set(part):
                 yield each
                 return
     lost.append(f"{do}: «{finder.sentence(part[0])}»: no words mean this event alone")
@@ -99,7 +101,7 @@ def _one(do: Do, finder: Finder, part: Sequence[int], lost: list[str]) -> Iterat
 def _keys(do: Do, finder: Finder, told: int) -> Iterator[Correction]:
     """Ways to mean an event, from the shortest to all that is known of it."""
     event = finder.events[finder.told[told].event]
-    made = Correction(do=do, quote=finder.sentence(told))
+    made = Correction(do=do, quote=_quote(finder.sentence(told)))
     trigger, outlet = finder.trigger(told), finder.outlet(told)
     yield made
     yield evolve(made, trigger=trigger)
@@ -113,10 +115,15 @@ def _keys(do: Do, finder: Finder, told: int) -> Iterator[Correction]:
         yield evolve(made, trigger=trigger, day=day, source=outlet, id=own)
 
 
+def _quote(sentence: str) -> str:
+    """A sentence as a quote: its beginning, where it is longer than a value may be."""
+    return sentence if len(sentence) <= LONGEST else sentence[:LONGEST].rpartition(" ")[0]
+
+
 def _only(finder: Finder, part: Sequence[int]) -> str:
     """A quote, or an id, that leads to places among these alone; empty if none does."""
     for told in part:
-        for quote in (finder.sentence(told), finder.tellings[finder.told[told].telling].id):
+        for quote in (_quote(finder.sentence(told)), finder.tellings[finder.told[told].telling].id):
             found = set(finder.saying(quote))
             if found and found <= set(part):
                 return quote
@@ -136,7 +143,7 @@ def _added(event: Event, after: Timeline, lost: list[str]) -> Iterator[Correctio
         lost.append(f"add: «{event.headline}»: {error}")
         return
     yield Correction(
-        do="add", quote=" ".join(document.text[slice(*mention.sentence)].split()),
+        do="add", quote=_quote(" ".join(document.text[slice(*mention.sentence)].split())),
         trigger="" if whole else document.text[slice(*mention.trigger)], source=document.source or "",
         date=date, type=event.type.value, subtype=event.subtype, modality=event.modality.value,
         headline=event.headline, headline_en=event.headline_en, named=_roles(event),
