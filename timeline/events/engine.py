@@ -305,22 +305,34 @@ def _printed(day: dt.date) -> tuple[Interval, ...]:
     return (Interval.day(day),)
 
 
+def _shot(event: Event) -> Event:
+    """Of the shot that is intercepted, who fired it, and where it was to hit: «صاروخا أطلقه المسلحون على المطار»."""
+    struck = [actor for actor in event.actors if actor.role == "target"]
+    aimed = {actor.name for actor in struck} | {actor.country for actor in struck if actor.country}
+    return evolve(
+        event,
+        actors=tuple(actor for actor in event.actors if actor.role == "agent"),
+        places=tuple(place for place in event.places if place.name in aimed or place.country in aimed),
+    )
+
+
 def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
     """Events of a sentence, with those that are one act made one; each with the act that it was told by first."""
     heads: dict[int, tuple[Act, Event]] = {}
     for act, event in made:
         key = id(act.same) if act.same is not None else id(act)
-        if key in heads:
-            first, known = heads[key]
-            both = merge(known, event)
-            named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
-            if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
-                both = evolve(both, subtype=event.subtype, codes=event.codes)
-                line = headline(both, both.content)
-                both = evolve(both, headline=line.ar, headline_en=line.en)
-            heads[key] = first, both
-        else:
+        if key not in heads:
             heads[key] = act, event
+            continue
+        first, known = heads[key]
+        both = merge(known, _shot(event) if known.subtype == "repelled" else event)
+        named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
+        if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
+            both = evolve(both, subtype=event.subtype, codes=event.codes)
+        # «قتل جنديان في كمين» is of the dead first
+        shown = evolve(both, subtype=first.frame.subtype) if first.frame.subtype in HARM else both
+        line = headline(shown, both.content)
+        heads[key] = first, evolve(both, headline=line.ar, headline_en=line.en)
     return list(heads.values())
 
 

@@ -46,7 +46,8 @@ def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> D
         status.reasons.append("spoken of")
     if act.frame.type is not EventType.OFFENSIVE:
         return dating
-    if status.alleged and dating is None and act.node.kind == "noun" and not status.background:
+    told_of = act.node.kind == "noun" or act.node.relation == "relative"
+    if status.alleged and dating is None and told_of and not status.background:
         status.background = True  # «اتهمت الوزارة الجماعة بقصف السوق» tells of no day
         status.reasons.append("alleged")
     again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")

@@ -25,6 +25,7 @@ _PRONOUNS = _read("pronouns.toml")
 #: The mark of what governs a clause; it stands as it is written in the dictionary of verbs.
 CLAUSE = _ATTACHMENT["clause"]["words"][0]
 CLASS_TAKES = {name: tuple(map(fold, words)) for name, words in _ATTACHMENT["class"].items()}
+NOUN_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["noun"].items()}
 ADJECTIVE_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["adjective"].items()}
 PARTITIVE = frozenset(_words(_ATTACHMENT["partitive"]))
 (PART,) = _words(_ATTACHMENT["part"])
@@ -43,6 +44,12 @@ HANDLED = frozenset(_words(_ATTACHMENT["handled"]))
 AMONG = frozenset(_words(_ATTACHMENT["among"]))
 DIMENSIONS = frozenset(_words(_ATTACHMENT["dimension"]))
 TOLD = frozenset(_words(_ATTACHMENT["told"]))
+INSIDE = frozenset(_words(_ATTACHMENT["inside"]))
+BOTH = frozenset(_words(_ATTACHMENT["both"]))
+BIRTHPLACE = (
+    frozenset(_words(_ATTACHMENT["birthplace"], "first")),
+    frozenset(_words(_ATTACHMENT["birthplace"], "second")),
+)
 DIRECTIONS = frozenset(_words(_ATTACHMENT["direction"]))
 PRIVATE = frozenset(_words(_ATTACHMENT["private"]))
 NATIONAL = frozenset(_words(_ATTACHMENT["national"]))

@@ -16,7 +16,7 @@ from attrs import define, field
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import OPEN, Features, of_noun
 from timeline.syntax.form import Form
-from timeline.syntax.government import ADJECTIVE_TAKES
+from timeline.syntax.government import ADJECTIVE_TAKES, AND
 from timeline.syntax.lexicon import Entry, Lemma
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
@@ -67,6 +67,7 @@ class Node:
     counted: bool = False  # behind a number: «16 جنديا»
     hint: str = ""  # of a predicate: the pronoun that is its subject: «أنها ستغلق»
     nisba: Entity | None = None
+    beside: Entity | None = None  # a second adjective of nationality: «غارات سورية وروسية»
     features: Features = OPEN
     pronoun: str = ""
     negated: str = ""
@@ -259,6 +260,8 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     if unit.code in "MJ":
         node.definite = True
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
+    if nisba >= 0 and nisba + 2 <= last and units[nisba + 1].form.folded == AND:
+        node.beside = units[nisba + 2].form.nisba
     node.features = of_noun(form) if entity is None else _features_of(entity, form)
     node.pronoun = form.pronoun
     if unit.code == "Z":
