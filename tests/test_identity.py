@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from attrs import evolve
@@ -169,6 +170,27 @@ def test_the_order_of_reports_does_not_matter(events, chance):
 @given(tellings(), st.integers(0, 12))
 def test_how_reports_are_divided_does_not_matter(events, cut):
     whole = Timeline(united(*events), BY_ID)
+    parts = Timeline(united(*events[:cut]), BY_ID).merge(Timeline(united(*events[cut:]), BY_ID))
+    assert said(whole) == said(parts)
+
+
+def copied(events):
+    """The same with ids that several reports have, as copies of an agency's text do."""
+    told = Counter()
+    for each in events:
+        where = each.mentions[0].document
+        told[where] += 1
+        yield evolve(each, id=f"{told[where]:012x}")
+
+
+@few
+@given(tellings(), st.integers(0, 12), st.randoms(use_true_random=False))
+def test_copies_are_told_apart_whatever_the_order_and_the_division(events, cut, chance):
+    events = list(copied(events))
+    whole = Timeline(united(*events), BY_ID)
+    assert len({each.id for each in whole}) == len(whole)
+    assert sum(len(each.mentions) for each in whole) == len(events)
+    chance.shuffle(events)
     parts = Timeline(united(*events[:cut]), BY_ID).merge(Timeline(united(*events[cut:]), BY_ID))
     assert said(whole) == said(parts)
 

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve
 
+from timeline.chronology.corrections.applying import corrected
+from timeline.chronology.corrections.files import Corrections
+from timeline.chronology.corrections.files import read as read_corrections
 from timeline.chronology.merge import unite
 from timeline.chronology.timeline import Timeline
 from timeline.documents import read as reading
@@ -48,6 +51,7 @@ def build(
     sources: Source | Iterable[Source],
     *,
     published: dt.date | str | None = None,
+    corrections: Corrections | None = None,
     on_error: OnError = "warn",
 ) -> Timeline:
     """The timeline of any number of reports; what several tell is one event with several mentions.
@@ -60,15 +64,21 @@ def build(
     published
         the day of publication of whatever says none itself; where nothing is given it is inferred from the text if
         its own evidence allows
+    corrections
+        what was corrected by hand: a file (TOML, CSV), or mappings with the same keys (`Timeline.corrected`)
     on_error
-        what to do with a report that cannot be read: ``"warn"`` and go on with the others (but if none can be read,
-        the first error is raised), ``"raise"``, or a function that is called with each error
+        what to do with a report that cannot be read, or a correction that cannot be applied: ``"warn"`` and go on with
+        the others (but if no report can be read, the first error is raised), ``"raise"``, or a function that is called
+        with each error
 
     Raises
     ------
     DateError
         if ``published`` is no date
+    CorrectionError
+        if the corrections cannot be read
     """
+    given = None if corrections is None else read_corrections(corrections)
     day = None if published is None else published_date(published)
     errors: list[TimelineError] = []
     documents: dict[str, Document] = {}
@@ -89,7 +99,8 @@ def build(
         events.extend(extract(found))
     _report(errors, on_error, none_read=not documents)
     _ask_for_dates(documents.values())
-    return Timeline(unite(events, documents), documents)
+    timeline = Timeline(unite(events, documents), documents)
+    return timeline if given is None else corrected(timeline, given, on_error)
 
 
 def _report(errors: list[TimelineError], on_error: OnError, *, none_read: bool) -> None:

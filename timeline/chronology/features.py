@@ -21,7 +21,7 @@ from timeline.values.interval import as_datetime
 if TYPE_CHECKING:
     from timeline.events.model import Actor, Event
 
-STATED = ("stated", "derived", "carried")
+STATED = ("corrected", "stated", "derived", "carried")
 _AGENTS = {
     EventType.MEETING: ("participant", "host", "agent"),
     EventType.OFFENSIVE: ("agent", "participant"),

@@ -40,21 +40,27 @@ _SURE = 0.75  # beyond what joins a telling: a title that tells another act is a
 
 def with_headlines(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
     """The events, each with a line of its own."""
-    lined = [_lined(each, documents) for each in events]
+    return lines_apart([lined(each, documents) for each in events])
+
+
+def lines_apart(events: Sequence[Event]) -> list[Event]:
+    """The events, what several have as their line told apart by their days."""
+    made = list(events)
     by_line: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(lined):
+    for number, each in enumerate(made):
         by_line[each.headline].append(number)
     taken = set(by_line)
     for line, numbers in by_line.items():
         if len(numbers) > 1:
             counted: Counter[str] = Counter()
             for number in numbers:
-                each = lined[number]
-                lined[number] = evolve(each, headline=_apart(line, each, taken, counted))
-    return lined
+                each = made[number]
+                made[number] = evolve(each, headline=_apart(line, each, taken, counted))
+    return made
 
 
-def _lined(event: Event, documents: Mapping[str, Document]) -> Event:
+def lined(event: Event, documents: Mapping[str, Document]) -> Event:
+    """The event with its line: the title of a report, what is said, or what is written from the frame."""
     title = _title(event, documents)
     if not event.tellings and event.headline:
         return evolve(event, headline=title) if title else event

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from timeline.chronology.features import STATED, features
+from timeline.chronology.ids import of_the_first
 from timeline.chronology.roles import actors_of, at_home
 from timeline.chronology.tolls import of_the_act
 from timeline.chronology.votes import BESIDE, NAMED, NO_SPAN, OF_DAYS, OF_ROLES, Votes, voters_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.values.interval import Interval
 
 
-_RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
+_RANK = {"corrected": 0, "stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 _MANY = 8
 #: Days with a third of the votes for the best can be meant, if they are exact and the best is not.
 _LIKELY, _EXACT = 3, 2
@@ -42,7 +43,7 @@ _STATUS = (
 
 
 def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Event:
-    """The event of all who tell it; the one at the head gives the id and is the first mention."""
+    """The event of all who tell it; the best dated is the first mention, the first printed gives the id."""
     if len(tellings) == 1:
         return tellings[0]
     lead = min(tellings, key=lambda each: (_RANK[each.time_source], -len(each.actors) - len(each.places)))
@@ -56,7 +57,7 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
     actors = at_home(kind.subtype, actors_of(lead, voters, votes), places)
     return evolve(
         lead,
-        id=tellings[0].id,
+        id=of_the_first(tellings, documents),
         when=when,
         time=lead.time if dated is lead else None if dated.mentions[:1] != lead.mentions[:1] else dated.time,
         time_source=dated.time_source,

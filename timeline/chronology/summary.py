@@ -120,7 +120,7 @@ def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
 
 def _date_source(event: Event) -> str:
     """How the day is known by those who tell it as news: «تظاهروا السبت ضد الهجوم» dates no attack."""
-    if not event.tellings:
+    if not event.tellings or event.time_source == "corrected":
         return event.time_source if event.time_source in STATED and not event.background else "document"
     news = [each for each in witnesses(event) if not each.background]
     dated = [each for each in news if _day_in(each, event) and each.time_source in STATED]

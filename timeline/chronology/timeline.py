@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -11,14 +12,17 @@ from attrs import field, frozen
 from timeline.chronology import merge as merging
 from timeline.chronology import order, select
 from timeline.chronology.fixed import Fixed, by_id, fixed_notes
+from timeline.chronology.ids import told_apart
 from timeline.documents.model import Document
-from timeline.errors import OptionError
+from timeline.errors import OptionError, TimelineWarning
 from timeline.events.model import Event
 
 if TYPE_CHECKING:
     import datetime as dt
     from os import PathLike
 
+    from timeline.chronology.corrections.applying import OnConflict
+    from timeline.chronology.corrections.files import Corrections
     from timeline.chronology.difference import Difference
     from timeline.chronology.episodes import Episode
 
@@ -46,7 +50,8 @@ class Timeline:
     Parameters
     ----------
     events
-        in any order; of events with the same id the first is kept
+        in any order; of events with the same id that are told in the same place the first is kept, those told
+        elsewhere are told apart by their day of printing (`timeline.chronology.ids`)
     documents
         the reports behind them, by id or as they are
     notes
@@ -60,8 +65,8 @@ class Timeline:
     def __attrs_post_init__(self) -> None:
         if type(self.events) is _Ordered:
             return
-        distinct = {event.id: event for event in reversed(self.events)}
-        in_order = sorted(distinct.values(), key=lambda event: order.key(event, self.documents))
+        distinct = told_apart(self.events, self.documents)
+        in_order = sorted(distinct, key=lambda event: order.key(event, self.documents))
         object.__setattr__(self, "events", _Ordered(in_order))
 
     def __iter__(self) -> Iterator[Event]:
@@ -72,8 +77,9 @@ class Timeline:
 
     def __contains__(self, event: object) -> bool:
         """Whether an event, or the event of an id, is in the timeline."""
-        wanted = event.id if isinstance(event, Event) else event
-        return any(each.id == wanted for each in self.events)
+        if isinstance(event, Event):
+            return any(each.id == event.id for each in self.events)
+        return isinstance(event, str) and self._find(event) is not None
 
     @overload
     def __getitem__(self, index: int) -> Event: ...
@@ -104,11 +110,16 @@ class Timeline:
         return Timeline(_Ordered(events), self.documents, self.notes)
 
     def event(self, event_id: str) -> Event:
-        """The event of an id; raises `OptionError` if there is none."""
-        for event in self.events:
-            if event.id == event_id:
-                return event
-        raise OptionError(f"no event has the id {event_id!r}")
+        """The event of an id, also of one that it had before others joined; raises `OptionError` if there is none."""
+        found = self._find(event_id)
+        if found is None:
+            raise OptionError(f"no event has the id {event_id!r}")
+        return found
+
+    def _find(self, event_id: str) -> Event | None:
+        own = (event for event in self.events if event.id == event_id)
+        told = (event for event in self.events if any(each.id == event_id for each in event.tellings))
+        return next(own, None) or next(told, None)
 
     def between(
         self,
@@ -195,13 +206,19 @@ class Timeline:
         return {group: self._with(events) for group, events in groups.items()}
 
     def merge(self, *others: Timeline) -> Timeline:
-        """All events of these timelines, and what is the same act as one event with the mentions of all."""
+        """All events of these timelines, and what is the same act as one event with the mentions of all.
+
+        Acts are settled by all who tell them: what was corrected by hand is read afresh, to be `corrected` again.
+        """
         documents, notes = dict(self.documents), dict(self.notes)
         events = list(self.events)
         for other in others:
             documents |= other.documents
             notes = {**other.notes, **notes}
             events.extend(other.events)
+        if by_hand := sum(bool(event.corrected) for event in events):
+            said = f"{by_hand} events corrected by hand are read afresh: apply the corrections to what was merged"
+            warnings.warn(said, TimelineWarning, stacklevel=2)
         return Timeline(merging.unite(events, documents), documents, notes)
 
     def __or__(self, other: Timeline) -> Timeline:
@@ -240,6 +257,26 @@ class Timeline:
         from timeline.chronology.episodes import episodes
 
         return episodes(self.events)
+
+    def corrected(self, corrections: Corrections, *, on_conflict: OnConflict = "warn") -> Timeline:
+        """The timeline with what was corrected by hand: dropped, merged, split, fixed, added.
+
+        Parameters
+        ----------
+        corrections
+            a file (TOML, CSV), or mappings with the same keys
+        on_conflict
+            what to do with a correction that fits no event or several, contradicts another or changes nothing:
+            ``"warn"``, ``"raise"``, or a function that is called with a `CorrectionError` for each
+
+        Raises
+        ------
+        CorrectionError
+            if the corrections cannot be read
+        """
+        from timeline.chronology.corrections.applying import corrected
+
+        return corrected(self, corrections, on_conflict)
 
     def diff(self, other: Timeline) -> Difference:
         """What is new, dropped, moved or changed in ``other``, as against this timeline."""

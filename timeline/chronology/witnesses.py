@@ -27,7 +27,8 @@ def witnesses(event: Event) -> list[Event]:
         return [event]
     settled = features(event)
     asked = min(_ENOUGH, sum(bool(right) for _, right in _sides(settled, settled)) - _by_one(event))
-    return [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled, asked)]
+    found = [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled, asked)]
+    return found or ([event] if event.corrected else [])  # whoever corrected it knows
 
 
 def _by_one(event: Event) -> int:

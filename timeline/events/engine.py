@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -18,6 +17,7 @@ from timeline.events.dating import date_acts
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
+from timeline.events.ids import named
 from timeline.events.lasting import as_long_as_told
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import HARM, join
@@ -80,7 +80,7 @@ def extract(
         while pending < len(ordered) and ordered[pending].end_char <= span[0]:
             pending += 1
         events += _sentence(story, span, ordered, pending, stage)
-    return _merged(events)
+    return _merged(named(events, document.text))
 
 
 def _sentence(
@@ -222,7 +222,7 @@ def _event(
     harmful = frame.type is EventType.OFFENSIVE and frame.subtype not in _HARMLESS
     content = _content(act) if frame.type is EventType.STATEMENT else ""
     made = Event(
-        id=identifier(document.id, frame.type.value, span),
+        id="",  # given when the report is read: `timeline.events.ids`
         type=frame.type,
         subtype=subtype,
         stance=stance if frame.type is EventType.STATEMENT else None,
@@ -315,12 +315,6 @@ def _printed(day: dt.date) -> tuple[Interval, ...]:
     return (Interval.day(day),)
 
 
-def identifier(document: str, kind: str, span: tuple[int, int]) -> str:
-    """A name for an event that is the same on every machine: of its document, type and trigger."""
-    digest = hashlib.sha256(f"{document}\x1f{kind}\x1f{span[0]}\x1f{span[1]}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:16]
-
-
 def _shot(event: Event) -> Event:
     """Of the shot that is intercepted, who fired it, and where it was to hit: «صاروخا أطلقه المسلحون على المطار»."""
     struck = [actor for actor in event.actors if actor.role == "target"]
@@ -363,14 +357,7 @@ def _partners(act: Act, event: Event) -> list[Event]:
     if act.is_verb or event.type is not EventType.MEETING or shown != {"dual"} or len(people) != 3:
         return [event]
     host, *partners = people
-    return [
-        evolve(
-            event,
-            id=event.id if number == 0 else identifier(event.id, event.type.value, (number, partner.start_char)),
-            actors=(host, partner),
-        )
-        for number, partner in enumerate(partners)
-    ]
+    return [evolve(event, actors=(host, partner)) for partner in partners]
 
 
 def _merged(events: list[Event]) -> list[Event]:
