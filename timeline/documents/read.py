@@ -37,7 +37,7 @@ FORMS: dict[str, Callable[[Source, Mapping[str, str]], Iterator[Found]]] = {
     "text": text.read, "json": json.read, "jsonl": json.lines, "csv": csv.read, "html": html.read, "feed": feed.read,
     "xml": xml.read, "trec": trec.read, "parquet": columnar.parquet, "arrow": columnar.arrow, "xlsx": xlsx.read,
 }  # fmt: skip
-_TABLES = frozenset({"csv", "parquet", "arrow", "xlsx"})
+_TELLING: dict[str, records.Telling] = {"csv": "all", "parquet": "all", "arrow": "all", "xlsx": "all", "text": "none"}
 _PACKED = frozenset({"gzip", "zstd", "zip"})
 _STANDARD_INPUT = frozenset({"-", "/dev/stdin"})
 Given = Document | TimelineError | Note
@@ -224,7 +224,9 @@ def _within(source: Source, given: Mapping[str, str], *, named: bool) -> Iterato
         raise NoReportsError(
             f"{source.place}: a file of another kind ({source.suffix or 'no suffix'}); name it to read it as text"
         )
-    yield from records.documents(FORMS[form](source, given), source.place, given, table=form in _TABLES)
+    yield from records.documents(
+        FORMS[form](source, given), source.place, given, telling=_TELLING.get(form, "undocumented")
+    )
 
 
 def _said(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -40,14 +40,16 @@ class Record:
 
 
 Found = Record | TimelineError | Note
+Telling = Literal["all", "undocumented", "none"]
 
 
 def documents(
-    found: Iterable[Found], place: str, given: Mapping[str, str], *, table: bool = False
+    found: Iterable[Found], place: str, given: Mapping[str, str], *, telling: Telling = "undocumented"
 ) -> Iterator[Document | TimelineError | Note]:
     """The reports of the records of one file, with what was guessed and what gives no date told once.
 
-    In a ``table`` every column that is not called as we call it is told, elsewhere only what is not documented.
+    ``telling`` is which columns are told: of a table ``all`` that are not called as we call them, of records those that
+    are not documented as ours, of front matter, where a person gave the names, ``none``.
     """
     columns = tuple(given.items())
     told: set[tuple[str, str]] = set()
@@ -59,11 +61,9 @@ def documents(
             continue
         keys = tuple(record.fields)
         values, taken = _taken(record.fields, columns_of(keys, columns))
-        news = [
-            each for each in taken.items() if each not in told and each[0] not in given and _telling(each, table=table)
-        ]
-        if news:
-            told.update(news)
+        new = [pair for pair in taken.items() if pair not in told and pair not in columns and _is_told(pair, telling)]
+        if new:
+            told.update(new)
             yield Note("guessed", place, "columns: " + ", ".join(f"{name}=«{key}»" for name, key in taken.items()))
         for each in _document(record, values, taken):
             if isinstance(each, Document):
@@ -79,9 +79,9 @@ def documents(
         )
 
 
-def _telling(taken: tuple[str, str], *, table: bool) -> bool:
+def _is_told(taken: tuple[str, str], telling: Telling) -> bool:
     name, key = taken
-    return key != name and (table or not is_plain(key))
+    return telling != "none" and key != name and (telling == "all" or not is_plain(key))
 
 
 def _taken(fields: Mapping[str, Any], columns: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -41,7 +41,7 @@ _ROOT = re.compile(
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 _PAGE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
 _PAGES = frozenset({
-    "html", "head", "body", "div", "p", "article", "section", "main", "table", "meta", "title", "script", "link", "span",
+    "html", "head", "body", "div", "p", "article", "section", "main", "table", "meta", "title", "script", "span",
     "center", "font", "h1", "h2",
 })  # fmt: skip
 _CALENDAR = re.compile(r"\s*BEGIN:V(?:CALENDAR|CARD)")

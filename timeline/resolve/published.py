@@ -73,7 +73,7 @@ def published_date(value: object, *, reference: dt.date | None = None) -> dt.dat
     if isinstance(value, dt.date):
         return dt.date(value.year, value.month, value.day)
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e19:
-        counted = _counted(f"{value:.0f}")
+        counted = _counted(str(int(value)))
         if counted is not None:
             return counted
     if not isinstance(value, str):
@@ -169,7 +169,7 @@ def _absolute(text: str, value: str) -> dt.date:
     if any(year in RUNNING_YEARS for year in years):
         text = _HIJRI_NUMERIC.sub(" ", _HIJRI_WORDY.sub(" ", text))
     # A base is always given, so that dateparser does not read the clock; with a day, a month and a year it is unused.
-    base = dt.datetime(years[0], 1, 1)  # noqa: DTZ001 (local time of the text)
+    base = dt.datetime(next(year for year in years if year in YEARS), 1, 1)  # noqa: DTZ001 (local time of the text)
     for candidate in _candidates(text):
         found = _dateparser(candidate, base)
         if found is not None and found.year in YEARS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ _META = (
 )  # fmt: skip
 _PUBLISHED_TIME = re.compile(r"publi|posted|entry-date|pubdate|date-published", re.IGNORECASE)
 _TOO_DEEP = 40
+_SHORTEST = "50"
 
 
 class _Page(HTMLParser):
@@ -80,14 +82,14 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     if page.meta.get("generator", "").startswith("diplomatic-timeline"):
         raise NoReportsError(f"{source.place}: a page that this library wrote")
     try:
-        import trafilatura
+        import trafilatura.settings
     except ImportError as error:
         raise MissingExtraError(
             f"{source.place}: a page of the web: pip install 'diplomatic-timeline[web]' ({error})"
         ) from None
     stated = [thing for block in page.json for thing in _things(block)]
-    report = trafilatura.extract(text, output_format="txt", include_comments=False, with_metadata=False)
-    if not report or not report.strip():
+    report = _report(trafilatura, text)
+    if not report:
         raise DocumentError(f"{source.place}: no report was found on this page")
     about = trafilatura.extract_metadata(text, extensive=False)
     title = page.meta.get("og:title") or (about and about.title) or None
@@ -96,9 +98,20 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     day, reason = _date(page, stated, text, address, source)
     if address and not re.match(r"https?://", address):
         address = None
-    fields = {"text": _without_title(report.strip(), title), "published": day, "url": address, **told}
+    fields = {"text": _without_title(report, title), "published": day, "url": address, **told}
     known = {name: value for name, value in fields.items() if value}
     yield Record(source.place, known, (reason,) if reason else ())
+
+
+def _report(trafilatura: Any, page: str) -> str:
+    """The text of the report: outside of tables, which old pages are laid out with, or else in them."""
+    settings = deepcopy(trafilatura.settings.DEFAULT_CONFIG)
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _SHORTEST  # a flash is shorter than what is expected elsewhere
+    for tables in (False, True):
+        report = trafilatura.extract(page, include_comments=False, include_tables=tables, config=settings)
+        if report and report.strip():
+            return str(report).strip()
+    return ""
 
 
 def _without_title(report: str, title: str | None) -> str:

@@ -31,12 +31,13 @@ _BLOCK = re.compile(r"[|>][+-]?\d?")
 
 @frozen
 class Block:
-    """One block of front matter: where it starts, where the text below it does, and what it says."""
+    """A block of front matter: where it starts, where the text below it does, what it says, or why it says nothing."""
 
     start: int
     body: int
     fields: dict[str, Any]
     line: int
+    wrong: str | None = None
 
 
 def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
@@ -57,6 +58,8 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     ends = [block.start for block in blocks[1:]] + [len(text)]
     for block, end in zip(blocks, ends, strict=False):
         report = text[block.body : end].strip("\r\n")
+        if block.wrong:
+            yield Note("undated", f"{source.place}:{block.line}", f"the front matter is no TOML: {block.wrong}")
         if report.strip():
             yield Record(f"{source.place}:{block.line}", {**block.fields, "text": report})
         else:
@@ -99,9 +102,13 @@ def _blocks(text: str) -> list[Block]:
             number += 1
             continue
         inside = [line.rstrip() for line in lines[number + 1 : last]]
-        fields, offset = _toml(inside) if lines[number].startswith("+") else _yaml(inside)
+        wrong = None
+        try:
+            fields, offset = _toml(inside) if lines[number].startswith("+") else _yaml(inside)
+        except tomllib.TOMLDecodeError as error:
+            fields, offset, wrong = {}, -1, str(error)
         body = min(starts[last] + len(lines[last]) + 1, len(text))
-        blocks.append(Block(starts[number], body, fields, number + 2 + offset))
+        blocks.append(Block(starts[number], body, fields, number + 2 + offset, wrong))
         number = last + 1
     return blocks
 
@@ -152,11 +159,8 @@ def _yaml(lines: Sequence[str]) -> tuple[dict[str, Any], int]:
 
 
 def _toml(lines: Sequence[str]) -> tuple[dict[str, Any], int]:
-    """The same of a block of TOML; one that is no TOML says nothing."""
-    try:
-        table = tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
-        return {}, 0
+    """The same of a block of TOML."""
+    table = tomllib.loads("\n".join(lines))
     fields = {key: value for key, value in table.items() if field_of(key) not in {None, "text"}}
     dates = [number for number, line in enumerate(lines) if field_of(line.partition("=")[0].strip()) == "published"]
     return fields, dates[0] if dates else 0
