@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Packed files in packed files are read so deep, and an archive of so many files at most.
 DEEPEST, MOST = 3, 500_000
-_PIECE = 1 << 11  # so little of zstd at a time that what comes out of it fits into memory, whatever it is
+_PIECE = 1 << 10  # so little of zstd at a time that what comes out of it fits into memory, whatever it is
 
 
 def inside(source: Source, form: str) -> Iterator[Source | DocumentError]:

@@ -70,7 +70,7 @@ def _form_of_text(head: str, suffix: str) -> str:
         return "jsonl"
     if suffix == ".json" or _JSON.match(head):
         return "jsonl" if json.is_lines(head) else "json"
-    if head.startswith("<") and (form := _form_of_markup(head)):
+    if head.startswith("<") and (form := _form_of_markup(head, suffix)):
         return form
     if suffix in {".html", ".htm", ".xhtml"}:
         return "html"
@@ -81,7 +81,7 @@ def _form_of_text(head: str, suffix: str) -> str:
     return "text"
 
 
-def _form_of_markup(head: str) -> str | None:
+def _form_of_markup(head: str, suffix: str) -> str | None:
     """The form of what begins with a tag: by the name of its first element."""
     root = _ROOT.match(head)
     if root is None:
@@ -93,7 +93,7 @@ def _form_of_markup(head: str) -> str | None:
         return "feed"
     if name in _PAGES or _PAGE.match(head):
         return "html"
-    return "xml" if head.startswith("<?xml") or re.search(r"</[\w:.-]+>", head) else None
+    return "xml" if suffix == ".xml" or head.startswith("<?xml") or re.search(r"</[\w:.-]+>", head) else None
 
 
 def is_plain_report(source: Source) -> bool:

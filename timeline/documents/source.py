@@ -70,10 +70,12 @@ class Source:
         """All its bytes."""
         if not self.depth:
             return self.stream.read()
-        raw = self.stream.read(WHOLE + 1)
-        if len(raw) > WHOLE:
-            raise DocumentError(f"{self.place}: larger than {WHOLE >> 20} MiB: unpack it, or write it as JSON Lines")
-        return raw
+        raw = bytearray()
+        while piece := self.stream.read(HEAD):  # as much as is there; one read of so many bytes would take the memory
+            raw += piece
+            if len(raw) > WHOLE:
+                raise DocumentError(f"{self.place}: over {WHOLE >> 20} MiB: unpack it, or write it as JSON Lines")
+        return bytes(raw)
 
 
 def source_of(

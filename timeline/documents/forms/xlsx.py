@@ -8,7 +8,7 @@ from timeline.documents.columns import columns_of, own
 from timeline.documents.notes import NoReportsError
 from timeline.documents.records import Found, Record
 from timeline.documents.source import seekable
-from timeline.errors import MissingExtraError
+from timeline.errors import DocumentError, MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,10 @@ def read(source: Source, given: Mapping[str, str]) -> Iterator[Found]:
             f"{source.place}: a workbook: pip install 'diplomatic-timeline[files]' ({error}), or save it as CSV"
         ) from None
     with seekable(source) as stream:
-        book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        try:
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        except Exception as error:  # noqa: BLE001 (openpyxl has no error of its own for what is no workbook)
+            raise DocumentError(f"{source.place}: no sound workbook ({type(error).__name__}: {error})") from None
         met: list[str] = []
         for sheet in book.worksheets:
             rows = sheet.iter_rows(values_only=True)
