@@ -57,7 +57,8 @@ def test_a_table_of_articles_given_by_name(published, tmp_path):
 
 def test_a_page_given_by_name(published, run, tmp_path):
     page = f"""<html><head><title>لقاء في أنقرة</title>
-    <meta property="article:published_time" content="2024-12-03T08:00Z"></head><body><h1>لقاء في أنقرة</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"""
+    <meta property="article:published_time" content="2024-12-03T08:00Z"></head>
+    <body><h1>لقاء في أنقرة</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"""
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     assert published("page.html")[0] == ["2024-12-03"]
     events = [json.loads(line) for line in run("events", "page.html")[1].splitlines()]
