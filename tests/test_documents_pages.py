@@ -76,6 +76,10 @@ LINES = {
 }
 
 
+# Where the page does not state the day, but something on it points to one.
+GUESSED = {"address", *LINES} - {"time of publication"}
+
+
 def page(tmp_path, text, name="a.html"):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
@@ -85,7 +89,8 @@ def page(tmp_path, text, name="a.html"):
 @pytest.mark.parametrize("layout", [modern, of_tables, of_blocks])
 @pytest.mark.parametrize("where", [*HEADS, *LINES])
 def test_pages_of_several_layouts(tmp_path, layout, where):
-    report = read(page(tmp_path, layout(HEADS.get(where, ""), LINES.get(where, ""))))
+    *notes, report = scan(page(tmp_path, layout(HEADS.get(where, ""), LINES.get(where, ""))))
+    assert [note.kind for note in notes] == (["guessed"] if where in GUESSED else [])
     assert report.published == DAY
     assert report.title == "لقاء في عمّان"
     assert FIRST in report.text
@@ -115,6 +120,17 @@ def test_a_page_is_known_by_its_content_and_one_without_a_report_is_said(tmp_pat
     assert FIRST in read(page(tmp_path, modern(HEADS["open graph"]), "saved-page")).text
     [error] = scan(page(tmp_path, "<html><head><title>x</title></head><body></body></html>"))
     assert "no report was found on this page" in str(error)
+
+
+def test_what_a_browser_saves_beside_a_page_is_part_of_it(tmp_path):
+    page(tmp_path, modern(HEADS["open graph"]), "لقاء.html")
+    (tmp_path / "لقاء_files").mkdir()
+    for name, content in (("a.css", "p {}"), ("frame.html", "<html><body>إعلان</body></html>"), ("b.txt", SECOND)):
+        page(tmp_path / "لقاء_files", content, name)
+    (tmp_path / "other_files").mkdir()
+    page(tmp_path / "other_files", SECOND, "c.txt")
+    first, second = scan(tmp_path)
+    assert (second.published, first.text) == (DAY, SECOND)
 
 
 # ---- feeds -----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from timeline.resolve.published import YEARS, published_date
 from timeline.tagger import find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import PurePath
 
 # A date line stands among so many lines at the beginning, or at the end.
@@ -38,20 +39,25 @@ def printed_date(text: str, *, anywhere: bool = False) -> tuple[dt.date, str] | 
     A line that says that it is the day of publication («نُشر في») goes before one that does not, «آخر تحديث» comes last.
     ``anywhere``: also far from the beginning and the end, as on a page.
     """
-    dated = []
     lines = lines_of(text)
-    for number, line in enumerate(lines):
-        rank = _rank(line.text)
-        if rank is not None and (day := _day(line.text)) is not None:
-            dated.append((rank, number, day, line.text))
-    near = [each for each in dated if anywhere or each[1] < _FIRST or each[1] >= len(lines) - _LAST]
+    edge = range(len(lines)) if anywhere else sorted({*range(_FIRST), *range(len(lines) - _LAST, len(lines))})
+    near = list(_dated([(number, lines[number].text) for number in edge if 0 <= number < len(lines)]))
     if not near or len(lines) == 1:
         return None
     rank, _, day, words = min(near)
+    dated = near if anywhere else _dated([(number, line.text) for number, line in enumerate(lines)])
     others = {each[2] for each in dated if each[0] == rank} - {day}
     if others:
         return f"lines with several dates ({day}, {min(others)}): perhaps a compilation; none is taken"
     return day, words
+
+
+def _dated(lines: list[tuple[int, str]]) -> Iterator[tuple[int, int, dt.date, str]]:
+    """The lines that are dates: how much they have to say, their number, their day, their words."""
+    for number, line in lines:
+        rank = _rank(line)
+        if rank is not None and (day := _day(line)) is not None:
+            yield rank, number, day, line
 
 
 def _rank(line: str) -> int | None:

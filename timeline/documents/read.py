@@ -160,10 +160,14 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def _visible(folder: Path) -> list[Path]:
+    """The files of a folder that are not hidden, and no pictures and styles that a browser saved beside a page."""
+    pages = {path.with_suffix("") for path in folder.rglob("*.htm*") if path.is_file()}
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not (path.parent.name.endswith("_files") and path.parent.with_name(path.parent.name[:-6]) in pages)
     )
 
 

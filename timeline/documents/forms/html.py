@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.documents.decoding import text_of
 from timeline.documents.markup import plain
-from timeline.documents.notes import NoReportsError
+from timeline.documents.notes import NoReportsError, Note
 from timeline.documents.printed import date_in_path, date_in_words, printed_date
 from timeline.documents.records import Found, Record, read_date
 from timeline.errors import DateError, DocumentError, MissingExtraError
@@ -95,7 +95,11 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     title = page.meta.get("og:title") or (about and about.title) or None
     told = {"title": title, "source": page.meta.get("og:site_name") or None}
     address = page.address or page.meta.get("og:url") or _first(stated, "url")
-    day, reason = _date(page, stated, text, address, source)
+    day, reason = _stated_date(page, stated)
+    if day is None:
+        day, reason = _other_date(page, text, address, source)
+        if day is not None:
+            yield Note("guessed", source.place, f"published={day}: {reason}")
     if address and not re.match(r"https?://", address):
         address = None
     fields = {"text": _without_title(report, title), "published": day, "url": address, **told}
@@ -121,10 +125,8 @@ def _without_title(report: str, title: str | None) -> str:
     return rest.strip() if is_title and rest.strip() else report
 
 
-def _date(
-    page: _Page, stated: list[dict[str, Any]], text: str, address: str | None, source: Source
-) -> tuple[dt.date | None, str]:
-    """The day of publication, and where it was found."""
+def _stated_date(page: _Page, stated: list[dict[str, Any]]) -> tuple[dt.date | None, str]:
+    """The day of publication that the page states, and where."""
     said = [(page.meta[name], f"the meta tag {name}") for name in _META if name in page.meta]
     said += [(thing["datePublished"], "JSON-LD") for thing in stated if thing.get("datePublished")]
     said += [(value, "a time of publication") for sure, value in page.times if sure]
@@ -132,6 +134,11 @@ def _date(
     for value, where in said:
         if not isinstance(day := read_date(value), DateError):
             return day, f"{where} gives {day}"
+    return None, ""
+
+
+def _other_date(page: _Page, text: str, address: str | None, source: Source) -> tuple[dt.date | None, str]:
+    """The day that something on the page points to, and what does."""
     if address and (found := date_in_words(address)):
         return found[0], f"«{found[1]}» in the address"
     printed = printed_date(plain(text), anywhere=True)
