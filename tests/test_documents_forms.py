@@ -16,9 +16,8 @@ import pyarrow.ipc
 import pytest
 
 from timeline.documents.model import Document
-from timeline.documents.notes import Note
 from timeline.documents.read import scan
-from timeline.errors import DocumentError, OptionError
+from timeline.errors import MissingExtraError, OptionError
 
 ROWS = [
     {
@@ -318,14 +317,44 @@ def test_a_corpus_is_not_loaded_whole(tmp_path):
         found.close()
 
 
-def test_a_missing_package_is_named_with_how_to_get_it(frame, tmp_path, monkeypatch):
-    frame.to_parquet(tmp_path / "a.parquet")
-    (tmp_path / "a.html").write_text("<html><body><p>نص</p></body></html>", encoding="utf-8")
-    for name, package, extra in (("a.parquet", "pyarrow", "arrow"), ("a.html", "trafilatura", "web")):
-        for module in [each for each in sys.modules if each.split(".")[0] == package]:
-            monkeypatch.delitem(sys.modules, module)
-        monkeypatch.setitem(sys.modules, package, None)
-        [error] = scan(tmp_path / name)
-        assert f"pip install 'diplomatic-timeline[{extra}]'" in str(error)
-        assert not isinstance(error, Document | Note | DocumentError)
-        monkeypatch.undo()
+EXTRAS = [
+    ("a.parquet", "pyarrow", "arrow"),
+    ("a.html", "trafilatura", "web"),
+    ("a.rss", "feedparser", "web"),
+    ("a.xlsx", "openpyxl", "files"),
+    ("a.jsonl.zst", "zstandard", "files"),
+    ("a.txt", "charset_normalizer", "files"),
+]
+
+
+@pytest.mark.parametrize(("name", "package", "extra"), EXTRAS)
+def test_a_missing_package_is_named_with_how_to_get_it(frame, tmp_path, monkeypatch, name, package, extra):
+    path = tmp_path / name
+    if name == "a.parquet":
+        frame.to_parquet(path)
+    elif name == "a.xlsx":
+        frame.to_excel(path, index=False)
+    elif name == "a.jsonl.zst":
+        frame.to_json(path, orient="records", lines=True)
+    elif name == "a.txt":
+        path.write_bytes(ROWS[0]["content"].encode("cp1256"))
+    else:
+        path.write_text("<html><body><p>نص</p></body></html>" if name == "a.html" else "<rss></rss>", encoding="utf-8")
+    for module in [each for each in sys.modules if each.split(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, package, None)
+    [error] = scan(path)
+    assert isinstance(error, MissingExtraError)
+    assert str(error).startswith(f"{path}: ")
+    assert f"pip install 'diplomatic-timeline[{extra}]'" in str(error)
+
+
+def test_reading_loads_no_heavy_package_before_it_is_needed(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "نص", "published": "2024-05-14"}', encoding="utf-8")
+    code = (
+        "import sys; from timeline.documents.read import scan; print(len(list(scan(sys.argv[1]))), "
+        "*{'pyarrow', 'pandas', 'trafilatura', 'lxml', 'feedparser', 'openpyxl', 'zstandard', 'charset_normalizer', "
+        "'dateparser', 'plotly'} & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, tmp_path / "a.jsonl"], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["1"]
