@@ -90,6 +90,11 @@ def test_columns_can_be_said(tmp_path):
         scan(path, columns={"date": "ب"})
 
 
+def test_two_columns_of_one_name_are_not_chosen_from(tmp_path):
+    (tmp_path / "a.csv").write_text("text,text,date\nأ,ب,2024-05-14\n", encoding="utf-8")
+    assert parted(tmp_path / "a.csv") == ([], ["two columns are called «text»; rename one of them"])
+
+
 def test_a_row_that_is_broken_costs_no_other(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(

@@ -48,6 +48,17 @@ def test_front_matter_in_yaml_and_toml(tmp_path, matter, name):
     assert (report.text, report.title, report.published) == (TEXT, "لقاء", DAY)
 
 
+def test_pairs_above_a_text_need_no_fences(tmp_path):
+    heading = "العنوان: لقاء\r\nالتاريخ: 14 مايو 2024\nSource: وكالة\n\n"
+    assert read(write(tmp_path / "a.txt", heading + TEXT)) == Document(TEXT, DAY, "وكالة", "لقاء")
+    for text in (
+        f"العنوان: لقاء\n\n{TEXT}",
+        f"العنوان: لقاء\nقال: نعم\n\n{TEXT}",
+        f"العنوان: لقاء\nالمصدر: وكالة\n{TEXT}",
+    ):
+        assert list(scan(write(tmp_path / "a.txt", text))) == [Document(text)]
+
+
 def test_front_matter_that_is_no_toml_is_said(tmp_path):
     note, report = scan(write(tmp_path / "a.md", f"+++\ndate = 14 May\n+++\n{TEXT}"))
     assert str(note).startswith(f"{tmp_path}/a.md:1: the front matter is no TOML: ")

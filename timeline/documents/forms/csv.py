@@ -36,6 +36,9 @@ def read(source: Source, given: Mapping[str, str]) -> Iterator[Found]:
     listed = ", ".join(f"«{name}»" for name in names)
     if missing := [name for name in given.values() if name not in names]:
         raise DocumentError(f"{source.place}: no column {missing[0]!r}; there are {listed}")
+    wanted = {name for known in columns_of(tuple(names), tuple(given.items())).values() for name in known}
+    if twice := [name for name in wanted if names.count(name) > 1]:
+        raise DocumentError(f"{source.place}: two columns are called «{twice[0]}»; rename one of them")
     if "text" not in columns_of(tuple(names), tuple(given.items())):
         raise NoReportsError(
             f"{source.place}: no column of texts among {listed[:500]}; say which it is: columns text=…"

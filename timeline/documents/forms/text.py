@@ -1,7 +1,8 @@
 """Text files: reports below front matter, in YAML or TOML, and plain text with its date above it or in its name.
 
 A compilation is one file with several blocks of front matter, one above each article. A lone ``---`` is a rule in the
-text unless ``key: value`` lines and a second ``---`` follow at once.
+text unless ``key: value`` lines and a second ``---`` follow at once. Where a file begins with several such lines and an
+empty one, all of them with names that are known («العنوان: …», «التاريخ: …»), they need no fences.
 """
 
 from __future__ import annotations
@@ -95,7 +96,10 @@ def _blocks(text: str) -> list[Block]:
     for each in lines:
         starts.append(at)
         at += len(each) + 1
-    blocks, number = [], 0
+    blocks, number = [], _end_of_heading(lines)
+    if number:
+        fields, offset = _yaml([line.rstrip() for line in lines[:number]])
+        blocks.append(Block(0, min(starts[number] + len(lines[number]) + 1, len(text)), fields, 1 + offset))
     while number < len(lines):
         last = _end_of_block(lines, number)
         if last is None:
@@ -111,6 +115,15 @@ def _blocks(text: str) -> list[Block]:
         blocks.append(Block(starts[number], body, fields, number + 2 + offset, wrong))
         number = last + 1
     return blocks
+
+
+def _end_of_heading(lines: Sequence[str]) -> int:
+    """The empty line below the pairs that a text begins with; 0 where it does not."""
+    for number, line in enumerate(lines):
+        pair = _PAIR.fullmatch(line.rstrip())
+        if pair is None or field_of(pair[1]) in {None, "text"}:
+            return number if number > 1 and not line.strip() else 0
+    return 0
 
 
 def _end_of_block(lines: Sequence[str], number: int) -> int | None:
