@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 
 import duckdb
@@ -17,7 +18,7 @@ import pytest
 
 from timeline.documents.model import Document
 from timeline.documents.read import scan
-from timeline.errors import MissingExtraError, OptionError
+from timeline.errors import DocumentError, MissingExtraError, OptionError
 
 ROWS = [
     {
@@ -304,22 +305,46 @@ def test_standard_input(frame, tmp_path, name, form):
     assert texts == [repr(row["content"]) for row in ROWS]
 
 
-def test_a_corpus_is_not_loaded_whole(tmp_path):
-    for name in ("a.jsonl", "a.csv", "a.parquet", "a.sgm"):
-        path = tmp_path / name
-        rows = [{"text": f"نص رقم {number}", "published": "2024-05-14"} for number in range(40_000)]
-        if name == "a.jsonl":
-            path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-        elif name == "a.csv":
-            pd.DataFrame(rows).to_csv(path, index=False)
-        elif name == "a.parquet":
-            pd.DataFrame(rows).to_parquet(path, row_group_size=5_000)
-        else:
-            path.write_text("\n".join(f"<DOC><TEXT>{row['text']}</TEXT></DOC>" for row in rows), encoding="utf-8")
-        found = iter(scan(path))
-        first = next(each for each in found if isinstance(each, Document))
-        assert first.text == "نص رقم 0"
-        found.close()
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.sgm", "a.jsonl.gz"])
+def test_a_corpus_is_not_loaded_whole(tmp_path, name):
+    path = tmp_path / name
+    frame = pd.DataFrame(
+        {"text": [f"{ROWS[0]['content']} {number}" for number in range(20_000)], "published": "2024-05-14"}
+    )
+    if name == "a.csv":
+        frame.to_csv(path, index=False)
+    elif name == "a.sgm":
+        path.write_text("\n".join(f"<DOC><TEXT>{text}</TEXT></DOC>" for text in frame["text"]), encoding="utf-8")
+    else:
+        frame.to_json(path, orient="records", lines=True, force_ascii=False)
+    size = frame["text"].str.len().sum() * 2
+    del frame
+    list(scan(write_one(tmp_path)))  # what is loaded once
+    tracemalloc.start()
+    read = sum(isinstance(each, Document) for each in scan(path))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert read == 20_000
+    assert peak < size / 3
+
+
+def test_parquet_is_read_batch_by_batch(tmp_path):
+    path = tmp_path / "a.parquet"
+    rows = [{"text": f"نص رقم {number}", "published": "2024-05-14"} for number in range(20_000)]
+    pl.DataFrame(rows).write_parquet(path, row_group_size=1_000)
+    content = path.read_bytes()
+    # The last pages are damaged; what stands before them is read all the same.
+    at = len(content) * 2 // 3
+    path.write_bytes(content[:at] + b"\xff" * 2_000 + content[at + 2_000 :])
+    *reports, error = [each for each in scan(path) if isinstance(each, Document | DocumentError)]
+    assert 5_000 < len(reports) < 20_000
+    assert "a.parquet: " in str(error)
+
+
+def write_one(folder):
+    path = folder / "one.jsonl"
+    path.write_text('{"text": "نص", "published": "2024-05-14"}', encoding="utf-8")
+    return path
 
 
 EXTRAS = [
