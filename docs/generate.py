@@ -24,6 +24,7 @@ import attrs
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from timeline.cli import command
+from timeline.documents.columns import facts
 from timeline.documents.model import Document
 from timeline.events.model import Event, EventType
 from timeline.events.valency import Frames, frames
@@ -147,6 +148,12 @@ def columns() -> str:
     return table(("column", "holds"), ([f"`{name}`", says[kind]] for name, kind in COLUMNS.items()))
 
 
+def names() -> str:
+    """What other people call what a report has, as ``columns.toml`` lists it."""
+    rows = ([f"`{field}`", ", ".join(f"`{name}`" for name in known)] for field, known in facts("columns").items())
+    return table(("a report's", "is called"), rows)
+
+
 def figure_options() -> str:
     """The options of the figure and the page with their defaults, read off the functions."""
     import inspect
@@ -250,6 +257,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "command": command_line,
     "hours": hours,
     "columns": columns,
+    "names": names,
     "figure-options": figure_options,
 }
 SCHEMA = DOCS / "reference" / "timeline.schema.json"

@@ -202,15 +202,16 @@ def dates(texts: tuple[str, ...], reference: dt.date | None, as_json: bool, expl
 def _texts(
     texts: tuple[str, ...], reference: dt.date | None, failures: Failures
 ) -> Iterator[tuple[str, dt.date | None]]:
+    from timeline.documents.notes import Note
     from timeline.documents.read import SUFFIXES, scan
 
     for text in map(_utf8, texts or ("-",)):
-        if text == "-":
-            yield sys.stdin.buffer.read().decode("utf-8", "replace"), reference
-        elif text.endswith(SUFFIXES) or (len(text) < 256 and Path(text).exists()):
+        if text == "-" or text.endswith(SUFFIXES) or (len(text) < 256 and Path(text).exists()):
             for found in scan(text):
                 if isinstance(found, TimelineError):
                     failures(found)
+                elif isinstance(found, Note):
+                    say(f"note: {found}")
                 else:
                     yield found.text, found.published or reference
         else:
@@ -311,9 +312,13 @@ def _stream(
 ) -> Iterator[Event]:
     """The events of each report in turn; ``current`` holds the reports that a writer may ask for."""
     from timeline import pipeline
+    from timeline.documents.notes import Note
 
     def each() -> Iterator[Event]:
         for found in pipeline.documents_of(map(Path, sources), published=published):
+            if isinstance(found, Note):
+                say(f"note: {found}")
+                continue
             if progress:
                 bar.update(1)
             if isinstance(found, TimelineError):
