@@ -138,7 +138,7 @@ def features(telling: Event) -> Features:
     grounds: set[str] = set()
     outer: set[str] = set()
     if telling.type is EventType.OFFENSIVE and not states and _are_rebels(telling):
-        states.add(_REBELS)
+        states.add(REBELS)
     for place in telling.places:
         if place.role == "topic":
             continue
@@ -181,7 +181,7 @@ def _slain(telling: Event, others: set[str]) -> set[str]:
 _NONE_SENT: Mapping[str, Keys] = {}
 
 
-_REBELS = "rebels"  # a side as states are: who shells Damascus is not who shells its suburb
+REBELS = "rebels"  # a side as states are: who shells Damascus is not who shells its suburb
 
 
 def _are_rebels(telling: Event) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.chronology.features import Features, Keys, in_common, settings
+from timeline.chronology.features import REBELS, Features, Keys, in_common, settings
 from timeline.events.model import EventType
 from timeline.lexicon.gazetteer import names_of
 
@@ -32,6 +32,8 @@ def _same_attack(telling: Features, act: Act) -> float:
     ours, theirs = telling.agents | telling.states, act.most("agents") | act.most("states")
     if ours and theirs:
         score += weights["agent"] if ours & theirs else weights["agent_against"]
+        if not ours & theirs and (REBELS in ours) is not (REBELS in theirs):
+            score += weights["rebels_against"]
     struck = telling.targets | telling.grounds
     stricken = act.most("targets") | act.most("grounds")
     if struck and stricken:

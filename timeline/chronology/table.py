@@ -52,7 +52,9 @@ def _is_personal(actor: Actor) -> bool:
 
 
 def _is_one_man(actor: Actor, other: Actor) -> bool:
-    """Whether two of one state are one man: its ambassador, or one surname, which a title that says only it may mean."""
+    """Whether two names of one state are one man's: its ambassador, or one surname, which a title says alone."""
+    if actor.name == other.name:
+        return False  # as a guest, and as the host
     if {actor.name, other.name} <= names_of("person"):
         return actor.name.rpartition(" ")[2] == other.name.rpartition(" ")[2]
     return _is_envoy(actor) and _is_envoy(other)
