@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.chronology.features import Features, Keys, in_common, settings
+from timeline.chronology.features import REBELS, Features, Keys, in_common, settings
 from timeline.events.model import EventType
 from timeline.lexicon.gazetteer import names_of
 
@@ -32,6 +32,8 @@ def _same_attack(telling: Features, act: Act) -> float:
     ours, theirs = telling.agents | telling.states, act.most("agents") | act.most("states")
     if ours and theirs:
         score += weights["agent"] if ours & theirs else weights["agent_against"]
+        if not ours & theirs and (REBELS in ours) is not (REBELS in theirs):
+            score += weights["rebels_against"]
     struck = telling.targets | telling.grounds
     stricken = act.most("targets") | act.most("grounds")
     if struck and stricken:
@@ -41,6 +43,8 @@ def _same_attack(telling: Features, act: Act) -> float:
     kinds = {telling.telling.subtype, act.founder.telling.subtype}
     if len(kinds) > 1 and kinds <= set(weights["specific_kinds"]):
         score += weights["kind_against"]
+    if sorted(kinds) in weights["opposite_kinds"]:
+        score += weights["opposite"]
     if telling.telling.subtype in weights["telling_kinds"] and telling.telling.subtype == act.founder.telling.subtype:
         score += weights["same_kind"]
     if _same_name(telling.others, act.most("others")) or _is_end_of(telling.unknown, act.most("others")):
@@ -110,13 +114,21 @@ def _same_meeting(telling: Features, act: Act) -> float:
 
 
 def _by_other_people(telling: Features, act: Act) -> bool:
-    """Whether other persons of one state are named: ministers are no presidents."""
-    sent = telling.sent
+    """Whether other persons of one state are named: ministers are no presidents, an envoy is no king."""
     return any(
-        people and not people & sent.get(state, people)
+        (people := act.most_of_state(state))
+        and (others := telling.sent.get(state))
+        and not _share_a_name(people, others)
         for state in act.founder.sent
-        if (people := act.most_of_state(state))
     )
+
+
+def _share_a_name(ours: Keys, theirs: Keys) -> bool:
+    """Whether somebody is in both, however he is spelled: «سعدالدين الحريري» is «سعد الحريري»."""
+    if ours & theirs:
+        return True
+    parts, others = ({part for name in names for part in name.split()} for names in (ours, theirs))
+    return bool(parts & others) and not (ours | theirs) <= names_of("person")
 
 
 def _met_in(telling: Features, act: Act, weights: Mapping[str, float]) -> float:

@@ -94,9 +94,10 @@ def _is_long_past(event: Event, documents: Mapping[str, Document]) -> bool:
     """Whether its last day lies a month or more before all who tell it: they tell it in passing."""
     whole = extent(event)
     last = whole.end or whole.start if whole is not None and not lasts(event) else None
-    return last is not None and all(
-        _printed(each, documents) - as_datetime(last).date() >= _LONG for each in event.tellings or (event,)
-    )
+    printed = [_printed(each, documents) for each in event.tellings or (event,)]
+    if last is None or dt.date.max in printed:
+        return False
+    return min(printed) - as_datetime(last).date() >= _LONG
 
 
 def _is_false_alarm(event: Event, documents: Mapping[str, Document]) -> bool:

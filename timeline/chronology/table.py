@@ -25,7 +25,7 @@ def seated(subtype: str, actors: Sequence[Actor]) -> list[Actor]:
     """Those who meet, the most voted first, counterparts by their office and the envoys of a state as one man."""
     kept: list[Actor] = []
     for actor in [_by_office(actor, actors) for actor in actors]:
-        if not (_is_envoy(actor) and any(_is_envoy(other) and _of_one_state(actor, other) for other in kept)):
+        if not any(_of_one_state(actor, other) and _is_one_man(actor, other) for other in kept):
             kept.append(actor)
     return list(_named(kept)) if subtype == _SUMMONS else kept
 
@@ -49,6 +49,15 @@ def _is_personal(actor: Actor) -> bool:
     if actor.name in names_of("person") or actor.name in names_of("organization"):
         return False
     return not any(fold(word) in gazetteer().nisba or word in names_of("country") for word in actor.name.split())
+
+
+def _is_one_man(actor: Actor, other: Actor) -> bool:
+    """Whether two names of one state are one man's: its ambassador, or one surname, which a title says alone."""
+    if actor.name == other.name:
+        return False  # as a guest, and as the host
+    if {actor.name, other.name} <= names_of("person"):
+        return actor.name.rpartition(" ")[2] == other.name.rpartition(" ")[2]
+    return _is_envoy(actor) and _is_envoy(other)
 
 
 def _of_one_state(actor: Actor, other: Actor) -> bool:
