@@ -36,6 +36,7 @@ COLUMNS = (
     "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision",
     "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
+_NUMBERS = frozenset({"latitude", "longitude"})
 _ACTING = frozenset({"agent", "participant", "speaker", "host"})
 
 
@@ -55,12 +56,14 @@ def dump(timeline: Timeline) -> str:
             left["no date, left out"] += 1
         else:
             row = _row(event, told, timeline.documents)
-            writer.writerow({name: _cell(value) for name, value in row.items()})
+            # A longitude may be negative, and is no formula.
+            cells = {name: cell if name in _NUMBERS else harmless(one_line(cell)) for name, cell in row.items()}
+            writer.writerow(cells)
     tell("ACLED", left)
     return out.getvalue()
 
 
-def _row(event: Event, told: list[Interval], documents: Mapping[str, Document]) -> dict[str, object]:
+def _row(event: Event, told: list[Interval], documents: Mapping[str, Document]) -> dict[str, str]:
     first = min(as_datetime(each.start).date() for each in told if each.start is not None)
     one = [_name(actor) for actor in event.actors if actor.role in _ACTING]
     other = [_name(actor) for actor in event.actors if actor.role not in _ACTING]
@@ -74,7 +77,7 @@ def _row(event: Event, told: list[Interval], documents: Mapping[str, Document]) 
         "event_id_cnty": event.id,
         "event_date": first.isoformat(),
         "year": f"{first.year:04d}",
-        "time_precision": _precision(told),
+        "time_precision": str(_precision(told)),
         "event_type": kind,
         "sub_event_type": sub,
         "actor1": next(iter(one), ""),
@@ -85,17 +88,11 @@ def _row(event: Event, told: list[Interval], documents: Mapping[str, Document]) 
         "location": (place.name_en or place.name) if place else "",
         "latitude": f"{point[0]:.2f}" if point else "",
         "longitude": f"{point[1]:.2f}" if point else "",
-        "geo_precision": 1 if point else "",
+        "geo_precision": "1" if point else "",
         "source": "; ".join(sources_of(event, documents)),
         "notes": sentence_of(event, documents) or event.headline,
-        "fatalities": min(lows, default=0),
+        "fatalities": str(min(lows, default=0)),
     }
-
-
-def _cell(value: object) -> str:
-    # A longitude may be negative, and is no formula.
-    text = str(value)
-    return text if text.lstrip("-").replace(".", "").isdigit() else harmless(one_line(text))
 
 
 def _precision(told: list[Interval]) -> int:

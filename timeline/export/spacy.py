@@ -2,8 +2,8 @@
 
 Span groups ``dates``, ``events``, ``actors`` and ``places``, with labels DATE, TIME, DURATION, SET; MEETING,
 OFFENSIVE, STATEMENT; the roles; ``sc`` has them all, which is where ``spancat`` looks. ``doc.ents`` are the dates,
-actors and places that do not overlap, for ``ner``. Each span lies on the borders of tokens: «وأمس» is one token, and its span that
-token; the exact offsets are in ``span._.timeline``.
+actors and places that do not overlap, for ``ner``. Each span lies on the borders of tokens: «وأمس» is one token, and
+its span that token; the exact offsets are in ``span._.timeline``.
 """
 
 from __future__ import annotations
