@@ -77,7 +77,7 @@ def sheet(document: Document, name: str, events: list[tuple[str, Event]]) -> She
 
 def _told(event_id: str, event: Event, name: str, text: str) -> Told | None:
     here = [mention.trigger for mention in event.mentions if mention.document == name]
-    triggers = tuple(dict.fromkeys(span for span in here if 0 <= span[0] < span[1] <= len(text)))
+    triggers = tuple(dict.fromkeys(span for span in here if text[slice(*span)].strip() and span[1] <= len(text)))
     if not triggers:
         return None
     time = event.time if event.time is not None and _stands(event.time, text) else None
@@ -89,4 +89,4 @@ def _told(event_id: str, event: Event, name: str, text: str) -> Told | None:
 def _stands(what: TimeExpression | Actor | Place, text: str) -> bool:
     """Whether the words are where they are said to be."""
     held = text[what.start_char : what.end_char]
-    return bool(held) and held == what.text
+    return bool(held.strip()) and held == what.text
