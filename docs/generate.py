@@ -27,6 +27,7 @@ from timeline.cli import command
 from timeline.documents.model import Document
 from timeline.events.model import Event, EventType
 from timeline.events.valency import Frames, frames
+from timeline.export.arrow import COLUMNS as ARROW_COLUMNS
 from timeline.export.json import FORMAT, VERSION
 from timeline.export.rows import COLUMNS
 from timeline.grammar.rule import RULES, Rule
@@ -147,6 +148,20 @@ def columns() -> str:
     return table(("column", "holds"), ([f"`{name}`", says[kind]] for name, kind in COLUMNS.items()))
 
 
+def arrow_columns() -> str:
+    """The columns of Arrow and Parquet, with what is in their lists."""
+    says = {"text": "text", "moment": "timestamp", "day": "date", "flag": "true or false", "count": "number"}
+
+    def holds(kind: Any) -> str:
+        if isinstance(kind, list):
+            return f"list of {'texts' if kind[0] == 'text' else holds(kind[0])}"
+        if isinstance(kind, dict):
+            return "records: " + ", ".join(f"`{name}` {says[each]}" for name, each in kind.items())
+        return says[kind]
+
+    return table(("column", "holds"), ([f"`{name}`", holds(kind)] for name, kind in ARROW_COLUMNS.items()))
+
+
 def figure_options() -> str:
     """The options of the figure and the page with their defaults, read off the functions."""
     import inspect
@@ -250,6 +265,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "command": command_line,
     "hours": hours,
     "columns": columns,
+    "arrow-columns": arrow_columns,
     "figure-options": figure_options,
 }
 SCHEMA = DOCS / "reference" / "timeline.schema.json"

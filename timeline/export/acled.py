@@ -18,7 +18,7 @@ from timeline.events.model import Modality
 from timeline.export.csv import harmless
 from timeline.export.left_out import tell
 from timeline.export.plain import one_line
-from timeline.export.told import sentence_of, stretches
+from timeline.export.told import sentence_of, stretches, where
 from timeline.lexicon.coordinates import point_of
 from timeline.lexicon.gazetteer import gazetteer
 from timeline.values.interval import Interval, as_datetime
@@ -69,7 +69,7 @@ def _row(event: Event, told: list[Interval], documents: Mapping[str, Document]) 
     other = [_name(actor) for actor in event.actors if actor.role not in _ACTING]
     if not other and len(one) > 1 and all(actor.role == "participant" for actor in event.actors):
         one, other = one[:1], one[1:]  # «اشتباكات بين»: the sides of a battle
-    place = next((each for each in event.places if each.role == "location"), None)
+    place = next(iter(where(event)), None)
     point = point_of(place.name, place.country) if place else None
     lows = [toll.low for toll in event.dead]
     kind, _, sub = (event.codes.acled or "").partition(": ")

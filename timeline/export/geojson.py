@@ -14,7 +14,7 @@ from timeline.chronology.select import sources_of
 from timeline.export.left_out import tell
 from timeline.export.plain import HALVES, as_json
 from timeline.export.rows import moment
-from timeline.export.told import sentence_of
+from timeline.export.told import sentence_of, where
 from timeline.lexicon.coordinates import point_of, source
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def dump(timeline: Timeline) -> str:
 def _feature(event: Event, timeline: Timeline) -> dict[str, Any] | None:
     # Of several names for one spot, the first.
     places = {
-        point: place
-        for place in reversed(event.places)
-        if place.role == "location" and (point := point_of(place.name, place.country)) is not None
+        point: place for place in reversed(where(event)) if (point := point_of(place.name, place.country)) is not None
     }
     if not places:
         return None

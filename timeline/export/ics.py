@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.events.model import Event, Modality
 from timeline.export.left_out import tell
 from timeline.export.rows import iso
-from timeline.export.told import document_of, last_day, sentence_of, stretches
+from timeline.export.told import document_of, last_day, sentence_of, stretches, where
 from timeline.values.interval import Interval, as_datetime
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _entry(event: Event, stretch: Interval, which: str, documents: Mapping[str, 
         yield f"COMMENT:{iso(stretch)}"
     if sentence := sentence_of(event, documents):
         yield f"DESCRIPTION:{_text(sentence)}"
-    if places := [place.name for place in event.places if place.role == "location"]:
+    if places := [place.name for place in where(event)]:
         yield f"LOCATION:{_text(', '.join(places))}"
     yield "END:VEVENT"
 

@@ -16,7 +16,7 @@ from timeline.chronology.order import extent
 from timeline.events.model import Modality
 from timeline.export.left_out import tell
 from timeline.export.plain import HALVES, as_json
-from timeline.export.told import document_of, last_day, sentence_of, stretches
+from timeline.export.told import document_of, last_day, sentence_of, stretches, where
 from timeline.lexicon.coordinates import point_of
 from timeline.lexicon.gazetteer import names_of
 from timeline.values.interval import Interval
@@ -53,7 +53,7 @@ def _event(event: Event, timeline: Timeline) -> Node:
         "eventSchedule": [_known({"@type": "Schedule", **_dates(each)}) for each in told if len(told) > 1],
         "eventStatus": planned,
         "keywords": [event.type.value, event.subtype, event.modality.value],
-        "location": [_place(place) for place in event.places if place.role == "location"],
+        "location": list(map(_place, where(event))),
         "contributor": [_contributor(actor) for actor in event.actors],
         "superEvent": {"@id": _id(event.part_of)} if event.part_of else None,
         "subjectOf": _article(document) if document else None,

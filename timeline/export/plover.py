@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.chronology.order import extent
 from timeline.export.left_out import tell
 from timeline.export.plain import HALVES, as_json
-from timeline.export.told import document_of, last_day, sentence_of
+from timeline.export.told import document_of, last_day, sentence_of, where
 from timeline.lexicon.coordinates import point_of
 from timeline.values.interval import as_datetime
 
@@ -67,8 +67,7 @@ def record(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
                 "country_code": place.country,
                 **_point(place),
             }
-            for place in event.places
-            if place.role == "location"
+            for place in where(event)
         ],
         "event_text": sentence_of(event, documents) or event.headline,
         "text_info": {"start": mention.trigger[0], "end": mention.trigger[1]} if mention else None,

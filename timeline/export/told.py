@@ -6,13 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from timeline.chronology.order import extent
+from timeline.events.model import EventType
 from timeline.values.interval import Interval, as_datetime, union
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from timeline.documents.model import Document
-    from timeline.events.model import Event
+    from timeline.events.model import Event, Place
 
 
 def document_of(event: Event, documents: Mapping[str, Document]) -> Document | None:
@@ -24,6 +25,14 @@ def sentence_of(event: Event, documents: Mapping[str, Document]) -> str:
     """The sentence of the first mention, without space around it; empty where the text is not at hand."""
     document = document_of(event, documents)
     return document.text[slice(*event.mentions[0].sentence)].strip() if document else ""
+
+
+def where(event: Event) -> list[Place]:
+    """The places it happens in: for a visit «إلى أنقرة» also where it leads."""
+    located = [place for place in event.places if place.role == "location"]
+    if not located and event.type is EventType.MEETING:
+        return [place for place in event.places if place.role == "destination"]
+    return located
 
 
 def stretches(event: Event) -> tuple[Interval, ...]:

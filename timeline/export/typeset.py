@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chronology.select import sources_of
 from timeline.export.plain import one_line
-from timeline.export.told import last_day, stretches
+from timeline.export.told import last_day, stretches, where
 from timeline.values.interval import Interval, as_datetime
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def cells(event: Event, documents: Mapping[str, Document]) -> dict[str, str]:
         ", ".join(map(_days, stretches(event))),
         f"{event.type.value}{status}",
         event.headline or event.subtype,
-        "، ".join(place.name for place in event.places if place.role == "location"),
+        "، ".join(place.name for place in where(event)),
         "، ".join(sources_of(event, documents)),
     )
     return dict(zip(HEADS, map(one_line, values), strict=True))
