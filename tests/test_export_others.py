@@ -195,7 +195,7 @@ def test_no_cell_of_acled_is_a_formula(chronology):
 
 
 def test_edtf_says_the_dates_that_it_can():
-    spring = parse("ربيع 2024", reference="2024-12-03")
+    spring, old = parse("ربيع 2024", reference="2024-12-03"), parse("330 ق.م")
     chronology = Timeline(
         [
             event("day", "2024-12-07"),
@@ -205,6 +205,7 @@ def test_edtf_says_the_dates_that_it_can():
             event("vague", time=vague("2024-11-23", "2024-12-02")),
             event("night", Interval("2024-12-02T18:00:00", "2024-12-03T06:00:00")),
             event("early", "0044-03-15"),
+            event("old", time=old),
             event("undated"),
         ]
     )
@@ -214,9 +215,13 @@ def test_edtf_says_the_dates_that_it_can():
     assert values == {
         "day": "2024-12-07", "two": "{2024-12-05,2024-12-11}", "since": "2024-11-27/..", "season": "2024-21",
         "vague": "2024-11-23~/2024-12-01~", "night": "2024-12-02/2024-12-03", "early": "0044-03-15",
+        "old": "-0329",
     }  # fmt: skip
     for value in values.values():
         assert parse_edtf(value)
+    read = edtf.load(text)
+    assert read["season"] == spring.intervals
+    assert read["old"] == ()
 
 
 def in_days(interval):

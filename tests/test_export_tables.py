@@ -150,3 +150,11 @@ def test_half_a_surrogate_pair_is_counted_in_parquet(tmp_path):
         chronology.to_parquet(tmp_path / "t.parquet")
     with pytest.warns(TimelineWarning, match="Arrow: 2 × texts"):
         chronology.to_arrow()
+
+
+def test_lines_of_json_are_read_by_pandas_polars_and_duckdb(chronology, tmp_path):
+    chronology.to_jsonl(tmp_path / "t.jsonl")
+    ids = [each.id for each in chronology]
+    assert pd.read_json(tmp_path / "t.jsonl", lines=True)["id"].tolist() == ids
+    assert pl.read_ndjson(tmp_path / "t.jsonl")["id"].to_list() == ids
+    assert [each for (each,) in duckdb.read_json(str(tmp_path / "t.jsonl")).select("id").fetchall()] == ids

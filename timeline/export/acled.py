@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.chronology.select import sources_of
@@ -84,7 +85,7 @@ def _row(event: Event, told: list[Interval], documents: Mapping[str, Document]) 
         "assoc_actor_1": "; ".join(one[1:]),
         "actor2": next(iter(other), ""),
         "assoc_actor_2": "; ".join(other[1:]),
-        "country": _country(place.country) if place else "",
+        "country": _countries().get(place.country, "") if place else "",
         "location": (place.name_en or place.name) if place else "",
         "latitude": f"{point[0]:.2f}" if point else "",
         "longitude": f"{point[1]:.2f}" if point else "",
@@ -105,6 +106,7 @@ def _name(actor: Actor) -> str:
     return actor.name_en or actor.name
 
 
-def _country(alpha3: str | None) -> str:
+@cache
+def _countries() -> dict[str | None, str]:
     entries = (entity for rows in gazetteer().names.values() for _, entity in rows)
-    return next((each.name_en or "" for each in entries if each.kind == "country" and each.country == alpha3), "")
+    return {each.country: each.name_en or "" for each in entries if each.kind == "country"}

@@ -47,13 +47,12 @@ def dump(timeline: Timeline, *, bom: bool = False) -> str:
         begin with a byte order mark: Excel reads UTF-8 with one only
     """
     out = io.StringIO(newline="")
-    changed = write(timeline, timeline.documents, out)
-    tell("CSV", {"cells with characters that no file can hold, written as �": changed})
+    write(timeline, timeline.documents, out)
     return (_BOM if bom else "") + out.getvalue()
 
 
-def write(events: Iterable[Event], documents: Mapping[str, Document], file: TextIO) -> int:
-    """Write any events into an open file, line by line; how many cells hold what cannot be written as it is."""
+def write(events: Iterable[Event], documents: Mapping[str, Document], file: TextIO) -> None:
+    """Write any events into an open file, line by line."""
     writer, changed = csv.writer(file), 0
     writer.writerow(COLUMNS)
     for event in events:
@@ -61,7 +60,7 @@ def write(events: Iterable[Event], documents: Mapping[str, Document], file: Text
         held = [writable(cell).replace("\0", REPLACEMENT) for cell in cells]
         changed += sum(one is not other and one != other for one, other in zip(cells, held, strict=True))
         writer.writerow(held)
-    return changed
+    tell("CSV", {"cells with characters that no file can hold, written as �": changed})
 
 
 def load(source: str | PathLike[str]) -> list[dict[str, Cell]]:

@@ -6,6 +6,7 @@ that are apart; ``~`` says that a date is vague. EDTF writes no stretches of hou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.errors import FormatError
@@ -13,12 +14,15 @@ from timeline.export.left_out import tell
 from timeline.export.plain import one_line
 from timeline.export.rows import in_whole_days
 from timeline.export.told import last_day, stretches
-from timeline.values.edtf import intervals_of
+from timeline.values.edtf import intervals_of, is_edtf
 from timeline.values.interval import Interval, as_datetime
 
 if TYPE_CHECKING:
     from timeline.chronology.timeline import Timeline
     from timeline.events.model import Event
+
+# The years before 1 have a value and no days: «-0329».
+_BEFORE_CHRIST = re.compile(r"(?<![0-9])-[0-9]{4}")
 
 
 def dump(timeline: Timeline) -> str:
@@ -35,7 +39,7 @@ def dump(timeline: Timeline) -> str:
 
 
 def load(text: str) -> dict[str, tuple[Interval, ...]]:
-    """The intervals of each event of an EDTF text, by its id.
+    """The intervals of each event of an EDTF text, by its id; none for the years before 1.
 
     Raises
     ------
@@ -48,7 +52,7 @@ def load(text: str) -> dict[str, tuple[Interval, ...]]:
         if not line:
             continue
         try:
-            read[rest[0]] = intervals_of(value)
+            read[rest[0]] = () if _BEFORE_CHRIST.search(value) and is_edtf(value) else intervals_of(value)
         except (IndexError, FormatError) as error:
             raise FormatError(f"line {number}: {line!r:.60} is no EDTF, tab and id: {error}") from None
     return read
@@ -56,7 +60,7 @@ def load(text: str) -> dict[str, tuple[Interval, ...]]:
 
 def value_of(event: Event) -> str | None:
     """The dates of an event in EDTF: as its expression has them where it gives all of them, else from its intervals."""
-    if event.time is not None and event.time.edtf and event.time.intervals == event.when:
+    if event.time is not None and event.time.intervals == event.when and is_edtf(event.time.edtf or ""):
         return event.time.edtf
     told = stretches(event)
     if not told or (len(told) > 1 and any(each.is_open for each in told)):
