@@ -127,6 +127,11 @@ def test_two_texts_never_become_one_cell(text):
     assert harmless("'" + text) != harmless(text)
 
 
+def test_a_guard_is_set_before_what_is_written():
+    (cells,) = load(quiet(Timeline([event("a", headline="\0=1+1", subtype="=\ud800")]).to_csv))
+    assert (cells["headline"], cells["subtype"]) == ("\ufffd=1+1", "=\ufffd")
+
+
 def test_what_no_file_can_hold_is_counted():
     with pytest.warns(TimelineWarning, match="CSV: 1 × cells"):
         text = Timeline([event("a", headline="نص \ud800")]).to_csv()

@@ -56,10 +56,10 @@ def write(events: Iterable[Event], documents: Mapping[str, Document], file: Text
     writer, changed = csv.writer(file), 0
     writer.writerow(COLUMNS)
     for event in events:
-        cells = [_cell(cell) for cell in row(event, documents).values()]
-        held = [writable(cell).replace("\0", REPLACEMENT) for cell in cells]
-        changed += sum(one is not other and one != other for one, other in zip(cells, held, strict=True))
-        writer.writerow(held)
+        cells = row(event, documents).values()
+        held = [_held(cell) for cell in cells]
+        changed += sum(one != other for one, other in zip(cells, held, strict=True))
+        writer.writerow(map(_cell, held))
     tell("CSV", {"cells with characters that no file can hold, written as �": changed})
 
 
@@ -76,6 +76,10 @@ def load(source: str | PathLike[str]) -> list[dict[str, Cell]]:
     if reader.fieldnames != list(COLUMNS):
         raise FormatError(f"the columns have to be {', '.join(COLUMNS)}, not {', '.join(reader.fieldnames or ())}")
     return [{name: _value(name, cell, reader.line_num) for name, cell in cells.items()} for cells in reader]
+
+
+def _held(cell: Cell) -> Cell:
+    return writable(cell).replace("\0", REPLACEMENT) if isinstance(cell, str) else cell
 
 
 def _cell(cell: Cell) -> str:
