@@ -84,14 +84,17 @@ def test_build_narrows(run, report, tmp_path):
     assert len(Timeline.from_json(tmp_path / "one.json")) == 1 < len(everything)
 
 
-@pytest.mark.parametrize("name", ["t.html", "t.json", "t.jsonl", "t.csv", "t.parquet", "t.ics"])
+BY_SUFFIX = ["html", "json", "jsonl", "csv", "parquet", "ics", "jsonld", "geojson", "md", "tex"]
+
+
+@pytest.mark.parametrize("name", [f"t.{suffix}" for suffix in BY_SUFFIX])
 def test_the_form_is_that_of_the_name(run, report, tmp_path, name):
     status, _, _ = run("build", report, "-o", name)
     assert status == 0
     assert (tmp_path / name).stat().st_size > 100
 
 
-@pytest.mark.parametrize("form", ["timelinejs", "plover"])
+@pytest.mark.parametrize("form", ["timelinejs", "plover", "vis", "acled", "edtf", "timeml", "timex3", "brat", "spacy"])
 def test_other_forms_are_asked_for(run, report, tmp_path, form):
     assert run("build", report, "-o", "t.json", "--format", form)[0] == 0
     assert (tmp_path / "t.json").stat().st_size > 100

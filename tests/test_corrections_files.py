@@ -130,7 +130,8 @@ TABLES = [
     ("do,quote,do\ndrop,قصفت,drop\n", r"c.csv:1: two columns have the same name"),
     ("do,quote\ndrop,قصفت,more\n", r"c.csv:2: 'more' stands in a column without a name"),
     ('do,quote\n"drop","قصفت\nالمدينة"\nfix,قصفت\n', r"c.csv:4: a fix without a value"),
-    ("do,quote\ndrop," + "ق" * 200_000, r"c.csv:\d: no table"),
+    # by how long a cell of a table may be, which others may have raised
+    ("do,quote\ndrop," + "ق" * 200_000, r"c.csv:\d: (no table|quote has 200000 characters)"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import warnings
 
 import pytest
 from hypothesis import given
@@ -244,11 +245,16 @@ def test_the_library_knows_its_own_outputs(tmp_path):
     chronology.to_csv(tmp_path / "c.csv", bom=True)
     chronology.to_ics(tmp_path / "d.ics")
     chronology.to_timelinejs(tmp_path / "e.json")
-    chronology.to_plover(tmp_path / "f.jsonl")
     from timeline.cli import WRITERS
 
-    for form in ("jsonl", "parquet"):
-        WRITERS[form](chronology, tmp_path / f"g.{form}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", timeline.TimelineWarning)  # what a format does not hold
+        chronology.to_plover(tmp_path / "f.jsonl")
+        chronology.to_acled(tmp_path / "h.csv")
+        chronology.to_vis(tmp_path / "i.json")
+        chronology.to_geojson(tmp_path / "j.geojson")
+        for form in ("jsonl", "parquet", "jsonld", "md", "tex"):
+            WRITERS[form](chronology, tmp_path / f"g.{form}")
     *notes, error = scan(tmp_path)
     assert str(error) == f"{tmp_path}: no report in this folder"
     assert sorted({str(note).split("/")[-1].split(":")[0] for note in notes}) == sorted(

@@ -77,26 +77,26 @@ def _page(chronology: Timeline, path: Path, **options: Any) -> None:
     chronology.to_html(path, **options)
 
 
-def _lines(chronology: Timeline, path: Path) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.writelines(_event_lines(chronology))
-
-
-def _parquet(chronology: Timeline, path: Path) -> None:
-    from timeline.export.parquet import write
-
-    write(chronology, chronology.documents, path)
-
-
 WRITERS: dict[str, Callable[..., object]] = {
     "html": _page,
     "json": lambda chronology, path: chronology.to_json(path, indent=1),
-    "jsonl": _lines,
+    "jsonl": lambda chronology, path: chronology.to_jsonl(path),
     "csv": lambda chronology, path: chronology.to_csv(path, bom=True),
-    "parquet": _parquet,
+    "parquet": lambda chronology, path: chronology.to_parquet(path),
     "ics": lambda chronology, path: chronology.to_ics(path),
     "timelinejs": lambda chronology, path: chronology.to_timelinejs(path),
+    "vis": lambda chronology, path: chronology.to_vis(path),
     "plover": lambda chronology, path: chronology.to_plover(path),
+    "acled": lambda chronology, path: chronology.to_acled(path),
+    "jsonld": lambda chronology, path: chronology.to_jsonld(path),
+    "geojson": lambda chronology, path: chronology.to_geojson(path),
+    "edtf": lambda chronology, path: chronology.to_edtf(path),
+    "md": lambda chronology, path: chronology.to_markdown(path),
+    "tex": lambda chronology, path: chronology.to_latex(path),
+    "timeml": lambda chronology, path: chronology.to_timeml(path),
+    "timex3": lambda chronology, path: chronology.to_timex3(path),
+    "brat": lambda chronology, path: chronology.to_brat(path),
+    "spacy": lambda chronology, path: chronology.to_spacy(path),
 }
 
 
@@ -295,11 +295,9 @@ def events(sources: tuple[str, ...], output: Path | None, published: dt.date | N
 
 
 def _event_lines(events: Iterable[Event]) -> Iterator[str]:
-    from timeline.export.json import event_as_dict
+    from timeline.export.jsonl import lines
 
-    for event in events:
-        line = json.dumps(event_as_dict(event), ensure_ascii=False)
-        yield line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return lines(events)
 
 
 def _stream(

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from timeline.chronology import merge as merging
 from timeline.chronology import order, select
+from timeline.chronology.doors import folder_door, text_door
 from timeline.chronology.fixed import Fixed, by_id, fixed_notes
 from timeline.chronology.ids import told_apart
 from timeline.documents.model import Document
@@ -102,7 +103,7 @@ class Timeline:
             return "<Timeline of no events>"
         dated = [whole for event in self.events if (whole := order.extent(event)) is not None]
         starts = [whole.start for whole in dated if whole.start is not None]
-        since = f", from {starts[0]:%Y-%m-%d}" if starts else ""
+        since = f", from {starts[0].isoformat()[:10]}" if starts else ""
         return f"<Timeline of {len(self.events)} events in {len(self.documents)} documents{since}>"
 
     def _with(self, events: Iterable[Event]) -> Timeline:
@@ -321,11 +322,23 @@ class Timeline:
 
         return dump(self, backend=backend)
 
-    def to_json(self, path: str | PathLike[str] | None = None, **options: Any) -> str:
-        """Everything, as JSON that `from_json` reads back equal; also written to ``path`` if one is given."""
-        from timeline.export.json import dump
+    def to_arrow(self) -> Any:
+        """A pyarrow table with timestamps, dates, and lists of actors, places and stretches of time."""
+        from timeline.export.arrow import dump
 
-        return _write(dump(self, **options), path)
+        return dump(self)
+
+    def to_parquet(self, path: str | PathLike[str]) -> None:
+        """The table of `to_arrow` as a Parquet file."""
+        from timeline.export.parquet import dump
+
+        dump(self, path)
+
+    def to_spacy(self, path: str | PathLike[str] | None = None) -> Any:
+        """The reports with their spans as a spaCy ``DocBin``; also written to ``path`` if one is given."""
+        from timeline.export.spacy import dump
+
+        return dump(self, path)
 
     @classmethod
     def from_json(cls, text: str | bytes | PathLike[str]) -> Timeline:
@@ -334,34 +347,26 @@ class Timeline:
 
         return load(text)
 
-    def to_csv(self, path: str | PathLike[str] | None = None, *, bom: bool = False) -> str:
-        """One line for each event; no cell is a formula. ``bom=True`` for Excel."""
-        from timeline.export.csv import dump
+    @classmethod
+    def from_jsonl(cls, text: str | bytes | PathLike[str]) -> Timeline:
+        """The events that `to_jsonl` or the command wrote, from the text itself or from the file at a path."""
+        from timeline.export.jsonl import load
 
-        return _write(dump(self, bom=bom), path)
+        return load(text)
 
-    def to_timelinejs(self, path: str | PathLike[str] | None = None) -> str:
-        """JSON for TimelineJS."""
-        from timeline.export.timelinejs import dump
-
-        return _write(dump(self), path)
-
-    def to_plover(self, path: str | PathLike[str] | None = None) -> str:
-        """JSON Lines in the layout of PLOVER records."""
-        from timeline.export.plover import dump
-
-        return _write(dump(self), path)
-
-    def to_ics(self, path: str | PathLike[str] | None = None) -> str:
-        """A calendar of the dated events (iCalendar)."""
-        from timeline.export.ics import dump
-
-        return _write(dump(self), path)
-
-
-def _write(text: str, path: str | PathLike[str] | None) -> str:
-    """The text, and a file of it where a path is given; line ends are kept as they are."""
-    if path is not None:
-        with open(path, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 (takes any path)
-            file.write(text)
-    return text
+    to_json = text_door("json", "Everything, as JSON that `from_json` reads back equal; ``indent`` as of `json.dumps`.")
+    to_jsonl = text_door("jsonl", "One event a line, as in the JSON; the reports are not in it.")
+    to_csv = text_door("csv", "One line for each event; no cell is a formula. ``bom=True`` for Excel.")
+    to_timelinejs = text_door("timelinejs", "JSON for TimelineJS.")
+    to_vis = text_door("vis", "JSON for vis-timeline: groups and items.")
+    to_plover = text_door("plover", "JSON Lines in the layout of PLOVER records.")
+    to_acled = text_door("acled", "CSV in the columns of ACLED.")
+    to_ics = text_door("ics", "A calendar of the dated events (iCalendar).")
+    to_jsonld = text_door("jsonld", "JSON-LD: events of schema.org.")
+    to_geojson = text_door("geojson", "GeoJSON: the events that have a place on the map.")
+    to_edtf = text_door("edtf", "One event a line: its dates in EDTF, its id, its headline.")
+    to_markdown = text_door("markdown", "A Markdown table.")
+    to_latex = text_door("latex", "A LaTeX table, for polyglossia.")
+    to_timeml = folder_door("timeml", "TimeML, a file for each report.")
+    to_timex3 = folder_door("timex3", "The reports with their dates tagged inline, a file for each.")
+    to_brat = folder_door("brat", "Standoff annotations for brat, two files for each report.")

@@ -58,6 +58,11 @@ def own(keys: tuple[str, ...]) -> str | None:
     return next((each["what"] for wanted, each in _known("own") if wanted <= met), None)
 
 
+def written(text: str) -> str | None:
+    """What this library wrote that begins so, if it wrote it."""
+    return next((each["what"] for each in facts("written") if text.startswith(tuple(each["begins"]))), None)
+
+
 def checked(columns: Mapping[str, str] | None) -> dict[str, str]:
     """The columns that a caller names.
 

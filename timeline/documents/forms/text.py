@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from timeline.documents.columns import field_of
+from timeline.documents.columns import field_of, written
 from timeline.documents.decoding import text_of
-from timeline.documents.notes import Note
+from timeline.documents.notes import NoReportsError, Note
 from timeline.documents.printed import date_in_path, printed_date
 from timeline.documents.records import Found, Record
 from timeline.errors import DocumentError
@@ -52,6 +52,8 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     if not text.strip():
         yield DocumentError(f"{source.place}: the file is empty")
         return
+    if ours := written(text):
+        raise NoReportsError(f"{source.place}: {ours}")
     blocks = _blocks(text)
     above = text[: blocks[0].start] if blocks else text
     if above.strip():
