@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.events.model import EventType
 from timeline.events.one_act import HARM
 from timeline.events.reading import Act
-from timeline.events.toll import number_of, sufferers
+from timeline.events.toll import number_of, sufferers, tolls
 from timeline.events.when import Dating, counted_days, words_of
 from timeline.events.whether import Status
 from timeline.resolve.expression import TimeExpression
@@ -66,20 +66,46 @@ def _dating(act: Act, datings: Mapping[int, Dating]) -> Dating | None:
 
 
 def _is_sum(act: Act, dating: Dating | None, printed: dt.date | None) -> bool:
-    if act.frame.type is not EventType.OFFENSIVE or act.frame.subtype not in HARM:
+    if act.frame.type is not EventType.OFFENSIVE:
+        return False
+    if _vague(dating) and tolls(act.tree, "dead"):
+        return True  # «تسببت الغارات الأسابيع الماضية في مقتل المئات»
+    if act.frame.subtype not in HARM:
         return False
     if dating is None:
-        return goes_on_since(act) and _counted(act)
+        return (goes_on_since(act) or _told_of_before(act)) and _counted(act)
     if len(dating.when) == 1 and dating.when[0].end is None and dating.when[0].start is not None:
         return printed is None or printed.toordinal() - dating.when[0].start.toordinal() > _FEW
-    expression = dating.expression
-    if expression is None or expression.role != "within" or not _counted(act):
+    return dating.expression is not None and _within_many(dating, dating.expression) and _counted(act)
+
+
+def _vague(dating: Dating | None) -> bool:
+    """«الأسابيع الماضية»: weeks that nobody counts."""
+    if dating is None or dating.when or dating.expression is None:
+        return False
+    return dating.expression.value in _UNCOUNTED
+
+
+def _within_many(dating: Dating, expression: TimeExpression) -> bool:
+    """«خلال العام الماضي», but not «خلال الساعات الماضية»: within more than a few days."""
+    if expression.role != "within":
         return False
     if not dating.when:
         days = counted_days(expression.value)
         return not expression.value.startswith("PT") and (days is None or days > _FEW)
     lengths = [each.length for each in dating.when]
     return any(length is None or length.days > _FEW for length in lengths)
+
+
+#: Weeks, months and years that nobody counts.
+_UNCOUNTED = frozenset(("PXW", "PXM", "PXY"))
+
+
+def _told_of_before(act: Act) -> bool:
+    """«وكان الهجوم قد أدى إلى مقتل 300»: how many had died by then."""
+    return any(
+        verb.verbal and any(lemma.key in words_of("was") for lemma, _ in verb.auxiliary) for verb in _bearers(act)
+    )
 
 
 def _counted(act: Act) -> bool:
