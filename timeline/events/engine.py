@@ -339,6 +339,8 @@ def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
         named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
         if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
             both = evolve(both, subtype=event.subtype, codes=event.codes)
+        elif known.subtype == "bombing" and first.is_verb:  # «انفجرت سيارة استهدفت الموكب»
+            both = evolve(both, subtype=known.subtype, codes=known.codes)
         # «قتل جنديان في كمين» is of the dead first
         shown = evolve(both, subtype=first.frame.subtype) if first.frame.subtype in HARM else both
         line = headline(shown, both.content)

@@ -16,7 +16,7 @@ from timeline.text.spelling import fold
 
 #: Kinds of act whose genitive is the one it happens to: «اغتيال الوزير», «خطف الصحفي».
 _SUFFERED = frozenset(("killing", "assassination", "abduction"))
-_REPELLED = "repelled"
+_REPELLED, _BLAST = "repelled", "bombing"
 _FORCEFUL = frozenset(("force", "state", "weapon"))
 #: Prepositions that say where: the noun behind them is a place of the act.
 LOCATIVE, WITHIN = places_of("where", "toward"), places_of("where")
@@ -353,8 +353,8 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
         return target
     if filler.pronoun in PEOPLE_MEANT and frame.verbal and not target.prepositions and functions <= _ALONE and not lent:
         return target  # «بعد مهاجمتهم بحافلة», but «بعد قصفهم المدينة»
-    if target.prepositions and named and not frame.verbal:
-        return Slot("location")  # «هجوم باريس»
+    if named and ((target.prepositions and not frame.verbal) or frame.subtype == _BLAST):
+        return Slot("location")  # «هجوم باريس», «تفجيرات بيروت»
     if target.prepositions and not frame.verbal and _only_named(filler):
         return Slot("location")  # «هجوم دوما»: an unknown word is sooner where than who
     if target.prepositions and subject.admits(classes):

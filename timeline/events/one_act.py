@@ -29,6 +29,16 @@ def _hurt(node: Node) -> bool:
     return any(lemma.key in words_of("hurt") for lemma, _ in node.entries)
 
 
+def _follows(act: Act) -> bool:
+    """Whether somebody is killed as what «ف» says came of it, by nobody that is named with it."""
+    tree, node = act.tree, act.node
+    if act.frame.subtype not in HARM or not act.is_verb or node.relation != "coordinated" or act.having("agent"):
+        return False
+    before = tree.units[node.first - 1] if node.first else None
+    return before is not None and before.form.folded == _SO
+
+
+_SO = "ف"
 _FLYING = frozenset(("weapon", "vehicle"))
 _OF, _WITH = fold("من"), fold("ب")
 _SCENE = frozenset(map(fold, ("في", "خلال", "ب", "أثناء")))
@@ -66,8 +76,11 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
         return by_node.get(governor.governor) or by_node.get(governor.subject)  # «أطلق النار، مما أسفر عن مقتل»
     shot = node.relation == "relative" and not governor.classes.isdisjoint(_FLYING) and governor.governor >= 0
     if shot and governor.number not in by_node:
-        held = by_node.get(governor.governor)  # «اعترضت صاروخا أطلقه المسلحون»
-        return held if held is not None and held.frame.subtype == "repelled" else None
+        held = by_node.get(governor.governor)  # «اعترضت صاروخا أطلقه المسلحون», «انفجرت سيارة استهدفت الموكب»
+        return held if held is not None and held.frame.subtype in ("repelled", "bombing") else None
+    if _follows(act):  # «انفجرت عبوة فقتل شرطيان»
+        cause = by_node.get(node.governor)
+        return cause if cause is not None and cause.frame.type is EventType.OFFENSIVE else None
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
         return by_node.get(governor.subject)
