@@ -24,6 +24,7 @@ from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import named_with, scene
+from timeline.events.status import Status
 from timeline.events.story import (
     Story,
     by_the_speaker,
@@ -40,7 +41,7 @@ from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating
-from timeline.events.whether import Status, referred_within, status_of
+from timeline.events.whether import referred_within, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence
 from timeline.syntax.tree import Node, Tree

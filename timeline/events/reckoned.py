@@ -9,8 +9,8 @@ import datetime as dt
 
 from timeline.events.model import Modality
 from timeline.events.reading import Act
+from timeline.events.status import Status
 from timeline.events.when import Dating, counted_days, shift
-from timeline.events.whether import Status
 from timeline.resolve.months import BY_DEFAULT
 from timeline.tagger import find
 from timeline.values.interval import Interval

@@ -14,9 +14,9 @@ from timeline.events.functions import places_of
 from timeline.events.headings import Headed
 from timeline.events.model import Actor, EventType, Modality
 from timeline.events.reading import Act
+from timeline.events.status import Status
 from timeline.events.valency import Frames
 from timeline.events.when import Dating, words_of
-from timeline.events.whether import Status
 from timeline.values.interval import Interval
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.events.model import EventType
 from timeline.events.one_act import HARM
 from timeline.events.reading import Act
+from timeline.events.status import Status
 from timeline.events.toll import number_of, sufferers, tolls
 from timeline.events.when import Dating, counted_days, words_of
-from timeline.events.whether import Status
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.tree import Node, Tree
 from timeline.values.interval import Interval

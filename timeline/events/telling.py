@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from timeline.events.functions import Filler
 from timeline.events.model import Actor, Telling
 from timeline.events.reading import Act
+from timeline.events.status import Status
 from timeline.events.when import Dating
-from timeline.events.whether import Status
 
 #: Why an act has the day it has where no expression gives one.
 _UNDATED = {

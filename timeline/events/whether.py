@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import define, field
-
 from timeline.events.functions import keys, places_of
-from timeline.events.governed import CONTROLS, PURPOSE, effects
+from timeline.events.governed import CONTROLS, effects
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
+from timeline.events.status import Status, as_a_purpose, asked, habitual, none_was, planned, will_be
 from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
 from timeline.events.when import words_of
-from timeline.syntax.attach import folded, takes
 from timeline.syntax.tree import Node, Tree
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
@@ -26,18 +24,6 @@ from timeline.text.spelling import fold
 _POSSIBLE = frozenset(("wants", "demands", "fears", "threatens", "offers", "allows", "prevents", "asks"))
 #: What leaves an act as it is told.
 _TRANSPARENT = frozenset(("asserts", "begins", "continues", "ends", "attempts", "succeeds", "alleges", "topics"))
-
-
-@define(eq=False, slots=True)
-class Status:
-    """Whether an act happened, whether it is only background, by which words; ``governed`` names the effect."""
-
-    modality: Modality = Modality.ASSERTED
-    background: bool = False
-    alleged: bool = False
-    attempted: bool = False  # «حاول قتل الوزير»: who was to die did not, for all that is told
-    governed: str = ""
-    reasons: list[str] = field(factory=list)
 
 
 def status_of(act: Act) -> Status:
@@ -51,20 +37,20 @@ def status_of(act: Act) -> Status:
         if act.light.governor != node.number:
             _own(act, act.light, status)
         elif act.light.kind == "verb" and act.light.future:
-            _planned(status, act.tree.words(act.light, whole=False))  # «الملتقى الذي سيعقد»
+            planned(status, act.tree.words(act.light, whole=False))  # «الملتقى الذي سيعقد»
         for key in keys(act.light):  # «المؤتمر الذي تنوي روسيا عقده»
             for entry in governors().get(key, ()):
                 if "object" in entry.functions and act.node.number == act.light.governor:
                     _apply(entry, status, act.light)
-    if _habitual(act):
+    if habitual(act):
         status.background = True
         status.reasons.append("as a rule")
-    if _asked(act):
+    if asked(act):
         status.modality = Modality.POSSIBLE
         status.reasons.append("asked")
-    if _will_be(act):
-        _planned(status, act.tree.words(act.tree.nodes[act.node.governor], whole=False))
-    if _none_was(act):
+    if will_be(act):
+        planned(status, act.tree.words(act.tree.nodes[act.node.governor], whole=False))
+    if none_was(act):
         status.modality = Modality.NEGATED
         status.reasons.append("none was")
     seen = {node.number}
@@ -75,7 +61,7 @@ def status_of(act: Act) -> Status:
         node = act.light
         seen.add(node.number)
     done = _governed(act, node, seen, status)
-    _as_a_purpose(act, status)
+    as_a_purpose(act, status)
     _referred(act, status, done=done)
     if status.modality is Modality.PLANNED and any(True for _ in act.tree.children(act.light or act.node, "condition")):
         status.modality = Modality.CONDITIONAL  # «إذا فشلت المحادثات ستهاجم»
@@ -98,85 +84,6 @@ def referred_within(acts: Sequence[Act], statuses: Mapping[int, Status], dated: 
 _MEANS, _ANNOUNCED, _WHO_IS = places_of("means"), places_of("announced"), places_of("behind")
 
 
-def _as_a_purpose(act: Act, status: Status) -> None:
-    """«دعمها للجيش لاستعادة المدينة»: a second group with ل says what for, and not that it was done."""
-    node, tree = act.node, act.tree
-    if _for_nothing(act, status):
-        return
-    if act.frame.type is not EventType.OFFENSIVE or node.kind != "noun" or node.relation not in PURPOSE:
-        return
-    if act.light is not None or node.governor < 0 or status.modality is not Modality.ASSERTED:
-        return
-    governor = tree.nodes[node.governor]
-    brings = any(lemma.key in words_of("results") for lemma, _ in governor.entries)
-    if status.background or brings or node.preposition in folded(governor.takes):
-        return  # «الانزعاج لهذا الهجوم», «أدت لمقتل جندي», «تعرضت دورية لكمين»
-    before = any(child.head < node.head for child in tree.children(governor, *PURPOSE))
-    if before or (governor.takes and not takes(governor, node.preposition)):
-        status.modality = Modality.POSSIBLE
-        status.reasons.append("purpose")
-
-
-def _for_nothing(act: Act, status: Status) -> bool:
-    """«لم يصدر أي موعد لعقد اجتماع»: what would have been for an act was not."""
-    node = act.light or act.node
-    while (
-        node.relation in ("genitive", "object") and node.governor >= 0 and act.tree.nodes[node.governor].kind == "noun"
-    ):
-        node = act.tree.nodes[node.governor]  # «لعقد اجتماع»
-    verb = act.tree.nodes[node.governor] if node.kind == "noun" and node.governor >= 0 else None
-    if verb is None or not verb.is_predicate or not verb.negated or node.relation not in PURPOSE:
-        return False
-    if status.modality is not Modality.ASSERTED or status.background:
-        return False
-    status.modality = Modality.POSSIBLE
-    status.reasons.append("for nothing")
-    return True
-
-
-def _habitual(act: Act) -> bool:
-    """«يشن هجمات بين الحين والآخر», «عادة ما تقصف», «قصف المدينة مرارا»: how things are, and no act of a day."""
-    verb = act.light or act.node
-    if not verb.is_predicate or verb.future:
-        return False
-    present = all(each.tense == "present" for _, each in verb.entries)
-    said = words_of("habitual") | words_of("repeated") if present else words_of("repeated")
-    for child in (*act.tree.children(verb), *act.tree.children(act.node)):
-        unit = act.tree.units[child.head]
-        if unit.form.folded in said and (child.preposition or child.relation in ("adverbial", "object2")):
-            return True
-    return False
-
-
-def _asked(act: Act) -> bool:
-    """«أين يلتقي كيم وترامب؟»: a question about what is to come tells of nothing that was."""
-    verb = act.light or act.node
-    units = act.tree.units
-    if not verb.is_predicate or any(each.tense != "present" for _, each in verb.entries):
-        return False
-    return act.tree.text.rstrip().endswith("؟") and any(unit.code == _ASKING for unit in units[: verb.first])
-
-
-_ASKING = "I"
-
-
-def _will_be(act: Act) -> bool:
-    """«ستكون هذه القمة الأولى»."""
-    verb = act.tree.nodes[act.node.governor] if act.node.governor >= 0 else None
-    if verb is None or not verb.is_predicate or not verb.future or act.node.relation != "subject":
-        return False
-    return any(lemma.key in words_of("equated") for lemma, _ in verb.entries)
-
-
-def _none_was(act: Act) -> bool:
-    """«لم يكن هناك أي اعتداء»."""
-    node = act.node
-    verb = act.tree.nodes[node.governor] if node.kind == "noun" and node.governor >= 0 else None
-    if verb is None or verb.subject != node.number or node.definite or not verb.negated:
-        return False
-    return any(lemma.key in words_of("equated") for lemma, _ in verb.entries)
-
-
 def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
     """Apply what governs an act, up to what it is only referred to by; whether somebody is said to do it."""
     done, direct = False, True
@@ -188,7 +95,7 @@ def _governed(act: Act, node: Node, seen: set[int], status: Status) -> bool:
             continue
         met = False
         if _opened(act.tree, child) in _openers_of_plan() and not _all_past(child):
-            _planned(status, _opened(act.tree, child))
+            planned(status, _opened(act.tree, child))
         for effect in (*effects(act.tree, child, governor), *_equated(act.tree, child, governor)):
             if effect.effect == "plans" and child.relation == "that" and _all_past(child):
                 continue  # «اتفاق على أن الجماعة تلقت ضربات»
@@ -236,12 +143,6 @@ def _known_already(child: Node) -> bool:
     return brought and child.preposition in background_prepositions()
 
 
-def _planned(status: Status, why: str) -> None:
-    if status.modality is Modality.ASSERTED:
-        status.modality = Modality.PLANNED
-        status.reasons.append(why)
-
-
 @cache
 def _openers_of_plan() -> frozenset[str]:
     return frozenset(map(fold, openers_of_plan()))
@@ -263,7 +164,7 @@ def _described(act: Act, status: Status) -> None:
     for unit in tree.units[node.head + 1 : tree.whole_last(node) + 2]:
         lemmas = (lemma.key for lemma, _ in (*unit.form.adjectives, *unit.form.participles, *unit.form.nouns))
         if unit.code in "AEFBGLT" and not _words_of_plan().isdisjoint(lemmas):
-            _planned(status, tree.text[unit.start : unit.end])
+            planned(status, tree.text[unit.start : unit.end])
             return
 
 
@@ -363,7 +264,7 @@ def _apply(effect: Governor, status: Status, governor: Node) -> None:
     status.alleged = status.alleged or (name == "alleges" and not governor.negated)
     status.attempted = status.attempted or name == "attempts"
     if name in _TRANSPARENT and governor.future:
-        _planned(status, f"{effect.name} (ahead)")
+        planned(status, f"{effect.name} (ahead)")
     if name in _TRANSPARENT or (governor.negated and name in ("denies", "prevents", "fails")):
         return
     status.reasons.append(f"{effect.name} ({name})")
