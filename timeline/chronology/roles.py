@@ -17,6 +17,7 @@ from timeline.chronology.features import STATED, is_state
 from timeline.chronology.table import seated
 from timeline.chronology.votes import BESIDE, NAMED, NO_SPAN, OF_ROLES, Votes
 from timeline.events.model import Actor, Event, EventType, Place
+from timeline.events.status import CLAIMED
 from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class _Sides:
                 self.reports[side].add(votes.report[id(each)])
                 self.filled[side[1]].add(votes.report[id(each)])
                 self.together[side] |= told
+        #: Who claims it, by the word of one who tells so.
+        self.claimed = {side for side, tellings in self.tellings.items() if any(map(_is_claimed, tellings))}
         self.dated = {votes.report[id(each)] for each in voters if each.time_source in STATED}
         self.told = len({votes.report[id(each)] for each in voters})
         self.known = {_side(actor) for each in voters for actor in each.actors if actor.is_identified}
@@ -105,7 +108,7 @@ class _Sides:
         side = _side(actor)
         best, role = self.best[side[1]], side[1]
         named, filled = len(self.reports[side]), len(self.filled[role])
-        if role == self.alone:
+        if role == self.alone or (role == "addressee" and named * _RIVAL < self.told):
             return False
         if role in _FIGHT and self.told >= _SEVERAL and named < _TWICE and not self._is_uncontradicted(side):
             return False  # of several reports one names him
@@ -133,6 +136,8 @@ class _Sides:
 
     def _is_doubtful(self, side: tuple[str, str]) -> bool:
         """Whether no report that says when has it, or one alone, by the name of a state («أفغانستان.. قتلى بتفجير»)."""
+        if side in self.claimed:
+            return False
         names = {actor.name for each in self.tellings[side] for actor in each.actors if _side(actor) == side}
         return not self.reports[side] & self.dated or (len(self.reports[side]) < _TWICE and all(map(is_state, names)))
 
@@ -140,6 +145,8 @@ class _Sides:
         """Whether both are told of one place, and each of them in one role."""
         if any(self._is_doubtful(side) or self._is_in_both(side) for side in (agent, target)):
             return False
+        if agent in self.claimed:
+            return True
         ours, theirs = (
             {place.name for each in self.tellings[side] for place in each.places} for side in (agent, target)
         )
@@ -176,6 +183,11 @@ class _Sides:
         if against is not None and against[0] != side[0] and against in self.together[side]:
             return False  # a civil war: Turks and Syrians against Syrians
         return len(self.reports[side]) * _FAR_MORE <= len(self.reports.get(other, ()))
+
+
+def _is_claimed(telling: Event) -> bool:
+    """Whether it is told by whoever says that they did it: «تبنت الجماعة الهجوم»."""
+    return any(mention.reading is not None and CLAIMED in mention.reading.status for mention in telling.mentions)
 
 
 def _side(actor: Actor) -> tuple[str, str]:

@@ -35,6 +35,8 @@ def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: di
         number = act.node.number
         if number in found:
             continue
+        if act.claimed:
+            continue
         if not act.is_verb and act.light is None:
             above = by_node.get(act.node.governor)
             if (

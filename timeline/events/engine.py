@@ -125,7 +125,8 @@ def _sentence(
         if status.modality is Modality.ASSERTED and not status.background:
             dating = goes_on_that_day(story, act, actors, dating)
         elsewhen = dating is None and (
-            told_another_day(act, datings, telling, story.document.published)
+            act.claimed
+            or told_another_day(act, datings, telling, story.document.published)
             or told_before(act, statuses, telling)
             or (act.frame.type is EventType.OFFENSIVE and goes_on_since(act))
         )

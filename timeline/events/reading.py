@@ -10,10 +10,10 @@ from importlib import resources
 from attrs import define, field
 
 from timeline.events.filling import fill, refusal
-from timeline.events.functions import Argument, Filler, arguments, carriers, places_of
+from timeline.events.functions import Argument, Filler, arguments, carriers, keys, places_of
 from timeline.events.governed import announced, attending, controlled
 from timeline.events.model import EventType
-from timeline.events.valency import Frame, Frames, Light, background_prepositions
+from timeline.events.valency import Frame, Frames, Light, background_prepositions, claims
 from timeline.syntax.government import OWNER
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
@@ -28,6 +28,7 @@ class Act:
     frame: Frame
     fillers: list[Filler]
     light: Node | None = None
+    claimed: bool = False  # «تبنت الجماعة الهجوم أمس»: the verb tells who did it, and not when or where
     same: Act | None = None  # the act that this one only says again
     notes: list[str] = field(factory=list)
 
@@ -113,7 +114,8 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             )
             continue
         if fillers is not None:
-            return Act(tree, node, frame, fillers, light[0] if light else None, None, refused)
+            claimed = light is not None and any(key in claims() for key in keys(light[0]))
+            return Act(tree, node, frame, fillers, light[0] if light else None, claimed, None, refused)
         refused.append(f"{frame.name} as {frame.subtype}: {refusal(frame, given)}")
     return None
 

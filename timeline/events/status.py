@@ -23,6 +23,10 @@ class Status:
     reasons: list[str] = field(factory=list)
 
 
+#: The reason that says that an act is told by whoever claims it.
+CLAIMED = "claimed"
+
+
 def planned(status: Status, why: str) -> None:
     """Put an act that would be told as done ahead: «سيلتقي»."""
     if status.modality is Modality.ASSERTED:

@@ -240,7 +240,7 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
     tree, node = act.tree, act.node
     own = [node] if act.light is None else [node, act.light]
     yield node, "beside it"
-    if act.light is not None:
+    if act.light is not None and not (act.claimed and _of_the_claim(act, act.light)):
         yield act.light, "beside its verb"
     if node.kind == "noun":
         for child in tree.nodes:
@@ -254,6 +254,11 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
                 for told in tree.children(child, "relative"):
                     if not (child.definite and _begins(told)):
                         yield told, "beside its setting"
+
+
+def _of_the_claim(act: Act, verb: Node) -> bool:
+    """«أعلنت الجماعة مساء السبت مسؤوليتها عن الهجوم»: a day before the act, or in commas, is that of the claim."""
+    return all(date.head < act.node.head or date.comma for date in act.tree.children(verb, "date"))
 
 
 def _begins(verb: Node) -> bool:

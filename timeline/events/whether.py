@@ -14,7 +14,7 @@ from timeline.events.functions import keys, places_of
 from timeline.events.governed import CONTROLS, effects
 from timeline.events.model import EventType, Modality
 from timeline.events.reading import Act
-from timeline.events.status import Status, as_a_purpose, asked, habitual, none_was, planned, will_be
+from timeline.events.status import CLAIMED, Status, as_a_purpose, asked, habitual, none_was, planned, will_be
 from timeline.events.valency import Governor, background_prepositions, governors, openers_of_plan, words_of_plan
 from timeline.events.when import words_of
 from timeline.syntax.tree import Node, Tree
@@ -42,6 +42,8 @@ def status_of(act: Act) -> Status:
             for entry in governors().get(key, ()):
                 if "object" in entry.functions and act.node.number == act.light.governor:
                     _apply(entry, status, act.light)
+    if act.claimed:
+        status.reasons.append(CLAIMED)
     if habitual(act):
         status.background = True
         status.reasons.append("as a rule")
@@ -334,7 +336,11 @@ def _referred(act: Act, status: Status, *, done: bool) -> None:
         steps += 1
     if node.relation == "relative" and node.is_predicate and node.governor >= 0:
         head = act.tree.nodes[node.governor]
-        if head.preposition in background_prepositions() and head.relation == head.preposition:
+        above = act.tree.nodes[head.governor] if head.governor >= 0 else None
+        referred = above is not None and any(
+            effect.effect in ("refers", "commemorates") for effect in effects(act.tree, head, above)
+        )  # «مرور عام على ضربة استهدفت القاعدة»
+        if referred or (head.preposition in background_prepositions() and head.relation == head.preposition):
             status.background = True  # «جاء ذلك بعد هجوم استهدف القنصلية»
             status.reasons.append(head.preposition)
             return

@@ -121,9 +121,9 @@ def part_of_day(day_part: tuple[str, str], some_day: object, edge: str | None = 
 
 
 @rule(
-    "tonight dividing between first:day &last:day from? month_of_days"
+    "tonight dividing? between first:day &last:day from? month_of_days"
     " | (night | the_night) first:day (to | '-' | '/' | &last:day | on)? last:day from? month_of_days",
-    examples=("ليل 13-14 نيسان", "ليلة 14 على 15 تموز 2016"),
+    examples=("ليل 13-14 نيسان", "ليلة 14 على 15 تموز 2016", "الليلة بين الخامس والسادس من سبتمبر 2007"),
 )
 def night_of_dates(first: int, last: int, month_of_days: Month) -> PartOfDay | None:
     """The night from one date into the next: «ليل 13-14 نيسان»."""
@@ -217,7 +217,7 @@ def that_night() -> PartOfDay:
 @rule(
     "(after? middle)? (night | the_night) first:weekday (to | '-' | '/' | &second:weekday | on)? second:weekday shift?"
     " | (after? middle)? (night | the_night) first:weekday &second:weekday"
-    " | tonight dividing between first:weekday &second:weekday",
+    " | tonight dividing? between first:weekday &second:weekday",
     examples=(
         "ليل الإثنين الثلاثاء",
         "ليل السبت - الأحد",
