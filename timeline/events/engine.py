@@ -24,7 +24,7 @@ from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import named_with, scene
-from timeline.events.status import Status
+from timeline.events.status import OF_THE_LAST, Status
 from timeline.events.story import (
     Story,
     by_the_speaker,
@@ -368,17 +368,33 @@ def _merged(events: list[Event]) -> list[Event]:
     """Events of a document, with those surely told twice made one."""
     kept: list[Event] = []
     for event in events:
-        place = next(
-            (
-                k for k in range(len(kept) - 1, max(len(kept) - 40, -1), -1)
-                if kept[k].type is event.type and kept[k].subtype == event.subtype
-                and event.time_source in _SETTLED and kept[k].time_source in _SETTLED
-                and kept[k].mentions[-1].sentence != event.mentions[0].sentence and same_event(kept[k], event)
-            ),
-            None,
-        )  # fmt: skip
+        place = _claimed_of(event, kept)
+        if place is None:
+            place = next(
+                (
+                    k for k in range(len(kept) - 1, max(len(kept) - 40, -1), -1)
+                    if kept[k].type is event.type and kept[k].subtype == event.subtype
+                    and event.time_source in _SETTLED and kept[k].time_source in _SETTLED
+                    and kept[k].mentions[-1].sentence != event.mentions[0].sentence and same_event(kept[k], event)
+                ),
+                None,
+            )  # fmt: skip
         if place is None:
             kept.append(event)
         else:
             kept[place] = evolve(merge(kept[place], event), id=kept[place].id)
     return kept
+
+
+def _claimed_of(event: Event, told: Sequence[Event]) -> int | None:
+    """Which of those told before is the attack that somebody claims: «وتبنى التنظيم الهجوم» is the last one."""
+    reading = event.mentions[0].reading
+    if reading is None or OF_THE_LAST not in reading.status:
+        return None
+    for k in range(len(told) - 1, -1, -1):
+        each = told[k]
+        done = each.type is event.type and each.modality is Modality.ASSERTED and not each.background
+        if done and each.subtype not in _HARMLESS:
+            others = {actor.name for actor in each.actors if actor.role == "agent" and actor.is_identified}
+            return k if others <= {actor.name for actor in event.actors} else None
+    return None

@@ -25,6 +25,8 @@ class Status:
 
 #: The reason that says that an act is told by whoever claims it.
 CLAIMED = "claimed"
+#: The reason that says that what is claimed is the attack that the report told last.
+OF_THE_LAST = "the attack told last"
 
 
 def planned(status: Status, why: str) -> None:

@@ -14,7 +14,7 @@ from timeline.events.functions import places_of
 from timeline.events.headings import Headed
 from timeline.events.model import Actor, EventType, Modality
 from timeline.events.reading import Act
-from timeline.events.status import Status
+from timeline.events.status import OF_THE_LAST, Status
 from timeline.events.valency import Frames
 from timeline.events.when import Dating, words_of
 from timeline.values.interval import Interval
@@ -50,10 +50,14 @@ def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> D
     if status.alleged and dating is None and told_of and not status.background:
         status.background = True  # «اتهمت الوزارة الجماعة بقصف السوق» tells of no day
         status.reasons.append("alleged")
-    again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
+    again = act.node.kind == "noun" and act.node.definite
+    bare = not act.having("target", "location")
+    if again and act.claimed and bare and asserted:
+        status.reasons.append(OF_THE_LAST)
+    again = again and (act.claimed or (act.light is None and bare))
     if again and dating is None and not status.background and story.attacks:
         dating = next((each for each in reversed(story.attacks) if each is not None), None) if asserted else None
-        if dating is None:
+        if dating is None and not act.claimed:
             status.background = True
             status.reasons.append("told before")
     elif not status.background and status.modality is Modality.ASSERTED:
