@@ -12,7 +12,6 @@ from attrs import evolve
 from timeline.documents.model import Document
 from timeline.events.announced import announced
 from timeline.events.cast import Cast
-from timeline.events.coreference import merge, same_event
 from timeline.events.dating import date_acts
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
@@ -24,7 +23,7 @@ from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
 from timeline.events.reckoned import reckoned, turned
 from timeline.events.scene import named_with, scene
-from timeline.events.status import OF_THE_LAST, Status
+from timeline.events.status import Status
 from timeline.events.story import (
     Story,
     by_the_speaker,
@@ -39,16 +38,15 @@ from timeline.events.story import (
 from timeline.events.sums import goes_on_since, mark, since_then, sums
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
+from timeline.events.uniting import HARMLESS, SETTLED, of_a_document, of_a_sentence
 from timeline.events.valency import Frames, frames
 from timeline.events.when import Dating
 from timeline.events.whether import referred_within, status_of
+from timeline.lexicon.gazetteer import state
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence
 from timeline.syntax.tree import Node, Tree
 from timeline.values.interval import Interval
-
-_HARMLESS = frozenset(("seizure", "advance", "withdrawal", "missile_test"))
-_SETTLED = ("stated", "carried", "derived")
 
 
 def extract(
@@ -81,7 +79,7 @@ def extract(
         while pending < len(ordered) and ordered[pending].end_char <= span[0]:
             pending += 1
         events += _sentence(story, span, ordered, pending, stage)
-    return _merged(named(events, document.text))
+    return of_a_document(named(events, document.text))
 
 
 def _sentence(
@@ -132,7 +130,7 @@ def _sentence(
         )
         apart = summed if act.node.number not in summed else frozenset()
         made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen, apart=apart)))
-    return [part for act, event in _joined(made) for part in _partners(act, event)]
+    return [part for act, event in of_a_sentence(made) for part in _partners(act, event)]
 
 
 def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Actor], list[Place]]:
@@ -148,6 +146,8 @@ def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Ac
         if filler.role == "target" and filler.node is not None and _site_only(filler):
             _add_place(story, act, filler, places)
         actor = story.cast.actor(act.tree, filler, filler.role, act.node)
+        if actor is not None and filler.role == "target" and act.frame.subtype == "repelled":
+            actor = _whose_sky(actor)
         if actor is not None and not (filler.role in ("agent", "speaker", "participant") and _is_a_place(filler)):
             actors.setdefault((actor.name, actor.role), actor)
     if not places and act.frame.type is not EventType.STATEMENT:
@@ -157,6 +157,14 @@ def _fillers(story: Story, act: Act, telling: AbstractSet[int]) -> tuple[list[Ac
     own = {fillers.role for fillers in act.fillers if fillers.pronoun}
     kept = [actor for (name, role), actor in actors.items() if not (role == "target" in own and name in agents)]
     return kept, list(places.values())  # «كثف الجيش قصفه»: nobody's own target
+
+
+def _whose_sky(actor: Actor) -> Actor:
+    """«اعترضت قوات الدفاع الجوي السعودي صاروخا»: it was fired at the state, and not at those who stopped it."""
+    home = state(actor.country) if actor.country else None
+    if home is None or not home.country:
+        return actor
+    return evolve(actor, name=home.name, name_en=home.name_en, code=home.code, wikidata=home.wikidata)
 
 
 def _site_only(filler: Filler) -> bool:
@@ -221,7 +229,7 @@ def _event(
     unit = act.tree.units[node.head]
     span = (unit.start, _end_of_name(act, unit.end))
     reading = telling(act, status, source, dating, actors)
-    harmful = frame.type is EventType.OFFENSIVE and frame.subtype not in _HARMLESS
+    harmful = frame.type is EventType.OFFENSIVE and frame.subtype not in HARMLESS
     content = _content(act) if frame.type is EventType.STATEMENT else ""
     made = Event(
         id="",  # given when the report is read: `timeline.events.ids`
@@ -309,49 +317,12 @@ def _worthy(
         fresh = [actor.name for actor in actors if actor.role == "speaker" and actor.name not in story.speakers]
         story.speakers.update(fresh)
         return bool(fresh)
-    return source in _SETTLED or bool(places)
+    return source in SETTLED or bool(places)
 
 
 @lru_cache(maxsize=1024)
 def _printed(day: dt.date) -> tuple[Interval, ...]:
     return (Interval.day(day),)
-
-
-def _shot(event: Event) -> Event:
-    """Of the shot that is intercepted, who fired it, and where it was to hit: «صاروخا أطلقه المسلحون على المطار»."""
-    struck = [actor for actor in event.actors if actor.role == "target"]
-    aimed = {actor.name for actor in struck} | {actor.country for actor in struck if actor.country}
-    return evolve(
-        event,
-        actors=tuple(actor for actor in event.actors if actor.role == "agent"),
-        places=tuple(place for place in event.places if place.name in aimed or place.country in aimed),
-    )
-
-
-def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
-    """Events of a sentence, with those that are one act made one; each with the act that it was told by first."""
-    heads: dict[int, tuple[Act, Event]] = {}
-    for act, event in made:
-        key = id(act.same) if act.same is not None else id(act)
-        if key not in heads:
-            heads[key] = act, event
-            continue
-        first, known = heads[key]
-        both = merge(known, _shot(event) if known.subtype == "repelled" else event)
-        named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
-        if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
-            both = evolve(both, subtype=event.subtype, codes=event.codes)
-        elif known.subtype == "bombing" and first.is_verb:  # «انفجرت سيارة استهدفت الموكب»
-            both = evolve(both, subtype=known.subtype, codes=known.codes)
-        # «قتل جنديان في كمين» is of the dead first
-        shown = evolve(both, subtype=first.frame.subtype) if first.frame.subtype in HARM else both
-        line = headline(shown, both.content)
-        heads[key] = first, evolve(both, headline=line.ar, headline_en=line.en)
-    return list(heads.values())
-
-
-#: Kinds that say no more than that there was one.
-_ANY_ATTACK = frozenset(("assault", "killing", "meeting"))
 
 
 def _partners(act: Act, event: Event) -> list[Event]:
@@ -362,39 +333,3 @@ def _partners(act: Act, event: Event) -> list[Event]:
         return [event]
     host, *partners = people
     return [evolve(event, actors=(host, partner)) for partner in partners]
-
-
-def _merged(events: list[Event]) -> list[Event]:
-    """Events of a document, with those surely told twice made one."""
-    kept: list[Event] = []
-    for event in events:
-        place = _claimed_of(event, kept)
-        if place is None:
-            place = next(
-                (
-                    k for k in range(len(kept) - 1, max(len(kept) - 40, -1), -1)
-                    if kept[k].type is event.type and kept[k].subtype == event.subtype
-                    and event.time_source in _SETTLED and kept[k].time_source in _SETTLED
-                    and kept[k].mentions[-1].sentence != event.mentions[0].sentence and same_event(kept[k], event)
-                ),
-                None,
-            )  # fmt: skip
-        if place is None:
-            kept.append(event)
-        else:
-            kept[place] = evolve(merge(kept[place], event), id=kept[place].id)
-    return kept
-
-
-def _claimed_of(event: Event, told: Sequence[Event]) -> int | None:
-    """Which of those told before is the attack that somebody claims: «وتبنى التنظيم الهجوم» is the last one."""
-    reading = event.mentions[0].reading
-    if reading is None or OF_THE_LAST not in reading.status:
-        return None
-    for k in range(len(told) - 1, -1, -1):
-        each = told[k]
-        done = each.type is event.type and each.modality is Modality.ASSERTED and not each.background
-        if done and each.subtype not in _HARMLESS:
-            others = {actor.name for actor in each.actors if actor.role == "agent" and actor.is_identified}
-            return k if others <= {actor.name for actor in event.actors} else None
-    return None

@@ -118,6 +118,13 @@ def names_of(kind: Kind) -> frozenset[str]:
     return frozenset(entity.name for entity in entities if entity.kind == kind)
 
 
+@cache
+def state(code: str) -> Entity | None:
+    """The state of an ISO code: «تركيا» for ``TUR``; none for a code that it does not know."""
+    entities = (entity for entries in gazetteer().names.values() for _, entity in entries)
+    return next((entity for entity in entities if entity.kind == "country" and entity.country == code), None)
+
+
 def build(additions: Iterable[Path] = ()) -> Gazetteer:
     """Read the gazetteers, with further files of names.
 
