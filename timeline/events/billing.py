@@ -279,7 +279,9 @@ def _stands(name: str) -> bool:
 
 
 def leads_back(word: str, printed: str) -> bool:
-    """Whether a (folded) word ends in a pronoun: «قواتها»; not «مدينة», which ends alike when folded."""
+    """Whether a (folded) word ends in a pronoun: «قواتها», «عنه»; not «مدينة», which ends alike when folded."""
+    if word in meant()["pronominal"]:
+        return True
     if len(word) <= _SHORTEST or printed.endswith(_FEMININE) or not word.endswith(tuple(meant()["pronouns"])):
         return False
     return not any(word in (own, f"{_THE}{own}") or word[1:] == own for own in meant()["no_pronoun"])
