@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from timeline.events.coreference import merge, same_event
+from timeline.events.functions import people
 from timeline.events.headline import headline
 from timeline.events.model import Event, Modality
 from timeline.events.one_act import HARM
@@ -85,6 +86,6 @@ def _claimed_of(event: Event, told: Sequence[Event]) -> int | None:
         each = told[k]
         done = each.type is event.type and each.modality is Modality.ASSERTED and not each.background
         if done and each.subtype not in HARMLESS:
-            others = {actor.name for actor in each.actors if actor.role == "agent" and actor.is_identified}
-            return k if others <= {actor.name for actor in event.actors} else None
+            others = {actor.name for actor in each.actors if actor.role == "agent"}
+            return k if others <= {actor.name for actor in event.actors} | people("bombers") else None
     return None

@@ -266,7 +266,8 @@ def _noun_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list
 def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     for node in nodes:
         if node.kind == "noun" and not node.classes.isdisjoint(ACTS) and takes(node, preposition):
-            if builder.comma or not node.classes.isdisjoint(_CONCRETE) or _of_a_title(builder, node):
+            thing = "violence" not in node.classes and not node.classes.isdisjoint(_CONCRETE)  # «كمين» is an ambush too
+            if builder.comma or thing or _of_a_title(builder, node):
                 continue
             if preposition == OWNER and builder.tree.child(node, preposition) is not None:
                 continue  # «تعرضت دورية للجيش لكمين»: it has whose it is
