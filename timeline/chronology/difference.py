@@ -117,22 +117,26 @@ def _pairs(before: Timeline, after: Timeline) -> tuple[list[tuple[Event, Event]]
 
 
 def _same_id(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    return _match(left, right, lambda event: (event.id,), lambda _one, _other: True)
+    return _match(left, right, lambda event: (event.id,))
 
 
 def _same_words(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    return _match(left, right, _places_told, lambda _one, _other: True)
+    return _match(left, right, _places_told)
 
 
 def _same_likeness(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    return _match(left, right, _alike_blocks, _alike)
+    return _match(left, right, _alike_blocks, _alike_to)
+
+
+def _all_fit(_event: Event) -> Callable[[Event], bool]:
+    return lambda _other: True
 
 
 def _match(
     left: Sequence[Event],
     right: Sequence[Event],
     blocks: Callable[[Event], Iterable[Hashable]],
-    test: Callable[[Event, Event], bool],
+    fits: Callable[[Event], Callable[[Event], bool]] = _all_fit,
 ) -> Iterator[tuple[Event, Event]]:
     """Pairs of events of two sides, one to one, the first that fits."""
     by_block: dict[Hashable, list[int]] = defaultdict(list)
@@ -143,8 +147,11 @@ def _match(
     for event in left:
         near = [members for block in dict.fromkeys(blocks(event)) if (members := by_block.get(block))]
         numbers = near[0] if len(near) == 1 else sorted({number for members in near for number in members[:_COMPARED]})
+        if not numbers:
+            continue
+        test = fits(event)
         for number in numbers[:_COMPARED]:
-            if number not in taken and test(event, right[number]):
+            if number not in taken and test(right[number]):
                 taken.add(number)
                 yield event, right[number]
                 break
@@ -161,13 +168,19 @@ def _alike_blocks(event: Event) -> Iterator[Hashable]:
         yield event.type, event.subtype, actor.name
 
 
-def _alike(one: Event, other: Event) -> bool:
-    """Whether two events of one kind read as the same act under another date."""
-    actors, others = ({actor.name for actor in event.actors} for event in (one, other))
-    words, further = _words(one.headline), _words(other.headline)
-    if not words or not further:
-        return actors == others
-    return bool(actors & others) and len(words & further) >= _ALIKE * len(words | further)
+def _alike_to(event: Event) -> Callable[[Event], bool]:
+    """Whether another event of its kind reads as the same act under another date."""
+    names, words = {actor.name for actor in event.actors}, _words(event.headline)
+
+    def alike(other: Event) -> bool:
+        further = _words(other.headline)
+        if not words or not further:
+            return names == {actor.name for actor in other.actors}
+        if not any(actor.name in names for actor in other.actors):
+            return False
+        return len(words & further) >= _ALIKE * len(words | further)
+
+    return alike
 
 
 @lru_cache(maxsize=65536)

@@ -167,11 +167,12 @@ def features(telling: Event) -> Features:
 
 
 _NONE_SENT: Mapping[str, Keys] = {}
+_NOBODY: Keys = frozenset()
 
 
 def _keys(names: set[str]) -> Keys:
     """The names, the same few thousand sets for all tellings."""
-    return _shared(frozenset(names))
+    return _shared(frozenset(names)) if names else _NOBODY
 
 
 @lru_cache(maxsize=16384)

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Event]:
     """The events, those that are one act joined into one, each with a line of its own."""
-    tellings: dict[str, Event] = {}
-    for event in events:
-        for telling in event.tellings or (event,):
-            if telling.id not in tellings:
-                tellings[telling.id] = _by_itself(telling)
     with uncollected():
+        tellings: dict[str, Event] = {}
+        for event in events:
+            for telling in event.tellings or (event,):
+                if telling.id not in tellings:  # those of an act that was made here before are by themselves
+                    tellings[telling.id] = telling if event.tellings else _by_itself(telling)
         acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
         return with_headlines(with_parts(acts), documents)
 
