@@ -217,12 +217,12 @@ def is_state(name: str) -> bool:
     return name in names_of("country")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _words(content: str) -> array[int]:
-    return array("L", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
+    return array("I", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
 
 
-_NO_WORDS = array("L")
+_NO_WORDS = array("I")
 
 
 def words_of(content: str) -> array[int]:

@@ -238,19 +238,21 @@ def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
     yield (event.type, event.subtype, day, *names), weights["same"] - weights["party"]
     for name in _struck_by_name(event):
         yield ("whom", name), weights["whom"]
-    for near in _days_about(day):  # a strike by night is of two days, a journey of three
-        if event.type is EventType.MEETING:
-            met = {place.country for place in event.places if place.role != "topic" and place.country}
-            yield ("met", near, *sorted({*names, *met})), weights["again"]
-        else:
-            sides = [
-                tuple(sorted({actor.country or actor.name for actor in event.actors if actor.role == role}))
-                for role in ("agent", "target")
-            ]
-            struck = sides[1] or tuple(sorted({place.country or place.name for place in event.places}))
-            yield ("struck", near, sides[0], struck), weights["again"]
-            yield ("struck", near, struck), weights["struck"]
-            yield ("struck", sides[0], struck), weights["goes_on"]
+    if event.type is EventType.MEETING:
+        met = {place.country for place in event.places if place.role != "topic" and place.country}
+        people = sorted(met.union(names))
+        for near in _days_about(day):  # a strike by night is of two days, a journey of three
+            yield ("met", near, *people), weights["again"]
+        return
+    agents, targets = (
+        tuple(sorted({actor.country or actor.name for actor in event.actors if actor.role == role}))
+        for role in ("agent", "target")
+    )
+    struck = targets or tuple(sorted({place.country or place.name for place in event.places}))
+    for near in _days_about(day):
+        yield ("struck", near, agents, struck), weights["again"]
+        yield ("struck", near, struck), weights["struck"]
+        yield ("struck", agents, struck), weights["goes_on"]
 
 
 def _struck_by_name(event: Event) -> Iterator[str]:
