@@ -24,9 +24,11 @@ import attrs
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from timeline.cli import command
+from timeline.documents.columns import facts
 from timeline.documents.model import Document
 from timeline.events.model import Event, EventType
 from timeline.events.valency import Frames, frames
+from timeline.export.arrow import COLUMNS as ARROW_COLUMNS
 from timeline.export.json import FORMAT, VERSION
 from timeline.export.rows import COLUMNS
 from timeline.grammar.rule import RULES, Rule
@@ -147,6 +149,26 @@ def columns() -> str:
     return table(("column", "holds"), ([f"`{name}`", says[kind]] for name, kind in COLUMNS.items()))
 
 
+def names() -> str:
+    """What other people call what a report has, as ``columns.toml`` lists it."""
+    rows = ([f"`{field}`", ", ".join(f"`{name}`" for name in known)] for field, known in facts("columns").items())
+    return table(("a report's", "is called"), rows)
+
+
+def arrow_columns() -> str:
+    """The columns of Arrow and Parquet, with what is in their lists."""
+    says = {"text": "text", "moment": "timestamp", "day": "date", "flag": "true or false", "count": "number"}
+
+    def holds(kind: Any) -> str:
+        if isinstance(kind, list):
+            return f"list of {'texts' if kind[0] == 'text' else holds(kind[0])}"
+        if isinstance(kind, dict):
+            return "records: " + ", ".join(f"`{name}` {says[each]}" for name, each in kind.items())
+        return says[kind]
+
+    return table(("column", "holds"), ([f"`{name}`", holds(kind)] for name, kind in ARROW_COLUMNS.items()))
+
+
 def figure_options() -> str:
     """The options of the figure and the page with their defaults, read off the functions."""
     import inspect
@@ -250,6 +272,8 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "command": command_line,
     "hours": hours,
     "columns": columns,
+    "names": names,
+    "arrow-columns": arrow_columns,
     "figure-options": figure_options,
 }
 SCHEMA = DOCS / "reference" / "timeline.schema.json"

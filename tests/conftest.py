@@ -14,7 +14,7 @@ os.environ["TIMELINE_UNFORESEEN"] = "raise"
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("timeline", deadline=None)
-settings.register_profile("deep", deadline=None, max_examples=3000)
+settings.register_profile("deep", deadline=None, max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "timeline"))
 
 BROWSER_REQUIRED = os.environ.get("TIMELINE_BROWSER") == "required"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 
 from hypothesis import strategies as st
 
 from timeline.documents.model import Document
+from timeline.errors import TimelineWarning
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.resolve.expression import Denotation, Step, TimeExpression
 from timeline.values.interval import Interval
@@ -130,3 +132,57 @@ def timelines(draw, max_size=6):
 
     documents = [document("d1"), document("d2", draw(optional_names), None, draw(words) + ".")]
     return Timeline(draw(st.lists(events, max_size=max_size)), documents)
+
+
+# What breaks tables, pages, lines and files: formulas, ends of lines, halves of surrogate pairs, what turns writing.
+ROUGH = [
+    *"=+-@\t\r\n\0\x0b\x1b\x85\u2028\u2029\u200f\u202e\u2066\ud800\udc00\ufffe<>&\"'|\\{}$%#_^~`*[]()!?:،",
+    "ا", "دمشق", " ", "🙂", "--", "]]>", "</script>", "www.a.b",
+]  # fmt: skip
+rough = st.lists(st.sampled_from(ROUGH), max_size=6).map("".join)
+
+
+@st.composite
+def rough_timelines(draw, text=rough):
+    """Timelines in which every text is rough and dates are of any year; offsets are right."""
+    from timeline.chronology.timeline import Timeline
+
+    documents, events = [], []
+    for number in range(draw(st.integers(0, 2))):
+        said = draw(st.lists(text.filter(bool), min_size=4, max_size=4))
+        whole = " ".join(said)
+        spans, at = [], 0
+        for each in said:
+            spans.append((at, at + len(each)))
+            at += len(each) + 1
+        key = f"{draw(text)}{number}"
+        documents.append(
+            Document(whole, draw(st.none() | st.dates()), draw(text), draw(text), draw(text), key)
+        )  # fmt: skip
+        (first, last), denotation = spans[3], draw(expressions()).denotation
+        events.append(
+            Event(
+                id=f"{draw(text)}{number}",
+                type=draw(st.sampled_from(EventType)),
+                subtype=draw(text),
+                stance=draw(text),
+                when=draw(st.sampled_from([(), (Interval.day(draw(st.dates())),), denotation.intervals])),
+                time=draw(st.sampled_from([None, TimeExpression(said[3], first, last, denotation)])),
+                time_source="stated",
+                actors=(Actor(said[1], *spans[1], draw(text), "agent", wikidata=draw(text)),),
+                places=(Place(said[2], *spans[2], draw(text)),),
+                headline=draw(text),
+                mentions=(Mention(key, (0, len(whole)), spans[0]),),
+                modality=draw(st.sampled_from(Modality)),
+                codes=Codes(draw(text), draw(text), draw(text), draw(text), draw(text)),
+                sources=(draw(text),),
+            )
+        )  # fmt: skip
+    return Timeline(events, documents)
+
+
+def quiet(dump, *arguments, **options):
+    """What a door gives, whatever it says was left out."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", TimelineWarning)
+        return dump(*arguments, **options)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from attrs import evolve
 from examples_of_events import actor, document, event, timelines
@@ -12,6 +14,7 @@ from timeline.chronology.difference import Difference
 from timeline.chronology.timeline import Timeline
 from timeline.errors import OptionError
 from timeline.events.model import Mention, Modality, Place
+from timeline.values.interval import Interval
 
 DOHA = Place("الدوحة", 0, 6, "الدوحة", country="QAT")
 THREE = (actor("TUR"), actor("IRN"), actor("RUS"))
@@ -177,6 +180,53 @@ def test_what_two_newspapers_tell_counts_more():
     summary = Timeline([once, twice], documents).summarize(1)
     assert ids(summary) == ["twice"]
     assert "told by 2 outlets" in summary.notes["twice"]
+
+
+def struck(event_id, day="2024-12-07", where="d1", **fields):
+    force = evolve(actor("TUR"), name="القوات التركية", role="agent")
+    fields = {"actors": (force,), "places": (DOHA,), "mentions": (told(where),), "subtype": "shelling"} | fields
+    return event(event_id, day, kind="offensive", **fields)
+
+
+def summed(one, other, *reports):
+    """The one of two events that a summary of one takes, and what it says of both."""
+    both = Timeline([one, other], reports)
+    return ids(both.summarize(1))[0], both.summarize(2).notes
+
+
+def test_what_was_a_month_ago_is_no_news():
+    old = struck("old", "2024-11-01", actors=(*struck("x").actors, actor("IRN", "target")))
+    taken, notes = summed(old, struck("new"), document("d1", "جريدة", "2024-12-08"))
+    assert taken == "new"
+    assert "long before its reports" in notes["old"]
+    assert "long before its reports" not in notes["new"]
+
+
+def test_what_one_of_its_own_days_reports_tells_is_news_whoever_tells_it_later():
+    old = struck("old", "2024-11-01", mentions=(told("d1"), told("d2")))
+    reports = document("d1", "جريدة", "2024-11-02"), document("d2", "وكالة", "2024-12-08")
+    old = evolve(old, tellings=tuple(evolve(old, mentions=(each,)) for each in old.mentions))
+    assert "long before" not in Timeline([old], reports).summarize(1).notes["old"]
+
+
+def test_a_false_alarm_is_no_attack():
+    withdrawn = document("d1", "جريدة", text="قصف المطار ليلا. ثم قالت القيادة إن إنذارا خاطئا شغل الدفاعات.")
+    taken, notes = summed(struck("alarm"), struck("real", where="d2"), withdrawn, document("d2", "وكالة"))
+    assert taken == "real"
+    assert "a false alarm" in notes["alarm"]
+
+
+def test_an_attack_of_which_a_line_says_neither_whom_nor_where_loses():
+    taken, notes = summed(struck("bare", places=()), struck("full"))
+    assert taken == "full"
+    assert "neither whom nor where" in notes["bare"]
+
+
+def test_a_visit_of_three_days_is_no_vague_stretch():
+    days = (Interval(dt.date(2024, 12, 3), dt.date(2024, 12, 6)),)
+    summary = Timeline([evolve(met("visit", subtype="visit"), when=days), evolve(met("talks"), when=days)]).summarize(2)
+    assert "one of several days" not in summary.notes["visit"]
+    assert "one of several days" in summary.notes["talks"]
 
 
 @few

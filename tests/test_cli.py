@@ -84,14 +84,17 @@ def test_build_narrows(run, report, tmp_path):
     assert len(Timeline.from_json(tmp_path / "one.json")) == 1 < len(everything)
 
 
-@pytest.mark.parametrize("name", ["t.html", "t.json", "t.jsonl", "t.csv", "t.parquet", "t.ics"])
+BY_SUFFIX = ["html", "json", "jsonl", "csv", "parquet", "ics", "jsonld", "geojson", "md", "tex"]
+
+
+@pytest.mark.parametrize("name", [f"t.{suffix}" for suffix in BY_SUFFIX])
 def test_the_form_is_that_of_the_name(run, report, tmp_path, name):
     status, _, _ = run("build", report, "-o", name)
     assert status == 0
     assert (tmp_path / name).stat().st_size > 100
 
 
-@pytest.mark.parametrize("form", ["timelinejs", "plover"])
+@pytest.mark.parametrize("form", ["timelinejs", "plover", "vis", "acled", "edtf", "timeml", "timex3", "brat", "spacy"])
 def test_other_forms_are_asked_for(run, report, tmp_path, form):
     assert run("build", report, "-o", "t.json", "--format", form)[0] == 0
     assert (tmp_path / "t.json").stat().st_size > 100
@@ -100,7 +103,6 @@ def test_other_forms_are_asked_for(run, report, tmp_path, form):
 BAD = {
     "latin.txt": ("café".encode("latin-1"), "latin.txt:1: not UTF-8"),
     "empty.txt": (b"", "empty.txt: the file is empty"),
-    "gestern.md": ("---\npublished: gestern\n---\nنص".encode(), "gestern.md:2: published: 'gestern'"),
     "gone.txt": (None, "gone.txt: no such file"),
 }
 
@@ -161,6 +163,18 @@ def test_plain_text_takes_its_date_from_the_option(run, tmp_path):
     assert status == 0
     assert "no publication date" in said[0]
     assert not Timeline.from_json(tmp_path / "t.json").between("2024-12-02")
+
+
+def test_a_date_that_cannot_be_read_costs_the_date_and_is_said(run, tmp_path):
+    (tmp_path / "gestern.md").write_text("---\npublished: gestern\n---\nنص", encoding="utf-8")
+    status, _, said = run("build", "gestern.md", "-o", "t.json")
+    assert status == 0
+    assert "gestern.md:2: published not read: 'gestern'" in said[0]
+    assert len(Timeline.from_json(tmp_path / "t.json").documents) == 1
+    status, _, said = run("events", "gestern.md")
+    assert status == 0
+    assert [line for line in said if "gestern.md:2: published not read" in line]
+    assert [line for line in said if "no publication date for «نص»" in line]
 
 
 def test_a_date_taken_from_the_text_is_said(run, tmp_path):

@@ -54,6 +54,7 @@ def test_what_only_the_day_of_printing_dates_is_never_merged():
     assert not same_event(first, second)
 
 
-def test_ids_hang_on_document_and_place_alone():
+def test_ids_hang_on_what_is_said_alone():
     assert only(CALL, EventType.MEETING, "أ").id == only(CALL, EventType.MEETING, "أ").id
-    assert only(CALL, EventType.MEETING, "أ").id != only(CALL, EventType.MEETING, "ب").id
+    assert only(CALL, EventType.MEETING, "أ").id == only(CALL, EventType.MEETING, "ب").id
+    assert only(CALL, EventType.MEETING, "أ").id != only(OTHER_DAY, EventType.MEETING, "أ").id

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 NAMES = {
     "parse", "find", "read", "Document", "extract", "build", "TimeExpression", "Interval", "Event", "EventType",
-    "Modality", "Timeline", "TimelineError", "ParseError", "DateError", "DocumentError", "FormatError", "OptionError",
+    "Modality", "Timeline", "TimelineError", "ParseError", "CorrectionError", "DateError",
+    "DocumentError", "FormatError", "OptionError",
     "RuleError", "MissingExtraError", "TimelineWarning",
 }  # fmt: skip
 REPORT = (

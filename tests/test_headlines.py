@@ -88,7 +88,7 @@ def test_no_two_events_share_a_line():
             evolve(strike("d", "d3"), when=(), time_source="none")]  # fmt: skip
     lines = [each.headline for each in with_headlines(made, {})]
     assert len(set(lines)) == 4
-    assert "غارات إسرائيلية على سوريا (9 أبريل 2018)" in lines
+    assert "غارات إسرائيلية على سوريا في 9 أبريل 2018" in lines
     assert all(len(line) <= 60 for line in lines)
 
 

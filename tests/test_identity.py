@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from attrs import evolve
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from timeline.chronology.merge import unite
 from timeline.chronology.timeline import Timeline
-from timeline.events.model import Actor, Mention, Place
+from timeline.events.model import Actor, Mention, Place, Toll
 from timeline.values.interval import Interval
 
 STATES = {"SYR": "سوريا", "ISR": "إسرائيل", "TUR": "تركيا", "RUS": "روسيا", "IRN": "إيران", "USA": "الولايات المتحدة"}
@@ -173,6 +174,27 @@ def test_how_reports_are_divided_does_not_matter(events, cut):
     assert said(whole) == said(parts)
 
 
+def copied(events):
+    """The same with ids that several reports have, as copies of an agency's text do."""
+    told = Counter()
+    for each in events:
+        where = each.mentions[0].document
+        told[where] += 1
+        yield evolve(each, id=f"{told[where]:012x}")
+
+
+@few
+@given(tellings(), st.integers(0, 12), st.randoms(use_true_random=False))
+def test_copies_are_told_apart_whatever_the_order_and_the_division(events, cut, chance):
+    events = list(copied(events))
+    whole = Timeline(united(*events), BY_ID)
+    assert len({each.id for each in whole}) == len(whole)
+    assert sum(len(each.mentions) for each in whole) == len(events)
+    chance.shuffle(events)
+    parts = Timeline(united(*events[:cut]), BY_ID).merge(Timeline(united(*events[cut:]), BY_ID))
+    assert said(whole) == said(parts)
+
+
 @few
 @given(tellings())
 def test_uniting_again_changes_nothing(events):
@@ -231,3 +253,151 @@ def test_the_same_bytes_for_every_seed_of_the_hash():
         for seed in ("0", "3", "17")
     }  # fmt: skip
     assert len(outputs) == 1
+
+
+# ---- who did it, and to whom
+
+
+def force(name, code, role, country="YEM"):
+    return Actor(name, 0, len(name), name, role, name_en="force", country=country, code=code)
+
+
+def attack(event_id, where, *actors, **fields):
+    return strike(event_id, where, agent=None, target=None, place="دوما", **fields) if not actors else evolve(
+        strike(event_id, where, agent=None, target=None, place="دوما", **fields), actors=actors
+    )  # fmt: skip
+
+
+CLAIMS = Actor("التنظيم", 0, 7, "التنظيم", "agent", name_en="the group", code="IMGGROUP")
+ARMY = force("الجيش", "SYRMIL", "target", "SYR")
+
+
+def sides(act):
+    return {(each.name, each.role) for each in act.actors}
+
+
+def test_who_claims_it_in_a_sentence_of_its_own_is_who_did_it():
+    told = [attack(f"a{n}", f"d{n}", ARMY) for n in range(4)]
+    claimed = attack("c", "d0", CLAIMS, source="document", subtype="assault", mentions=told[0].mentions)
+    claimed = evolve(claimed, mentions=(Mention("d0", (60, 80), (60, 64)),))
+    (act,) = united(*told, claimed)
+    assert sides(act) == {("الجيش", "target"), ("التنظيم", "agent")}
+
+
+def test_one_report_that_does_not_say_when_makes_nobody_an_attacker():
+    told = [attack(f"a{n}", f"d{n}", ARMY) for n in range(4)]
+    (act,) = united(*told, attack("c", "d5", CLAIMS, source="document", day="2018-04-10"))
+    assert sides(act) == {("الجيش", "target")}
+
+
+def test_whom_others_tell_as_struck_did_not_strike():
+    told = [attack(f"a{n}", f"d{n}", ARMY) for n in range(4)]
+    (act,) = united(*told, attack("w", "d5", evolve(ARMY, role="agent")))
+    assert sides(act) == {("الجيش", "target")}
+
+
+def test_the_name_of_a_state_at_the_head_of_one_line_is_no_target():
+    told = [attack(f"a{n}", f"d{n}", CLAIMS) for n in range(4)]
+    (act,) = united(*told, attack("w", "d5", state("SYR", "target")))
+    assert sides(act) == {("التنظيم", "agent")}
+
+
+# ---- two acts, and one
+
+
+def person(name, code, role="participant"):
+    return Actor(name, 0, len(name), name, role, country=code, code=f"{code}GOV")
+
+
+def test_an_envoy_in_one_town_is_not_his_president_in_another():
+    envoy = evolve(talks("a", "d0", "RUS"), actors=(person("نزار العبدلي", "TUR"), state("RUS", "participant")))
+    other = evolve(talks("b", "d1", "RUS"), actors=(person("رجب طيب أردوغان", "TUR"), state("RUS", "participant")))
+    assert len(united(evolve(envoy, places=(town("موسكو"),)), evolve(other, places=(town("أنقرة"),)))) == 2
+
+
+def test_one_man_spelled_twice_is_one():
+    one = evolve(talks("a", "d0", "RUS"), actors=(person("سعد العبدلي", "TUR"), state("RUS", "participant")))
+    other = evolve(talks("b", "d1", "RUS"), actors=(person("سعدالدين العبدلي", "TUR"), state("RUS", "participant")))
+    assert len(united(one, other)) == 1
+
+
+@pytest.mark.parametrize("kind", ["seizure", "advance"])
+def test_who_leaves_a_town_is_not_who_takes_it(kind):
+    leaves = strike("a", "d0", agent="TUR", target=None, place="دوما", subtype="withdrawal")
+    assert len(united(leaves, strike("b", "d1", agent="TUR", target=None, place="دوما", subtype=kind))) == 2
+
+
+def test_rebels_do_not_shell_what_the_army_shells():
+    rebels = Actor("فصائل المعارضة", 0, 14, "فصائل المعارضة", "agent")
+    army = strike("a", "d0", agent="SYR", target=None, place="دوما", subtype="shelling")
+    assert len(united(army, evolve(strike("b", "d1", place="دوما", subtype="shelling"), actors=(rebels,)))) == 2
+
+
+def slain(event_id, where, day, source="stated", **fields):
+    killed = evolve(person("قاسم سليماني", "IRN", "target"), name_en="Qasem Soleimani")
+    return evolve(strike(event_id, where, day=day, source=source, **fields), actors=(killed,))
+
+
+def test_he_dies_once_and_before_it_is_announced():
+    (act,) = united(
+        slain("a", "d0", "2018-04-05", subtype="killing"),
+        slain("b", "d1", "2018-04-09", subtype="killing"),
+        slain("c", "d2", "2018-04-10", source="document", subtype="killing"),
+        slain("d", "d3", "2018-04-09", subtype="airstrike"),
+    )
+    assert act.when == (Interval.day(dt.date(2018, 4, 5)),)
+
+
+def test_who_is_struck_twice_and_lives_is_struck_twice():
+    assert len(united(slain("a", "d0", "2018-04-02"), slain("b", "d1", "2018-04-09"))) == 2
+
+
+# ---- days, tolls, names
+
+
+def test_a_visit_takes_the_days_that_a_report_gives():
+    stretch = (Interval(dt.date(2018, 4, 3), dt.date(2018, 4, 6)),)
+    days = [talks(f"a{n}", f"d{n}", "TUR", "RUS", subtype="visit") for n in range(3)]
+    (act,) = united(*days, evolve(talks("b", "d4", "TUR", "RUS", subtype="visit"), when=stretch))
+    assert act.when == stretch
+
+
+def test_the_dead_of_a_campaign_are_none_of_a_day():
+    text = "قتل ألف منذ بدء الحملة، وقتل اليوم اثنا عشر."
+    reports = BY_ID | {"d5": evolve(BY_ID["d5"], text=text)}
+    told = [strike(f"a{n}", f"d{n}", dead=(Toll(12 + n, 12 + n),)) for n in range(3)]
+    since = strike("s", "d5", dead=(Toll(1000, 1000),), mentions=(Mention("d5", (0, len(text)), (0, 3)),))
+    (act,) = unite([*told, since], reports)
+    assert [each.low for each in act.dead] == [12, 13, 14]
+    assert any(each.dead == (Toll(1000, 1000),) for each in act.tellings)
+
+
+def test_a_toll_that_most_give_stays_however_large():
+    told = [strike(f"a{n}", f"d{n}", dead=(Toll(100, 100),)) for n in range(3)]
+    (act,) = united(*told, strike("b", "d4", dead=(Toll(3, 3),)))
+    assert {each.low for each in act.dead} == {3, 100}
+
+
+def test_a_counterpart_has_the_office_of_the_other_side():
+    here, there = person("وزير الدفاع التركي", "TUR"), person("نظيره الروسي", "RUS")
+    told = [evolve(talks(f"a{n}", f"d{n}", "TUR"), actors=(here, there)) for n in range(2)]
+    (act,) = united(*told)
+    assert {each.name for each in act.actors} == {"وزير الدفاع التركي", "وزير الدفاع الروسي"}
+    hers = [evolve(each, actors=(here, evolve(there, name="نظيرته الروسية"))) for each in told]
+    assert "وزيرة الدفاع الروسية" in {each.name for act in united(*hers) for each in act.actors}
+
+
+def test_a_counterpart_of_a_person_is_his_state():
+    here, there = person("رجب طيب أردوغان", "TUR"), person("نظيره الروسي", "RUS")
+    (act,) = united(*(evolve(talks(f"a{n}", f"d{n}", "TUR"), actors=(here, there)) for n in range(2)))
+    assert {each.name for each in act.actors} == {"رجب طيب أردوغان", "روسيا"}
+
+
+def test_an_ambassador_is_summoned_once():
+    by_name, by_office = person("يوهان بيترسن", "RUS"), person("السفير الروسي", "RUS")
+    told = [
+        evolve(talks(f"a{n}", f"d{n}", "TUR", subtype="summons"), actors=(state("TUR", "participant"), each))
+        for n, each in enumerate((by_office, by_office, by_name))
+    ]
+    (act,) = united(*told)
+    assert [each.name for each in act.actors if each.country == "RUS"] == ["السفير الروسي يوهان بيترسن"]

@@ -7,6 +7,7 @@ import datetime as dt
 
 import pendulum
 import pytest
+from hijridate import Gregorian
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ THIRD_OF_DECEMBER = [
     "Tue, 03 Dec 2024 18:22:00 +0300",
     "December 3, 2024",
     "Published: 3 Dec 2024, 6:22 PM GMT",
+    "Tue Dec 03 10:00:00 +0000 2024",
     "Last updated on Tue 3 December 2024 at 10:00 am",
     "3 décembre 2024",
     "3 Aralık 2024",
@@ -91,7 +93,8 @@ def test_relative_strings_need_the_callers_reference(said, day):
     "wrong",
     [
         "gestern", "", "   ", "؟", "12", "2024", "2024-12", "ديسمبر 2024", "31 فبراير 2024", "31/02/2024", "2024-02-30",
-        "13/13/2024", None, 20241203, "x" * 10_000, "1" * 10_000, "السبت القادم في المقهى",
+        "13/13/2024", None, 7, True, float("nan"),
+        1e30, 20241303, "x" * 10_000, "1" * 10_000, "السبت القادم في المقهى",
     ],
 )  # fmt: skip
 def test_what_is_no_single_day_is_refused_with_what_is_accepted(wrong):
@@ -99,10 +102,51 @@ def test_what_is_no_single_day_is_refused_with_what_is_accepted(wrong):
         published_date(wrong)
 
 
-@pytest.mark.parametrize("hijri", ["2 جمادى الآخرة 1446", "02/06/1446 هـ", "1446-06-02"])
-def test_hijri_years_are_never_taken_for_gregorian_ones(hijri):
-    with pytest.raises(DateError, match=r"1446.*Gregorian|1446.*Hijri"):
-        published_date(hijri)
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2 جمادى الآخرة 1446",
+        "الثلاثاء ٢ جمادى الآخرة ١٤٤٦ هـ",
+        "2 جمادي الثاني 1446هـ",
+        "02/06/1446 هـ",
+        "1446-06-02",
+        "2 / 6 / 1446هـ الموافق 3 / 12 / 2024م",
+        "الثلاثاء 2 جمادى الآخرة 1446 هـ - 3 ديسمبر 2024",
+        "3 كانون الأول 2024م الموافق لـ 2 جمادى الآخرة 1446هـ",
+        "2/6/1446 هـ - 3 ديسمبر 2024",
+        # of a pair that differs by a day the Gregorian one counts: it is no computation
+        "1 جمادى الآخرة 1446 هـ الموافق 3 ديسمبر 2024",
+    ],
+)
+def test_days_of_the_hijri_calendar_and_pairs(printed):
+    assert published_date(printed) == dt.date(2024, 12, 3)
+
+
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2070, 1, 1)))
+def test_a_hijri_day_in_figures_is_the_day_that_hijridate_makes_of_it(day):
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    assert published_date(f"{hijri.day} / {hijri.month} / {hijri.year}هـ") == day
+    assert published_date(f"{hijri.year}-{hijri.month:02}-{hijri.day:02}") == day
+
+
+@pytest.mark.parametrize("wrong", ["31 رجب 1446", "30/8/1446 هـ", "1446", "شعبان 1446", "1/13/1446", "0000-01-01"])
+def test_what_is_no_day_of_the_hijri_calendar_is_refused(wrong):
+    with pytest.raises(DateError, match="2024-12-03"):
+        published_date(wrong)
+
+
+@given(st.datetimes(dt.datetime(1973, 6, 1), dt.datetime(2190, 1, 1), timezones=st.just(dt.UTC)))
+def test_moments_counted_from_1970_are_their_day_in_utc(moment):
+    seconds = int(moment.timestamp())
+    for counted in (seconds, seconds * 1000, seconds * 10**6, seconds * 10**9):
+        if len(str(counted)) != 12:  # 12 figures may be 202412031822 as well
+            assert published_date(counted) == published_date(str(counted)) == moment.date()
+    assert published_date(seconds + 0.5) == published_date(f"{seconds}.0") == moment.date()
+
+
+@pytest.mark.parametrize("figures", ["20241203", "202412031822", "20241203182200", "20241203T182200Z", 20241203.0])
+def test_days_in_figures_alone(figures):
+    assert published_date(figures) == dt.date(2024, 12, 3)
 
 
 @given(st.text(max_size=40))

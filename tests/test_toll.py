@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import timeline
 from timeline.events.model import Toll
 from timeline.events.toll import tolls
 from timeline.syntax import analyse
@@ -27,6 +28,28 @@ CASES = [
     ("قتل مليون ومئتا ألف شخص.", [(1_200_000, 1_200_000)], []),
     ("لقي 27 طفلا حتفهم برصاص مسلحين.", [(27, 27)], []),
     ("قتيل سقط في حي يسكنه 20", [], []),  # the number is not his
+    # ages, and no tolls
+    ("قتلت الناشطة لورا بينيت، 26 عاما، في غارة على الحسكة.", [], []),
+    ("قتل شابان هما سالم حمدان، 15 عاما، وكريم نصار، 17 عاما.", [(2, 2)], []),
+    ("قتل جندي عمره 22 عاما في هجوم على حاجز.", [], []),
+    ("استشهد الفتى رامي عودة (14 عاما) برصاص الجيش.", [], []),
+    ("مقتل المزارع حسن البدري البالغ من العمر 61 عاما.", [], []),
+    # dead and wounded together: how many of them died is not told
+    ("ارتفاع حصيلة تفجيري مقديشو إلى 60 قتيلا وجريحا.", [], []),
+    ("سقط نحو 45 بين قتيل وجريح في التفجير.", [], []),
+    ("خلف الانفجار 70 ضحية بين قتيل وجريح.", [], []),
+    ("قتل وأصيب 33 شخصا في الغارة.", [], []),
+    ("قتل أو أصيب 40 شخصا.", [], []),
+    ("مقتل وإصابة 25 جنديا في كمين.", [], []),
+    ("أوقعت الغارة 40 قتيلا أو جريحا.", [], []),
+    # … but each has its own here
+    ("سقط 12 قتيلا وجريح واحد.", [(12, 12)], []),
+    ("ثلاثة جنود قتلوا وأصيب 13 في انفجار لغم.", [(3, 3)], [(13, 13)]),
+    ("لقي خمسة حراس مصرعهم وأصيب عشرون.", [(5, 5)], [(20, 20)]),
+    # behind a word that nobody knows the count is of something else
+    ("قتل ثلاثة متظاهرين، وأضيب أكثر من 210 آخرين.", [(3, 3)], []),
+    ("قتل شرطيان وأسيب 12 آخرون في انفجار.", [(2, 2)], []),
+    ("استشهد خمسة شبان واصييب نحو 90 بالرصاص الحي.", [(5, 5)], []),
     # counted, and nobody is killed
     ("التقى 20 وزيرا في العاصمة.", [], []),
     ("قتل الجندي قبل 3 أيام.", [], []),
@@ -39,3 +62,10 @@ def test_tolls(text, dead, wounded):
     (tree,) = analyse(text)
     assert tolls(tree, "dead") == tuple(Toll(*each) for each in dead)
     assert tolls(tree, "wounded") == tuple(Toll(*each) for each in wounded)
+
+
+def test_the_dead_of_a_sum_are_not_those_of_another_act_of_its_sentence():
+    text = "قتل 400 جندي منذ أن شنت الحركة هجومها في 3 يناير."
+    told = {event.subtype: event for event in timeline.extract(timeline.Document(text, "2024-05-15"))}
+    assert [(each.low, each.high) for each in told["killing"].dead] == [(400, 400)]
+    assert told["assault"].dead == ()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.documents.model import Document
     from timeline.documents.read import read
     from timeline.errors import (
+        CorrectionError,
         DateError,
         DocumentError,
         FormatError,
@@ -46,6 +47,7 @@ _HOMES = {
     "Timeline": "timeline.chronology.timeline",
     "TimelineError": "timeline.errors",
     "ParseError": "timeline.errors",
+    "CorrectionError": "timeline.errors",
     "DateError": "timeline.errors",
     "DocumentError": "timeline.errors",
     "FormatError": "timeline.errors",
@@ -56,6 +58,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "CorrectionError",
     "DateError",
     "Document",
     "DocumentError",

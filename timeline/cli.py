@@ -77,26 +77,26 @@ def _page(chronology: Timeline, path: Path, **options: Any) -> None:
     chronology.to_html(path, **options)
 
 
-def _lines(chronology: Timeline, path: Path) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.writelines(_event_lines(chronology))
-
-
-def _parquet(chronology: Timeline, path: Path) -> None:
-    from timeline.export.parquet import write
-
-    write(chronology, chronology.documents, path)
-
-
 WRITERS: dict[str, Callable[..., object]] = {
     "html": _page,
     "json": lambda chronology, path: chronology.to_json(path, indent=1),
-    "jsonl": _lines,
+    "jsonl": lambda chronology, path: chronology.to_jsonl(path),
     "csv": lambda chronology, path: chronology.to_csv(path, bom=True),
-    "parquet": _parquet,
+    "parquet": lambda chronology, path: chronology.to_parquet(path),
     "ics": lambda chronology, path: chronology.to_ics(path),
     "timelinejs": lambda chronology, path: chronology.to_timelinejs(path),
+    "vis": lambda chronology, path: chronology.to_vis(path),
     "plover": lambda chronology, path: chronology.to_plover(path),
+    "acled": lambda chronology, path: chronology.to_acled(path),
+    "jsonld": lambda chronology, path: chronology.to_jsonld(path),
+    "geojson": lambda chronology, path: chronology.to_geojson(path),
+    "edtf": lambda chronology, path: chronology.to_edtf(path),
+    "md": lambda chronology, path: chronology.to_markdown(path),
+    "tex": lambda chronology, path: chronology.to_latex(path),
+    "timeml": lambda chronology, path: chronology.to_timeml(path),
+    "timex3": lambda chronology, path: chronology.to_timex3(path),
+    "brat": lambda chronology, path: chronology.to_brat(path),
+    "spacy": lambda chronology, path: chronology.to_spacy(path),
 }
 
 
@@ -202,15 +202,16 @@ def dates(texts: tuple[str, ...], reference: dt.date | None, as_json: bool, expl
 def _texts(
     texts: tuple[str, ...], reference: dt.date | None, failures: Failures
 ) -> Iterator[tuple[str, dt.date | None]]:
+    from timeline.documents.notes import Note
     from timeline.documents.read import SUFFIXES, scan
 
     for text in map(_utf8, texts or ("-",)):
-        if text == "-":
-            yield sys.stdin.buffer.read().decode("utf-8", "replace"), reference
-        elif text.endswith(SUFFIXES) or (len(text) < 256 and Path(text).exists()):
+        if text == "-" or text.endswith(SUFFIXES) or (len(text) < 256 and Path(text).exists()):
             for found in scan(text):
                 if isinstance(found, TimelineError):
                     failures(found)
+                elif isinstance(found, Note):
+                    say(f"note: {found}")
                 else:
                     yield found.text, found.published or reference
         else:
@@ -294,11 +295,9 @@ def events(sources: tuple[str, ...], output: Path | None, published: dt.date | N
 
 
 def _event_lines(events: Iterable[Event]) -> Iterator[str]:
-    from timeline.export.json import event_as_dict
+    from timeline.export.jsonl import lines
 
-    for event in events:
-        line = json.dumps(event_as_dict(event), ensure_ascii=False)
-        yield line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return lines(events)
 
 
 def _stream(
@@ -311,9 +310,13 @@ def _stream(
 ) -> Iterator[Event]:
     """The events of each report in turn; ``current`` holds the reports that a writer may ask for."""
     from timeline import pipeline
+    from timeline.documents.notes import Note
 
     def each() -> Iterator[Event]:
         for found in pipeline.documents_of(map(Path, sources), published=published):
+            if isinstance(found, Note):
+                say(f"note: {found}")
+                continue
             if progress:
                 bar.update(1)
             if isinstance(found, TimelineError):

@@ -19,6 +19,10 @@ class DocumentError(TimelineError, ValueError):
     """A file or record cannot be read as a document; the message names file and line."""
 
 
+class CorrectionError(TimelineError, ValueError):
+    """A correction by hand cannot be read or applied; the message names file and line, and what would be accepted."""
+
+
 class RuleError(TimelineError, ValueError):
     """A grammar rule or a lexicon entry is declared wrongly; raised at import, never while reading."""
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve
 
+from timeline.chronology.corrections.applying import corrected
+from timeline.chronology.corrections.files import Corrections
+from timeline.chronology.corrections.files import read as read_corrections
 from timeline.chronology.merge import unite
 from timeline.chronology.timeline import Timeline
 from timeline.documents import read as reading
 from timeline.documents.dating import date_articles
 from timeline.documents.model import Document
+from timeline.documents.notes import Note
 from timeline.documents.split import mark_boilerplate, split
 from timeline.errors import DocumentError, TimelineError, TimelineWarning
 from timeline.events.engine import extract as extract_events
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["build", "documents_of", "extract", "find", "parse"]
 
 Source = str | Path | Document
+#: So many reports without a date are named.
+_NAMED = 5
 OnError = Literal["warn", "raise"] | Callable[[TimelineError], object]
 
 
@@ -48,32 +54,50 @@ def build(
     sources: Source | Iterable[Source],
     *,
     published: dt.date | str | None = None,
+    corrections: Corrections | None = None,
     on_error: OnError = "warn",
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
 ) -> Timeline:
     """The timeline of any number of reports; what several tell is one event with several mentions.
 
     Parameters
     ----------
     sources
-        files (front matter, plain text, JSON, JSON Lines), folders of them, `Document` objects, or texts themselves.
-        A plain text may be a compilation: it is split into its articles.
+        files of any form that `docs/documents.md` lists, folders of them, archives, patterns (``news/*.json``), ``-``
+        (standard input), `Document` objects, or texts themselves. A plain text may be a compilation: it is split into
+        its articles.
     published
         the day of publication of whatever says none itself; where nothing is given it is inferred from the text if
         its own evidence allows
+    corrections
+        what was corrected by hand: a file (TOML, CSV), or mappings with the same keys (`Timeline.corrected`)
     on_error
-        what to do with a report that cannot be read: ``"warn"`` and go on with the others (but if none can be read,
-        the first error is raised), ``"raise"``, or a function that is called with each error
+        what to do with a report that cannot be read, or a correction that cannot be applied: ``"warn"`` and go on with
+        the others (but if no report can be read, the first error is raised), ``"raise"``, or a function that is called
+        with each error. What was guessed, skipped or left undated is no error: it is told in one warning
+    columns, encoding
+        what records call what a report has, and the encoding of the files, as for `timeline.documents.read.scan`
 
     Raises
     ------
     DateError
         if ``published`` is no date
+    CorrectionError
+        if the corrections cannot be read
+    OptionError
+        if ``columns`` or ``encoding`` name what nobody knows
     """
+    given = None if corrections is None else read_corrections(corrections)
     day = None if published is None else published_date(published)
     errors: list[TimelineError] = []
+    notes: list[Note] = []
     documents: dict[str, Document] = {}
     events: list[Event] = []
-    for found in documents_of(sources, published=day):
+    for found in documents_of(sources, published=day, columns=columns, encoding=encoding):
+        if isinstance(found, Note):
+            notes.append(found)
+            continue
         if isinstance(found, TimelineError):
             if on_error == "raise":
                 raise found
@@ -87,9 +111,11 @@ def build(
             continue
         documents[found.id] = found
         events.extend(extract(found))
+    if notes:
+        warnings.warn("; ".join(map(str, notes)), TimelineWarning, stacklevel=2)
     _report(errors, on_error, none_read=not documents)
-    _ask_for_dates(documents.values())
-    return Timeline(unite(events, documents), documents)
+    timeline = Timeline(unite(events, documents), documents)
+    return timeline if given is None else corrected(timeline, given, on_error)
 
 
 def _report(errors: list[TimelineError], on_error: OnError, *, none_read: bool) -> None:
@@ -103,14 +129,6 @@ def _report(errors: list[TimelineError], on_error: OnError, *, none_read: bool) 
         warnings.warn(f"{len(errors)} reports could not be read: {said}", TimelineWarning, stacklevel=3)
 
 
-def _ask_for_dates(documents: Iterable[Document]) -> None:
-    undated = [document for document in documents if document.published is None]
-    if undated:
-        names = ", ".join(name_of(document) for document in undated[:5]) + (", …" if len(undated) > 5 else "")
-        message = f"no publication date for {names}: what they say of «أمس» or «الثلاثاء» stays open; give published=…"
-        warnings.warn(message, TimelineWarning, stacklevel=3)
-
-
 def name_of(document: Document) -> str:
     """A report as a person would call it: its title, or how it begins."""
     beginning = " ".join((document.title or document.text).split())
@@ -118,19 +136,42 @@ def name_of(document: Document) -> str:
 
 
 def documents_of(
-    sources: Source | Iterable[Source], *, published: dt.date | None = None
-) -> Iterator[Document | TimelineError]:
-    """The articles of all sources, split and dated, and an error in the place of each that cannot be read."""
+    sources: Source | Iterable[Source],
+    *,
+    published: dt.date | None = None,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+) -> Iterator[Document | TimelineError | Note]:
+    """The articles of all sources, split and dated, an error in the place of each that cannot be read, and notes.
+
+    The last note names the reports that have no date of publication, and asks for it.
+    """
+    undated: list[str] = []
+    count = 0
     for source in [sources] if isinstance(sources, str | Path | Document) else sources:
-        if isinstance(source, Document):
-            yield from _articles(source, published)
-        elif isinstance(source, str) and _is_text(source):
-            yield from _articles(Document(source), published)
-        elif isinstance(source, str | Path):
-            for found in reading.scan(source):
-                yield from [found] if isinstance(found, DocumentError) else _articles(found, published)
-        else:
-            yield DocumentError(f"{source!r:.60} is no source: give a path, a Document or a text")
+        for found in _found(source, published, columns, encoding):
+            if isinstance(found, Document) and found.published is None:
+                count += 1
+                undated += [name_of(found)] if count <= _NAMED else []
+            yield found
+    if count:
+        names = ", ".join(undated) + (f", … ({count:,} reports)" if count > _NAMED else "")
+        message = f"no publication date for {names}: what they say of «أمس» or «الثلاثاء» stays open; give published=…"
+        yield Note("undated", "", message, count=count)
+
+
+def _found(
+    source: Source, published: dt.date | None, columns: Mapping[str, str] | None, encoding: str | None
+) -> Iterator[Document | TimelineError | Note]:
+    if isinstance(source, Document):
+        yield from _articles(source, published)
+    elif isinstance(source, str) and _is_text(source):
+        yield from _articles(Document(source), published)
+    elif isinstance(source, str | Path):
+        for found in reading.scan(source, columns=columns, encoding=encoding):
+            yield from _articles(found, published) if isinstance(found, Document) else [found]
+    else:
+        yield DocumentError(f"{source!r:.60} is no source: give a path, a Document or a text")
 
 
 def _is_text(source: str) -> bool:

@@ -14,21 +14,23 @@ SECONDS = 60
 with atheris.instrument_imports(include=["timeline"]):
     from timeline.documents.dating import date_articles
     from timeline.documents.model import Document
-    from timeline.documents.read import scan
+    from timeline.documents.notes import Note
+    from timeline.documents.read import SUFFIXES, scan
     from timeline.documents.split import split
     from timeline.errors import DateError, DocumentError
     from timeline.resolve.published import published_date
 
 FOLDER = Path(tempfile.mkdtemp(prefix="timeline-fuzz-"))
-SUFFIXES = (".md", ".txt", ".json", ".jsonl")
+# What a file begins with decides its form, so each form is begun now and then.
+BEGINNINGS = (b"", b"", b"{", b"[{", b"<", b"<DOC>", b"<?xml version='1.0'?><TEI>", b"text,date\n", b"---\n", b"+++\n")
 
 
 def one(data):
     provider = atheris.FuzzedDataProvider(data)
-    path = FOLDER / f"a{SUFFIXES[provider.ConsumeIntInRange(0, 3)]}"
-    path.write_bytes(provider.ConsumeBytes(4000))
+    path = FOLDER / f"a{SUFFIXES[provider.ConsumeIntInRange(0, len(SUFFIXES) - 1)]}"
+    path.write_bytes(provider.PickValueInList(BEGINNINGS) + provider.ConsumeBytes(4000))
     for found in scan(path):
-        assert isinstance(found, Document | DocumentError)
+        assert isinstance(found, Document | DocumentError | Note)
         if isinstance(found, Document):
             for article in date_articles(split(found)):
                 assert len(article.report) == len(article.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from timeline.chronology.identity import matches
+from timeline.chronology.ids import places_told
 from timeline.chronology.merge import uncollected
 from timeline.chronology.select import folded
-from timeline.errors import OptionError
+from timeline.errors import OptionError, TimelineWarning
 from timeline.events.model import Event
 
 if TYPE_CHECKING:
@@ -75,6 +77,22 @@ class Difference:
 
         return to_html(*self._sides(), None if path is None else Path(path), difference=self, **options)
 
+    def to_corrections(self, path: str | PathLike[str] | None = None) -> str:
+        """A file of corrections that makes the second timeline of the first; CSV where the path is named so.
+
+        Both are to be of the same reports. What no correction can say is warned of.
+        """
+        from timeline.chronology.corrections.comparing import corrections
+        from timeline.chronology.corrections.files import dump
+
+        made, lost = corrections(*self._sides())
+        if lost:
+            warnings.warn(f"not in the corrections: {'; '.join(lost)}", TimelineWarning, stacklevel=2)
+        text = dump(made, "csv" if path is not None and Path(path).suffix.lower() == ".csv" else "toml")
+        if path is not None:
+            Path(path).write_text(text, encoding="utf-8", newline="")
+        return text
+
     def _repr_html_(self) -> str:
         from timeline.render.comparison import table_html
 
@@ -107,7 +125,13 @@ def _pairs(before: Timeline, after: Timeline) -> tuple[list[tuple[Event, Event]]
     left, right = list(before), list(after)
     documents = {**before.documents, **after.documents}
     pairs: list[tuple[Event, Event]] = []
-    for step in (_same_id, _same_words, lambda one, other: matches(one, other, documents), _same_likeness):
+    for step in (
+        _same_id,
+        _same_words,
+        _same_telling,
+        lambda one, other: matches(one, other, documents),
+        _same_likeness,
+    ):
         new = list(step(left, right))
         pairs += new
         ones, others = {id(one) for one, _ in new}, {id(other) for _, other in new}
@@ -117,7 +141,23 @@ def _pairs(before: Timeline, after: Timeline) -> tuple[list[tuple[Event, Event]]
 
 
 def _same_id(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    return _match(left, right, lambda event: (event.id,))
+    return _match(left, right, lambda event: (event.id,), _in_one_place_or_time)
+
+
+def _same_telling(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    """By the ids that they had before others joined them."""
+    return _match(left, right, lambda event: (each.id for each in event.tellings or (event,)), _at_one_time)
+
+
+def _in_one_place_or_time(event: Event) -> Callable[[Event], bool]:
+    at_one_time = _at_one_time(event)
+    return lambda other: at_one_time(other) or not places_told(event).isdisjoint(places_told(other))
+
+
+def _at_one_time(event: Event) -> Callable[[Event], bool]:
+    """Whether the days of another meet its own, or one has none: the same words on other days tell another act."""
+    when = event.when
+    return lambda other: not when or not other.when or any(a.overlaps(b) for a in when for b in other.when)
 
 
 def _same_words(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:

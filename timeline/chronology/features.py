@@ -16,12 +16,14 @@ from attrs import frozen
 from timeline.chronology.select import folded
 from timeline.events.model import EventType, Modality
 from timeline.lexicon.gazetteer import names_of
+from timeline.syntax.lexicon import words as lexicon
+from timeline.text.spelling import fold
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
     from timeline.events.model import Actor, Event
 
-STATED = ("stated", "derived", "carried")
+STATED = ("corrected", "stated", "derived", "carried")
 _AGENTS = {
     EventType.MEETING: ("participant", "host", "agent"),
     EventType.OFFENSIVE: ("agent", "participant"),
@@ -65,6 +67,8 @@ class Features:
         the persons by their states
     others, targets, unknown
         those whom it happens to (targets, addressees): names but those of states, ISO codes, and whom no gazetteer has
+    slain
+        the known persons who are killed
     words
         of what is said
     places, mapped, grounds, outer
@@ -82,6 +86,7 @@ class Features:
     others: Keys
     targets: Keys
     unknown: Keys
+    slain: Keys
     places: Keys
     mapped: Keys
     grounds: Keys
@@ -122,7 +127,7 @@ def features(telling: Event) -> Features:
             continue  # «المسلحون» can be anybody
         if acts:
             agents.add(actor.name)
-            if is_person(actor):
+            if is_person(actor) or (telling.type is EventType.MEETING and has_given_name(actor.name)):
                 people.add(actor.name)
                 if actor.country:
                     sent.setdefault(actor.country, set()).add(actor.name)
@@ -132,6 +137,8 @@ def features(telling: Event) -> Features:
     mapped: set[str] = set()
     grounds: set[str] = set()
     outer: set[str] = set()
+    if telling.type is EventType.OFFENSIVE and not states and _are_rebels(telling):
+        states.add(REBELS)
     for place in telling.places:
         if place.role == "topic":
             continue
@@ -156,6 +163,7 @@ def features(telling: Event) -> Features:
         others=_keys(others),
         targets=_keys(targets),
         unknown=_keys(unknown),
+        slain=_keys(_slain(telling, others)),
         places=_keys(places),
         mapped=_keys(mapped),
         grounds=_keys(grounds),
@@ -166,8 +174,21 @@ def features(telling: Event) -> Features:
     )
 
 
+def _slain(telling: Event, others: set[str]) -> set[str]:
+    return others & names_of("person") if telling.subtype in settings()["attack"]["deadly_kinds"] else set()
+
+
 _NONE_SENT: Mapping[str, Keys] = {}
 _NOBODY: Keys = frozenset()
+
+
+REBELS = "rebels"  # a side as states are: who shells Damascus is not who shells its suburb
+
+
+def _are_rebels(telling: Event) -> bool:
+    """Whether those who act are told of as the other side of a civil war only: «فصائل المعارضة»."""
+    words = frozenset(map(fold, settings()["attack"]["rebels"]))
+    return any(actor.role == "agent" and not words.isdisjoint(fold(actor.name).split()) for actor in telling.actors)
 
 
 def _keys(names: set[str]) -> Keys:
@@ -210,6 +231,13 @@ def _days(telling: Event) -> Iterator[int]:
 def is_person(actor: Actor) -> bool:
     """Whether somebody is known as a person: «هاكان فيدان», not «تركيا»."""
     return actor.name in names_of("person")
+
+
+@lru_cache(maxsize=8192)
+def has_given_name(name: str) -> bool:
+    """Whether a name that no gazetteer has is a person's: «نزار العلولا», not «السفير الروسي»."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and fold(first) in lexicon().given and name not in names_of("organization")
 
 
 def is_state(name: str) -> bool:

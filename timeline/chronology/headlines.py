@@ -40,21 +40,27 @@ _SURE = 0.75  # beyond what joins a telling: a title that tells another act is a
 
 def with_headlines(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Event]:
     """The events, each with a line of its own."""
-    lined = [_lined(each, documents) for each in events]
+    return lines_apart([lined(each, documents) for each in events])
+
+
+def lines_apart(events: Sequence[Event]) -> list[Event]:
+    """The events, what several have as their line told apart by their days."""
+    made = list(events)
     by_line: dict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(lined):
+    for number, each in enumerate(made):
         by_line[each.headline].append(number)
     taken = set(by_line)
     for line, numbers in by_line.items():
         if len(numbers) > 1:
             counted: Counter[str] = Counter()
             for number in numbers:
-                each = lined[number]
-                lined[number] = evolve(each, headline=_apart(line, each, taken, counted))
-    return lined
+                each = made[number]
+                made[number] = evolve(each, headline=_apart(line, each, taken, counted))
+    return made
 
 
-def _lined(event: Event, documents: Mapping[str, Document]) -> Event:
+def lined(event: Event, documents: Mapping[str, Document]) -> Event:
+    """The event with its line: the title of a report, what is said, or what is written from the frame."""
     title = _title(event, documents)
     if not event.tellings and event.headline:
         return evolve(event, headline=title) if title else event
@@ -245,7 +251,7 @@ def _meant(name: str) -> frozenset[str]:
 
 
 def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> str:
-    """The line with what tells it from its likes: its day, then a number from where the last of that day ended."""
+    """The line with what tells it from its likes: its day («… في 7 فبراير 2018»), then a number behind that."""
     day = _day(event)
     base, fitted = line, 0
     while True:
@@ -253,7 +259,8 @@ def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> s
         number = str(counted[day]) if counted[day] > 1 or not day else ""
         if not day and counted[day] == 1:
             continue  # the second without a day is (2), and so is the first: no line stands for both
-        added = f"({'، '.join(filter(None, (day, number)))})"
+        plain = not number and "-" not in day and ":" not in line and not line.endswith(")")
+        added = f"{_ON} {day}" if plain else f"({'، '.join(filter(None, (day, number)))})"
         room = patterns()["width"] - len(added) - 1
         if len(base) > room and room != fitted:
             base, fitted = headline(event, width=room).ar, room
@@ -261,6 +268,9 @@ def _apart(line: str, event: Event, taken: set[str], counted: Counter[str]) -> s
         if text not in taken:
             taken.add(text)
             return text
+
+
+_ON = "في"
 
 
 def _day(event: Event) -> str:

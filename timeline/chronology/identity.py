@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING
 from attrs import fields, frozen
 
 from timeline.chronology.features import STATED, Features, Keys, family_of, features, settings
-from timeline.chronology.likeness import likeness
+from timeline.chronology.likeness import died, likeness
 from timeline.events.model import EventType, Modality
+from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -226,7 +227,7 @@ class _Index:
         a_day_off = 0.0 if telling.sure or not telling.days else settings()[_table(telling)]["day"]
         for act in self.near(telling, window):
             score = likeness(telling, act)
-            if a_day_off and score >= enough:
+            if a_day_off and score >= enough and not died(telling, act):
                 score -= a_day_off * min(abs(telling.days[0] - day) for day in act.days)
             if score >= enough and score > most:
                 best, most = act, score
@@ -253,8 +254,20 @@ class _Index:
             keys: Iterable[Hashable] = ((telling.family, telling.true, name) for name in names)
         else:
             keys = ((telling.family, telling.true, day, name) for name in names for day in window)
-        found = dict.fromkeys(chain.from_iterable(filter(None, map(self.blocks.get, keys))))
-        return (act for act in found if any(day in window for day in act.days)) if undated else found
+        found = chain.from_iterable(filter(None, map(self.blocks.get, keys)))
+        if undated:
+            return (act for act in dict.fromkeys(found) if any(day in window for day in act.days))
+        return dict.fromkeys(chain(found, self._of_one_death(telling)))
+
+    def _of_one_death(self, telling: Features) -> list[Act]:
+        """The acts of other days that tell of the death of the same person."""
+        far = settings()["days"]["died"]
+        persons = sorted(telling.others & names_of("person"))
+        named = (act for name in persons for act in self.blocks.get((telling.family, telling.true, name), ()))
+        return [
+            act for act in dict.fromkeys(named)
+            if died(telling, act) and any(abs(day - own) <= far for day in act.days for own in telling.days)
+        ]  # fmt: skip
 
 
 def _blocks_of(act: Act, telling: Features) -> Iterator[Hashable]:

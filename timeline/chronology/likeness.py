@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline.chronology.features import Features, Keys, in_common, settings
+from timeline.chronology.features import REBELS, Features, Keys, in_common, settings
 from timeline.events.model import EventType
+from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,11 @@ def _same_attack(telling: Features, act: Act) -> float:
     score: float = weights["family"]
     ours, theirs = telling.agents | telling.states, said.agents | said.states
     if ours and theirs:
-        score += weights["agent_against"] if ours.isdisjoint(theirs) else weights["agent"]
+        if not ours.isdisjoint(theirs):
+            score += weights["agent"]
+        else:
+            score += weights["agent_against"]
+            score += weights["rebels_against"] if (REBELS in ours) is not (REBELS in theirs) else 0.0
     struck, stricken = telling.targets | telling.grounds, said.targets | said.grounds
     if struck and stricken:
         score += weights["target_against"] if struck.isdisjoint(stricken) else weights["target"]
@@ -45,15 +50,24 @@ def _same_attack(telling: Features, act: Act) -> float:
         score += weights["turned_round"]
     if kind == founded_as:
         score += weights["same_kind"] if kind in _kinds("telling_kinds") else 0.0
-    elif {kind, founded_as} <= _kinds("specific_kinds"):
-        score += weights["kind_against"]
+    else:
+        score += weights["kind_against"] if {kind, founded_as} <= _kinds("specific_kinds") else 0.0
+        score += weights["opposite"] if sorted((kind, founded_as)) in weights["opposite_kinds"] else 0.0
     if said.others and (_same_name(telling.others, said.others) or _is_end_of(telling.unknown, said.others)):
         score += weights["named_target"]
+    if died(telling, act):
+        score += weights["dies_once"]
     spread = telling.sure and {kind, founded_as} <= _kinds("abroad_kinds")
     score += _where(telling, said, weights, abroad=spread and bool(telling.states) and not telling.states & struck)
     if telling.dead is not None and any(member.dead == telling.dead for member in act.members[:20]):
         score += weights["dead"]
     return score
+
+
+def died(telling: Features, act: Act) -> bool:
+    """Whether a telling is of the death of the same known person: whatever days are told, he dies once."""
+    persons = telling.others & names_of("person")
+    return bool(persons) and any((telling.slain | other.slain) & persons & other.others for other in act.members)
 
 
 def _same_name(ours: Keys, theirs: Keys) -> bool:
@@ -104,12 +118,20 @@ def _same_meeting(telling: Features, act: Act) -> float:
 
 
 def _by_other_people(telling: Features, act: Act) -> bool:
-    """Whether other persons of one state are named: ministers are no presidents."""
+    """Whether other persons of one state are named: ministers are no presidents, an envoy is no king."""
     return any(
-        people.isdisjoint(sent)
+        not _share_a_name(people, sent)
         for state, sent in telling.sent.items()
         if state in act.founder.sent and (people := act.people_of(state))
     )
+
+
+def _share_a_name(ours: Keys, theirs: Keys) -> bool:
+    """Whether somebody is in both, however he is spelled: «سعدالدين الحريري» is «سعد الحريري»."""
+    if not ours.isdisjoint(theirs):
+        return True
+    parts, others = ({part for name in names for part in name.split()} for names in (ours, theirs))
+    return bool(parts & others) and not (ours | theirs) <= names_of("person")
 
 
 def _met_in(telling: Features, said: Features | Said, weights: Mapping[str, float]) -> float:

@@ -11,6 +11,7 @@ from attrs import evolve
 from timeline.chronology.episodes import with_parts
 from timeline.chronology.headlines import with_headlines
 from timeline.chronology.identity import clusters
+from timeline.chronology.ids import bare, told_apart
 from timeline.chronology.settle import settle
 from timeline.events.headline import headline
 
@@ -23,22 +24,30 @@ if TYPE_CHECKING:
 
 def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Event]:
     """The events, those that are one act joined into one, each with a line of its own."""
+    tellings: dict[tuple[str, str], Event] = {}  # by report: the copy of an agency's text in another is one more
     with uncollected():
-        tellings: dict[str, Event] = {}
         for event in events:
-            for telling in event.tellings or (event,):
-                if telling.id not in tellings:  # those of an act that was made here before are by themselves
-                    tellings[telling.id] = telling if event.tellings else _by_itself(telling)
+            for telling in read_of(event):
+                key = telling.mentions[0].document if telling.mentions else "", bare(telling.id)
+                if key not in tellings:  # those of an act that was made here before are by themselves
+                    made = event.tellings and not event.corrected
+                    tellings[key] = telling if made else by_itself(telling)
         acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
+        acts = told_apart(acts, documents)
         return with_headlines(with_parts(acts), documents)
 
 
-def _by_itself(telling: Event) -> Event:
+def read_of(event: Event) -> tuple[Event, ...]:
+    """The tellings of an event as the reports have them: none, if it was added by hand."""
+    return event.tellings or (() if event.corrected else (event,))
+
+
+def by_itself(telling: Event) -> Event:
     """A telling as its report gives it, whatever the timeline that it comes from made of it."""
-    line = headline(telling, telling.content)
-    if telling.headline == line.ar and telling.part_of is None:
+    line, own = headline(telling, telling.content), bare(telling.id)
+    if telling.headline == line.ar and telling.part_of is None and telling.id == own:
         return telling
-    return evolve(telling, headline=line.ar, headline_en=line.en, part_of=None)
+    return evolve(telling, id=own, headline=line.ar, headline_en=line.en, part_of=None)
 
 
 @contextmanager

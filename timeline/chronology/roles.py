@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from timeline.chronology.features import STATED, is_state
+from timeline.chronology.table import seated
 from timeline.chronology.votes import BESIDE, NAMED, NO_SPAN, OF_ROLES, Votes
 from timeline.events.model import Actor, Event, EventType, Place
 from timeline.lexicon.gazetteer import names_of
@@ -74,17 +76,25 @@ class _Sides:
         self.reports: dict[Any, set[str]] = defaultdict(set)
         self.filled: dict[str, set[str]] = defaultdict(set)
         self.together: dict[Any, set[Any]] = defaultdict(set)
+        self.tellings: dict[Any, list[Event]] = defaultdict(list)
         for each in voters:
             told = set(map(_side, each.actors))
             for side in told:
+                self.tellings[side].append(each)
                 self.reports[side].add(votes.report[id(each)])
                 self.filled[side[1]].add(votes.report[id(each)])
                 self.together[side] |= told
+        self.dated = {votes.report[id(each)] for each in voters if each.time_source in STATED}
         self.told = len({votes.report[id(each)] for each in voters})
-        known = {_side(actor) for each in voters for actor in each.actors if actor.is_identified}
+        self.known = {_side(actor) for each in voters for actor in each.actors if actor.is_identified}
+        self.forces: dict[Any, set[str]] = defaultdict(set)
+        for each in voters:
+            for actor in each.actors:
+                if actor.role in _FIGHT:  # a state and its forces, but a town by its name
+                    self.forces[_side(actor)].add((actor.code and actor.country) or actor.name)
         self.best: dict[str, Any] = {}
         for side in sorted(
-            self.count, key=lambda side: (side not in known, -self.count[side], -len(self.reports[side]), side)
+            self.count, key=lambda side: (side not in self.known, -self.count[side], -len(self.reports[side]), side)
         ):
             self.best.setdefault(side[1], side)
         self.alone: str | None = None  # the role that is of another act
@@ -97,7 +107,7 @@ class _Sides:
         named, filled = len(self.reports[side]), len(self.filled[role])
         if role == self.alone:
             return False
-        if role in _FIGHT and self.told >= _SEVERAL and named < _TWICE:
+        if role in _FIGHT and self.told >= _SEVERAL and named < _TWICE and not self._is_uncontradicted(side):
             return False  # of several reports one names him
         if side == best:
             return True
@@ -112,14 +122,44 @@ class _Sides:
                 return False
         return self.count[side] >= BESIDE * self.count[best]
 
+    def _is_uncontradicted(self, side: tuple[str, str]) -> bool:
+        """Whether nobody else is named in this role, nor he in the other: who is silent speaks against nobody.
+
+        Of very many who are silent, though, the one who names him has misread it as likely.
+        """
+        rivals = [other for other in self.known if other[1] == side[1] and other != side]
+        sure = side in self.known and not self._is_doubtful(side) and not self._is_in_both(side)
+        return sure and not rivals and len(self.reports[side]) >= NAMED * self.told
+
+    def _is_doubtful(self, side: tuple[str, str]) -> bool:
+        """Whether no report that says when has it, or one alone, by the name of a state («أفغانستان.. قتلى بتفجير»)."""
+        names = {actor.name for each in self.tellings[side] for actor in each.actors if _side(actor) == side}
+        return not self.reports[side] & self.dated or (len(self.reports[side]) < _TWICE and all(map(is_state, names)))
+
+    def _are_of_one_act(self, agent: tuple[str, str], target: tuple[str, str]) -> bool:
+        """Whether both are told of one place, and each of them in one role."""
+        if any(self._is_doubtful(side) or self._is_in_both(side) for side in (agent, target)):
+            return False
+        ours, theirs = (
+            {place.name for each in self.tellings[side] for place in each.places} for side in (agent, target)
+        )
+        return bool(ours & theirs)
+
+    def _is_in_both(self, side: tuple[str, str]) -> bool:
+        """Whether it is told of one who strikes, and of one who is struck."""
+        return any(self.forces[side] & forces for other, forces in self.forces.items() if other[1] != side[1])
+
     def _of_one_telling(self) -> None:
         """Let who did it and whom it struck be of one telling at least: the one more name, and the other beside him.
 
-        Where no telling has both, they are of two acts, and nobody fills the other role.
+        Where no telling has both, nor are they told of one place, each of them in one role, they are of two acts, and
+        nobody fills the other role.
         """
         agent, target = self.best.get("agent"), self.best.get("target")
         if agent is None or target is None or target in self.together[agent]:
             return
+        if self._are_of_one_act(agent, target):
+            return  # each telling is silent about one of them
         more, fewer = sorted((agent, target), key=lambda side: (-len(self.reports[side]), -self.count[side], side))
         beside = [side for side in self.together[more] if side[1] == fewer[1]]
         self.alone = None if beside else fewer[1]
@@ -172,6 +212,7 @@ def _once(lead: Event, actors: Sequence[Actor]) -> list[Actor]:
         ]  # fmt: skip
     if lead.type is not EventType.MEETING:
         return list(actors)
+    actors = seated(lead.subtype, actors)
     states, persons = names_of("country"), names_of("person")
     sent = {actor.country for actor in actors if actor.name not in states}
     present = {actor.country for actor in actors if actor.country and actor.name in persons}

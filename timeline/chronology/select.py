@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from timeline.chronology.order import extent
 from timeline.errors import DateError, OptionError, ParseError
-from timeline.events.model import Event, EventType, Modality
+from timeline.events.model import Event, EventType, Modality, TimeSource
 from timeline.text.fold import fold_word
 from timeline.values.interval import Interval
 
@@ -35,8 +35,8 @@ SAME = Same.SAME
 _ARABIC = re.compile("[\u0000-\u007f\u0600-\u06ff\u200e\u200f]*")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _TAKES_PLACE = (Modality.ASSERTED, Modality.PLANNED)
-_FROM_THE_TEXT = ("stated", "carried", "derived")
-_TIME_SOURCES = ("stated", "carried", "derived", "document", "none")
+_FROM_THE_TEXT = ("stated", "carried", "derived", "corrected")
+_TIME_SOURCES = get_args(TimeSource)
 
 
 def folded(text: str) -> tuple[bytes, ...]:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from timeline.chronology.features import STATED
+from timeline.chronology.features import STATED, features
+from timeline.chronology.ids import of_the_first
 from timeline.chronology.roles import actors_of, at_home
+from timeline.chronology.tolls import of_the_act
 from timeline.chronology.votes import BESIDE, NAMED, NO_SPAN, OF_DAYS, OF_ROLES, Votes, voters_of
 from timeline.events.headline import called
 from timeline.events.model import Event, EventType, Modality, Place
@@ -27,10 +29,11 @@ if TYPE_CHECKING:
     from timeline.values.interval import Interval
 
 
-_RANK = {"stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
+_RANK = {"corrected": 0, "stated": 0, "derived": 1, "carried": 2, "document": 3, "none": 4}
 _MANY = 8
 #: Days with a third of the votes for the best can be meant, if they are exact and the best is not.
 _LIKELY, _EXACT = 3, 2
+_JOURNEY = 6  # days of a visit; seven are «هذا الأسبوع»
 _KIND = 4  # a kind with a quarter of the votes for the commonest can be meant, if it says more
 _VAGUE = frozenset(("meeting", "killing", "assault", "statement"))
 _AIMED = "targeting"  # «استهدف»: with what, it does not say
@@ -40,7 +43,7 @@ _STATUS = (
 
 
 def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Event:
-    """The event of all who tell it; the one at the head gives the id and is the first mention."""
+    """The event of all who tell it; the best dated is the first mention, the first printed gives the id."""
     if len(tellings) == 1:
         return tellings[0]
     lead = min(tellings, key=lambda each: (_RANK[each.time_source], -len(each.actors) - len(each.places)))
@@ -54,7 +57,7 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
     actors = at_home(kind.subtype, actors_of(lead, voters, votes), places)
     return evolve(
         lead,
-        id=tellings[0].id,
+        id=of_the_first(tellings, documents),
         when=when,
         time=lead.time if dated is lead else None if dated.mentions[:1] != lead.mentions[:1] else dated.time,
         time_source=dated.time_source,
@@ -79,8 +82,8 @@ def settle(tellings: Sequence[Event], documents: Mapping[str, Document]) -> Even
                 ]
             )
         ),
-        dead=tuple(dict.fromkeys(toll for each in ordered for toll in each.dead)),
-        wounded=tuple(dict.fromkeys(toll for each in ordered for toll in each.wounded)),
+        dead=of_the_act([(each, toll) for each in ordered for toll in each.dead], documents),
+        wounded=of_the_act([(each, toll) for each in ordered for toll in each.wounded], documents),
         tellings=tuple(ordered),
         votes=tuple(_shared(ordered, votes)),
     )
@@ -113,13 +116,28 @@ def _days(ordered: Sequence[Event], votes: Votes) -> tuple[tuple[Interval, ...],
     count = votes.count(((each, each.when) for each in dated), OF_DAYS)
     most = max(count.values())
     likely = [days for days, votes_for in count.items() if votes_for * _LIKELY >= most]  # a day before its week
-    when = max(likely, key=lambda days: (_length(days) <= _EXACT, count[days], -_length(days), _back(days)))
+    begun = _back if _is_death(dated) else _undecided  # a death is announced later, and never before it
+    when = max(
+        likely, key=lambda days: (_length(days) <= _EXACT, begun(days), count[days], -_length(days), _back(days))
+    )
     longer = next(
         (each for each in dated if each.when in likely and _goes_on(each) and each.when[0].start == when[0].start),
         None,
     )
+    longer = longer or _journey(dated, when, count)
     chosen = longer or next(each for each in dated if each.when == when)
     return chosen.when, chosen
+
+
+def _is_death(dated: Sequence[Event]) -> bool:
+    """Whether most tell of a known person who was killed: «مقتله», «غارة قتلته»."""
+    read = [features(each) for each in dated]
+    slain = frozenset().union(*(one.slain for one in read))
+    return 2 * sum(bool(one.others & slain) for one in read) > len(read)
+
+
+def _undecided(_: tuple[Interval, ...]) -> int:
+    return 0
 
 
 def _length(when: tuple[Interval, ...]) -> int:
@@ -130,6 +148,15 @@ def _length(when: tuple[Interval, ...]) -> int:
 def _back(when: tuple[Interval, ...]) -> int:
     start = when[0].start or when[0].end
     return -start.toordinal() if start else 0
+
+
+def _journey(dated: Sequence[Event], when: tuple[Interval, ...], count: Mapping[Any, int]) -> Event | None:
+    """A visit told with its first and last day, if the day that most give is one of them: «من الأحد إلى الأربعاء»."""
+    whole = [
+        each for each in dated
+        if each.subtype == "visit" and _EXACT <= _length(each.when) <= _JOURNEY and _overlap(each.when, when)
+    ]  # fmt: skip
+    return min(whole, key=lambda each: (-count[each.when], _length(each.when), _back(each.when), each.id), default=None)
 
 
 def _goes_on(event: Event) -> bool:

@@ -12,7 +12,7 @@ import heapq
 import math
 import tomllib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _OUTLIERS = 100  # one in so many dates may lie anywhere
 _STATES = 3
 _EXACT = 2  # days: a night has two
+_JOURNEY = 6  # days of a visit
+_LONG = dt.timedelta(28)
+_FIFTH = 5  # part of the reports
 
 
 @cache
@@ -52,12 +55,16 @@ def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[fl
     yield weights["date"][source], f"date {source}"
     if is_long(whole):
         yield weights["date"]["long"], "goes on"
-    elif whole is not None and len(days_of(event)) > _EXACT:
+    elif whole is not None and len(days_of(event)) > (_JOURNEY if event.subtype == "visit" else _EXACT):
         yield weights["date"]["week"], "on one of several days"
+    if _is_long_past(event, whole, documents):
+        yield weights["date"]["past"], "long before its reports"
     if source == "document" and event.type is not EventType.STATEMENT:
         yield weights["date"][f"{event.type.value}_printed"], "no report says when"
     yield weights["status"][event.modality.value], event.modality.value
     yield from _doubts(event, whole, documents, weights["status"])
+    if _is_false_alarm(event, documents):
+        yield weights["status"]["false_alarm"], "a false alarm"
     if event.background:
         yield weights["status"]["background"], "only referred to"
     yield weights["act"][event.type.value], f"an act: {event.type.value}"
@@ -85,6 +92,29 @@ def _doubts(
         yield weights["doubted"] * undone / len(after), "not done, as some tell it"
 
 
+def _is_long_past(event: Event, whole: Interval | None, documents: Mapping[str, Document]) -> bool:
+    """Whether its last day lies a month or more before all who tell it: they tell it in passing."""
+    last = whole.end or whole.start if whole is not None and not is_long(whole) else None
+    printed = [_printed(each, documents) for each in event.tellings or (event,)]
+    if last is None or dt.date.max in printed:
+        return False
+    return min(printed) - as_datetime(last).date() >= _LONG
+
+
+def _is_false_alarm(event: Event, documents: Mapping[str, Document]) -> bool:
+    """Whether of the reports of an attack one in five says that there was none."""
+    if event.type is not EventType.OFFENSIVE:
+        return False
+    reports = _reports(event.tellings or (event,))
+    withdrawn = sum(_says_false_alarm(documents[name].text) for name in reports if name in documents)
+    return withdrawn * _FIFTH >= len(reports) > 0
+
+
+@lru_cache(maxsize=8192)
+def _says_false_alarm(text: str) -> bool:
+    return any(words in text for words in _weights()["words"]["false_alarm"])
+
+
 def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
     document = documents.get(telling.mentions[0].document) if telling.mentions else None
     return document.published if document is not None and document.published is not None else dt.date.max
@@ -92,7 +122,7 @@ def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
 
 def _date_source(event: Event, news: Sequence[Event]) -> str:
     """How the day is known by those who tell it as news: «تظاهروا السبت ضد الهجوم» dates no attack."""
-    if not event.tellings:
+    if not event.tellings or event.time_source == "corrected":
         return event.time_source if event.time_source in STATED and not event.background else "document"
     dated = [each for each in news if each.time_source in STATED and _day_in(each, event)]
     if not dated:
@@ -156,6 +186,8 @@ def _who(event: Event, weights: Mapping[str, float]) -> Iterator[tuple[float, st
         yield weights["unclaimed"], "by nobody known"
     if places:
         yield weights["place"], "place named"
+    elif event.type is EventType.OFFENSIVE and not {"agent", "target"} <= roles and not any(_struck_by_name(event)):
+        yield weights["nowhere"], "neither whom nor where"
     if event.dead:
         dead = median_low(toll.low for toll in event.dead)  # as most say
         yield weights["dead"] * math.log10(max(dead, 1)), "dead"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -10,15 +11,19 @@ from attrs import field, frozen
 
 from timeline.chronology import merge as merging
 from timeline.chronology import order, select
+from timeline.chronology.doors import folder_door, text_door
 from timeline.chronology.fixed import Fixed, by_id, fixed_notes
+from timeline.chronology.ids import told_apart
 from timeline.documents.model import Document
-from timeline.errors import OptionError
+from timeline.errors import OptionError, TimelineWarning
 from timeline.events.model import Event
 
 if TYPE_CHECKING:
     import datetime as dt
     from os import PathLike
 
+    from timeline.chronology.corrections.applying import OnConflict
+    from timeline.chronology.corrections.files import Corrections
     from timeline.chronology.difference import Difference
     from timeline.chronology.episodes import Episode
 
@@ -46,7 +51,8 @@ class Timeline:
     Parameters
     ----------
     events
-        in any order; of events with the same id the first is kept
+        in any order; of events with the same id that are told in the same place the first is kept, those told
+        elsewhere are told apart by their day of printing (`timeline.chronology.ids`)
     documents
         the reports behind them, by id or as they are
     notes
@@ -60,8 +66,8 @@ class Timeline:
     def __attrs_post_init__(self) -> None:
         if type(self.events) is _Ordered:
             return
-        distinct = {event.id: event for event in reversed(self.events)}
-        in_order = sorted(distinct.values(), key=lambda event: order.key(event, self.documents))
+        distinct = told_apart(self.events, self.documents)
+        in_order = sorted(distinct, key=lambda event: order.key(event, self.documents))
         object.__setattr__(self, "events", _Ordered(in_order))
 
     def __iter__(self) -> Iterator[Event]:
@@ -72,8 +78,9 @@ class Timeline:
 
     def __contains__(self, event: object) -> bool:
         """Whether an event, or the event of an id, is in the timeline."""
-        wanted = event.id if isinstance(event, Event) else event
-        return any(each.id == wanted for each in self.events)
+        if isinstance(event, Event):
+            return any(each.id == event.id for each in self.events)
+        return isinstance(event, str) and self._find(event) is not None
 
     @overload
     def __getitem__(self, index: int) -> Event: ...
@@ -96,7 +103,7 @@ class Timeline:
             return "<Timeline of no events>"
         dated = [whole for event in self.events if (whole := order.extent(event)) is not None]
         starts = [whole.start for whole in dated if whole.start is not None]
-        since = f", from {starts[0]:%Y-%m-%d}" if starts else ""
+        since = f", from {starts[0].isoformat()[:10]}" if starts else ""
         return f"<Timeline of {len(self.events)} events in {len(self.documents)} documents{since}>"
 
     def _with(self, events: Iterable[Event]) -> Timeline:
@@ -104,11 +111,16 @@ class Timeline:
         return Timeline(_Ordered(events), self.documents, self.notes)
 
     def event(self, event_id: str) -> Event:
-        """The event of an id; raises `OptionError` if there is none."""
-        for event in self.events:
-            if event.id == event_id:
-                return event
-        raise OptionError(f"no event has the id {event_id!r}")
+        """The event of an id, also of one that it had before others joined; raises `OptionError` if there is none."""
+        found = self._find(event_id)
+        if found is None:
+            raise OptionError(f"no event has the id {event_id!r}")
+        return found
+
+    def _find(self, event_id: str) -> Event | None:
+        own = (event for event in self.events if event.id == event_id)
+        told = (event for event in self.events if any(each.id == event_id for each in event.tellings))
+        return next(own, None) or next(told, None)
 
     def between(
         self,
@@ -195,13 +207,19 @@ class Timeline:
         return {group: self._with(events) for group, events in groups.items()}
 
     def merge(self, *others: Timeline) -> Timeline:
-        """All events of these timelines, and what is the same act as one event with the mentions of all."""
+        """All events of these timelines, and what is the same act as one event with the mentions of all.
+
+        Acts are settled by all who tell them: what was corrected by hand is read afresh, to be `corrected` again.
+        """
         documents, notes = dict(self.documents), dict(self.notes)
         events = list(self.events)
         for other in others:
             documents |= other.documents
             notes = {**other.notes, **notes}
             events.extend(other.events)
+        if by_hand := sum(bool(event.corrected) for event in events):
+            said = f"{by_hand} events corrected by hand are read afresh: apply the corrections to what was merged"
+            warnings.warn(said, TimelineWarning, stacklevel=2)
         return Timeline(merging.unite(events, documents), documents, notes)
 
     def __or__(self, other: Timeline) -> Timeline:
@@ -240,6 +258,26 @@ class Timeline:
         from timeline.chronology.episodes import episodes
 
         return episodes(self.events)
+
+    def corrected(self, corrections: Corrections, *, on_conflict: OnConflict = "warn") -> Timeline:
+        """The timeline with what was corrected by hand: dropped, merged, split, fixed, added.
+
+        Parameters
+        ----------
+        corrections
+            a file (TOML, CSV), or mappings with the same keys
+        on_conflict
+            what to do with a correction that fits no event or several, contradicts another or changes nothing:
+            ``"warn"``, ``"raise"``, or a function that is called with a `CorrectionError` for each
+
+        Raises
+        ------
+        CorrectionError
+            if the corrections cannot be read
+        """
+        from timeline.chronology.corrections.applying import corrected
+
+        return corrected(self, corrections, on_conflict)
 
     def diff(self, other: Timeline) -> Difference:
         """What is new, dropped, moved or changed in ``other``, as against this timeline."""
@@ -284,11 +322,23 @@ class Timeline:
 
         return dump(self, backend=backend)
 
-    def to_json(self, path: str | PathLike[str] | None = None, **options: Any) -> str:
-        """Everything, as JSON that `from_json` reads back equal; also written to ``path`` if one is given."""
-        from timeline.export.json import dump
+    def to_arrow(self) -> Any:
+        """A pyarrow table with timestamps, dates, and lists of actors, places and stretches of time."""
+        from timeline.export.arrow import dump
 
-        return _write(dump(self, **options), path)
+        return dump(self)
+
+    def to_parquet(self, path: str | PathLike[str]) -> None:
+        """The table of `to_arrow` as a Parquet file."""
+        from timeline.export.parquet import dump
+
+        dump(self, path)
+
+    def to_spacy(self, path: str | PathLike[str] | None = None) -> Any:
+        """The reports with their spans as a spaCy ``DocBin``; also written to ``path`` if one is given."""
+        from timeline.export.spacy import dump
+
+        return dump(self, path)
 
     @classmethod
     def from_json(cls, text: str | bytes | PathLike[str]) -> Timeline:
@@ -297,34 +347,26 @@ class Timeline:
 
         return load(text)
 
-    def to_csv(self, path: str | PathLike[str] | None = None, *, bom: bool = False) -> str:
-        """One line for each event; no cell is a formula. ``bom=True`` for Excel."""
-        from timeline.export.csv import dump
+    @classmethod
+    def from_jsonl(cls, text: str | bytes | PathLike[str]) -> Timeline:
+        """The events that `to_jsonl` or the command wrote, from the text itself or from the file at a path."""
+        from timeline.export.jsonl import load
 
-        return _write(dump(self, bom=bom), path)
+        return load(text)
 
-    def to_timelinejs(self, path: str | PathLike[str] | None = None) -> str:
-        """JSON for TimelineJS."""
-        from timeline.export.timelinejs import dump
-
-        return _write(dump(self), path)
-
-    def to_plover(self, path: str | PathLike[str] | None = None) -> str:
-        """JSON Lines in the layout of PLOVER records."""
-        from timeline.export.plover import dump
-
-        return _write(dump(self), path)
-
-    def to_ics(self, path: str | PathLike[str] | None = None) -> str:
-        """A calendar of the dated events (iCalendar)."""
-        from timeline.export.ics import dump
-
-        return _write(dump(self), path)
-
-
-def _write(text: str, path: str | PathLike[str] | None) -> str:
-    """The text, and a file of it where a path is given; line ends are kept as they are."""
-    if path is not None:
-        with open(path, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 (takes any path)
-            file.write(text)
-    return text
+    to_json = text_door("json", "Everything, as JSON that `from_json` reads back equal; ``indent`` as of `json.dumps`.")
+    to_jsonl = text_door("jsonl", "One event a line, as in the JSON; the reports are not in it.")
+    to_csv = text_door("csv", "One line for each event; no cell is a formula. ``bom=True`` for Excel.")
+    to_timelinejs = text_door("timelinejs", "JSON for TimelineJS.")
+    to_vis = text_door("vis", "JSON for vis-timeline: groups and items.")
+    to_plover = text_door("plover", "JSON Lines in the layout of PLOVER records.")
+    to_acled = text_door("acled", "CSV in the columns of ACLED.")
+    to_ics = text_door("ics", "A calendar of the dated events (iCalendar).")
+    to_jsonld = text_door("jsonld", "JSON-LD: events of schema.org.")
+    to_geojson = text_door("geojson", "GeoJSON: the events that have a place on the map.")
+    to_edtf = text_door("edtf", "One event a line: its dates in EDTF, its id, its headline.")
+    to_markdown = text_door("markdown", "A Markdown table.")
+    to_latex = text_door("latex", "A LaTeX table, for polyglossia.")
+    to_timeml = folder_door("timeml", "TimeML, a file for each report.")
+    to_timex3 = folder_door("timex3", "The reports with their dates tagged inline, a file for each.")
+    to_brat = folder_door("brat", "Standoff annotations for brat, two files for each report.")

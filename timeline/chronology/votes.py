@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing", bound="Hashable")
 
 #: Of a day's votes: what stands in the text before what is reckoned or carried.
-OF_DAYS = {"stated": 4, "derived": 3, "carried": 2, "document": 1, "none": 1}
+OF_DAYS = {"corrected": 4, "stated": 4, "derived": 3, "carried": 2, "document": 1, "none": 1}
 #: Of roles and places the news of the day, which seldom says its date, knows hardly less.
-OF_ROLES = {"stated": 3, "derived": 3, "carried": 2, "document": 2, "none": 1}
+OF_ROLES = {"corrected": 3, "stated": 3, "derived": 3, "carried": 2, "document": 2, "none": 1}
 #: Of the votes for the best of a role, the part that another needs to stand beside it.
 BESIDE = 0.25
 #: Of the tellings that name somebody in a role, the part that has to name them, however few the outlets are.

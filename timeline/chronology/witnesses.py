@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.chronology.features import STATED, Features, features
+from timeline.chronology.votes import voters_of
 from timeline.events.model import EventType, Modality
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.events.model import Event
 
 _ENOUGH = 2  # of who, whom and where; both who meet
+_SEVERAL = 4  # reports
 
 
 def witnesses(event: Event) -> list[Event]:
@@ -24,7 +26,30 @@ def witnesses(event: Event) -> list[Event]:
     if not event.tellings:
         return [event]
     settled = features(event)
-    return [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled)]
+    asked = min(_ENOUGH, sum(bool(right) for _, right in _sides(settled, settled)) - _by_one(event))
+    found = [each for each in event.tellings if _as_it_is(each, event) and _agrees(features(each), settled, asked)]
+    return found or ([event] if event.corrected else [])  # whoever corrected it knows
+
+
+def _by_one(event: Event) -> int:
+    """How many of who did it and whom it struck one report alone adds: those that are silent need not have him."""
+    voters = voters_of(event.tellings, event.modality)
+    naming = [{_report(each) for each in voters if _names(each, event, role)} for role in ("agent", "target")]
+    known = sum(actor.is_identified for actor in event.actors)
+    apart = all(naming) and not any(all(_names(each, event, role) for role in ("agent", "target")) for each in voters)
+    if event.type is not EventType.OFFENSIVE or not (apart or len(set(map(_report, voters))) >= _SEVERAL):
+        return 0
+    return min(sum(len(reports) == 1 for reports in naming), known)
+
+
+def _names(telling: Event, event: Event, role: str) -> bool:
+    """Whether a telling names one of those whom the event has in a role, or another of his side."""
+    settled = {actor.country or actor.name for actor in event.actors if actor.role == role}
+    return any((actor.country or actor.name) in settled for actor in telling.actors if actor.role == role)
+
+
+def _report(telling: Event) -> str:
+    return telling.mentions[0].document if telling.mentions else telling.id
 
 
 def _as_it_is(telling: Event, event: Event) -> bool:
@@ -34,9 +59,8 @@ def _as_it_is(telling: Event, event: Event) -> bool:
     return telling.modality in (event.modality, Modality.PLANNED, Modality.ASSERTED)
 
 
-def _agrees(one: Features, settled: Features) -> bool:
+def _agrees(one: Features, settled: Features, asked: int) -> bool:
     sides = list(_sides(one, settled))
-    said = sum(bool(right) for _, right in sides)
     if any(left and right and not left & right for left, right in sides[:1]):
         return False  # another did it
     alike = sum(bool(left & right) for left, right in sides)
@@ -48,7 +72,7 @@ def _agrees(one: Features, settled: Features) -> bool:
         alike = max(alike, common)
     if one.others & settled.others and not any(left and right and not left & right for left, right in sides):
         return True  # somebody by name, and nothing else that is not so
-    return bool(alike) and alike >= min(_ENOUGH, said)
+    return bool(alike) and alike >= asked
 
 
 def _sides(one: Features, settled: Features) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -29,13 +29,14 @@ class Document:
         the report, exactly as it stands; every offset of every result indexes it
     published
         a date, datetime, pendulum value, or any date string that a newspaper prints in its metadata
-        («الثلاثاء، 3 ديسمبر 2024 - 18:22», RFC 2822, ISO); ``None`` if not known
+        («الثلاثاء، 3 ديسمبر 2024 - 18:22», «02/06/1446 هـ», RFC 2822, ISO); ``None`` if not known
     source, title, url
         newspaper or agency, headline, address; as the metadata gives them
     id
         stable; derived from the text and the metadata if not given
     published_range, published_reasons
-        where the date was inferred from the text itself: the days it may be, and why (`timeline.documents.dating`)
+        where the date was inferred from the text itself: the days it may be, and why (`timeline.documents.dating`);
+        where it stood beside the text, in the name of the file or on the page: only why
     boilerplate
         the parts of the text that are no part of the report: teasers of other articles, pull quotes, «شاهد أيضا»
         tails, stray ids and hashtag lines (`timeline.documents.split`); nothing is read from them

@@ -187,10 +187,18 @@ def _where(located: Sequence[Place], target: Sequence[Actor]) -> Sequence[Place]
         located = [place for place in located if not is_state(place.name)]
     outside = [
         place for place in located
-        if place.name not in names and place.country not in struck
+        if not any(_holds(place.name, name) for name in names) and place.country not in struck
         and not (is_state(place.name) and place.country in states)
     ]  # fmt: skip
     return ([place for place in outside if _is_named(place)] or outside)[:1]
+
+
+def _holds(place: str, name: str) -> bool:
+    """Whether a place is named by who is struck there: «مواقع الحوثيين», «مقر قوات حفظ السلام»."""
+    return name.removesuffix(_NOMINATIVE) in place
+
+
+_NOMINATIVE = "ون"
 
 
 def _one_name(one: str, other: str) -> bool:

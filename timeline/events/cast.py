@@ -95,7 +95,7 @@ class Cast:
     def actor(self, tree: Tree, filler: Filler, role: str, act: Node | None = None) -> Actor | None:
         """Who fills a role, or nobody if it is nobody that acts; ``act`` is the word that asks."""
         if filler.nisba is not None and filler.node is not None:
-            return self._nationality(tree, filler.node, role)
+            return self._nationality(tree, filler.node, filler.nisba, role)
         node = filler.node
         if node is None or node.kind == "pronoun":
             said = node.pronoun if node is not None else filler.pronoun
@@ -104,9 +104,7 @@ class Cast:
             return None
         return self._named(tree, node, role)
 
-    def _nationality(self, tree: Tree, node: Node, role: str) -> Actor | None:
-        state = node.nisba
-        assert state is not None  # noqa: S101 (for the type checker)
+    def _nationality(self, tree: Tree, node: Node, state: Entity, role: str) -> Actor | None:
         unit = next(
             (tree.units[k] for k in range(node.first, node.last + 1) if tree.units[k].form.nisba is state), None
         )
@@ -205,7 +203,7 @@ class Cast:
                 text = tree.text[start:end]
                 name, state = words_of(tree, node, text), node.nisba
                 return Actor(text, start, end, name, role, None, state.country, state.code)  # type: ignore[arg-type]
-            return self._nationality(tree, node, role)
+            return self._nationality(tree, node, node.nisba, role)
         for child in tree.children(node):
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -11,11 +10,15 @@ from functools import lru_cache
 from attrs import evolve
 
 from timeline.documents.model import Document
+from timeline.events.announced import announced
 from timeline.events.cast import Cast
 from timeline.events.coreference import merge, same_event
+from timeline.events.dating import date_acts
 from timeline.events.functions import Filler
 from timeline.events.headings import by_the_head, headed_lines, under_headings
 from timeline.events.headline import headline, unattributed
+from timeline.events.ids import named
+from timeline.events.lasting import as_long_as_told
 from timeline.events.model import Actor, Codes, Event, EventType, Mention, Modality, Place
 from timeline.events.one_act import HARM, join
 from timeline.events.reading import Act, read_acts
@@ -25,7 +28,6 @@ from timeline.events.story import (
     Story,
     by_the_speaker,
     by_whom_it_was,
-    goes_on_since,
     goes_on_that_day,
     participants,
     speakers,
@@ -33,10 +35,11 @@ from timeline.events.story import (
     told_another_day,
     told_before,
 )
+from timeline.events.sums import goes_on_since, mark, since_then, sums
 from timeline.events.telling import telling
 from timeline.events.toll import tolls
 from timeline.events.valency import Frames, frames
-from timeline.events.when import Dating, date_acts
+from timeline.events.when import Dating
 from timeline.events.whether import Status, referred_within, status_of
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.analyse import Stage, pieces, sentence
@@ -77,7 +80,7 @@ def extract(
         while pending < len(ordered) and ordered[pending].end_char <= span[0]:
             pending += 1
         events += _sentence(story, span, ordered, pending, stage)
-    return _merged(events)
+    return _merged(named(events, document.text))
 
 
 def _sentence(
@@ -90,11 +93,16 @@ def _sentence(
         return []
     join(acts)
     datings = date_acts(acts, expressions)
+    announced(acts, expressions, datings)
+    since_then(acts, expressions, datings)
+    as_long_as_told(acts, expressions, datings)
     made: list[tuple[Act, Event]] = []
     last: list[Actor] = []
     telling = {act.node.number for act in acts if act.frame.type is EventType.STATEMENT}
     statuses = {act.node.number: status_of(act) for act in acts}
     referred_within(acts, statuses, datings)
+    summed = sums(acts, datings, story.document.published)
+    mark(acts, statuses, summed)
     by_the_head(story.headed, [act for act in acts if not statuses[act.node.number].background], datings)
     for act in acts:
         status = statuses[act.node.number]
@@ -120,7 +128,8 @@ def _sentence(
             or told_before(act, statuses, telling)
             or (act.frame.type is EventType.OFFENSIVE and goes_on_since(act))
         )
-        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen)))
+        apart = summed if act.node.number not in summed else frozenset()
+        made.append((act, _event(story, act, actors, places, status, dating, elsewhen=elsewhen, apart=apart)))
     return [part for act, event in _joined(made) for part in _partners(act, event)]
 
 
@@ -189,6 +198,7 @@ def _event(
     dating: Dating | None,
     *,
     elsewhen: bool,
+    apart: frozenset[int],
 ) -> Event:
     document, frame = story.document, act.frame
     subtype = _subtype(act, status)
@@ -212,7 +222,7 @@ def _event(
     harmful = frame.type is EventType.OFFENSIVE and frame.subtype not in _HARMLESS
     content = _content(act) if frame.type is EventType.STATEMENT else ""
     made = Event(
-        id=identifier(document.id, frame.type.value, span),
+        id="",  # given when the report is read: `timeline.events.ids`
         type=frame.type,
         subtype=subtype,
         stance=stance if frame.type is EventType.STATEMENT else None,
@@ -229,8 +239,8 @@ def _event(
         attribution=_attribution(story, act),
         sources=(document.source,) if document.source else (),
         background=status.background,
-        dead=tolls(act.tree, "dead", _vouches(story, act)) if harmful else (),
-        wounded=tolls(act.tree, "wounded", _vouches(story, act)) if harmful else (),
+        dead=tolls(act.tree, "dead", _vouches(story, act), apart) if harmful else (),
+        wounded=tolls(act.tree, "wounded", _vouches(story, act), apart) if harmful else (),
     )
     line = headline(made, content)
     return evolve(made, headline=line.ar, headline_en=line.en)
@@ -305,10 +315,15 @@ def _printed(day: dt.date) -> tuple[Interval, ...]:
     return (Interval.day(day),)
 
 
-def identifier(document: str, kind: str, span: tuple[int, int]) -> str:
-    """A name for an event that is the same on every machine: of its document, type and trigger."""
-    digest = hashlib.sha256(f"{document}\x1f{kind}\x1f{span[0]}\x1f{span[1]}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:16]
+def _shot(event: Event) -> Event:
+    """Of the shot that is intercepted, who fired it, and where it was to hit: «صاروخا أطلقه المسلحون على المطار»."""
+    struck = [actor for actor in event.actors if actor.role == "target"]
+    aimed = {actor.name for actor in struck} | {actor.country for actor in struck if actor.country}
+    return evolve(
+        event,
+        actors=tuple(actor for actor in event.actors if actor.role == "agent"),
+        places=tuple(place for place in event.places if place.name in aimed or place.country in aimed),
+    )
 
 
 def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
@@ -316,17 +331,18 @@ def _joined(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
     heads: dict[int, tuple[Act, Event]] = {}
     for act, event in made:
         key = id(act.same) if act.same is not None else id(act)
-        if key in heads:
-            first, known = heads[key]
-            both = merge(known, event)
-            named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
-            if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
-                both = evolve(both, subtype=event.subtype, codes=event.codes)
-                line = headline(both, both.content)
-                both = evolve(both, headline=line.ar, headline_en=line.en)
-            heads[key] = first, both
-        else:
+        if key not in heads:
             heads[key] = act, event
+            continue
+        first, known = heads[key]
+        both = merge(known, _shot(event) if known.subtype == "repelled" else event)
+        named = act.node.relation == "subject" and first.is_verb and event.subtype not in _ANY_ATTACK
+        if named and both.subtype != event.subtype:  # «استهدف انفجار الموكب»
+            both = evolve(both, subtype=event.subtype, codes=event.codes)
+        # «قتل جنديان في كمين» is of the dead first
+        shown = evolve(both, subtype=first.frame.subtype) if first.frame.subtype in HARM else both
+        line = headline(shown, both.content)
+        heads[key] = first, evolve(both, headline=line.ar, headline_en=line.en)
     return list(heads.values())
 
 
@@ -341,14 +357,7 @@ def _partners(act: Act, event: Event) -> list[Event]:
     if act.is_verb or event.type is not EventType.MEETING or shown != {"dual"} or len(people) != 3:
         return [event]
     host, *partners = people
-    return [
-        evolve(
-            event,
-            id=event.id if number == 0 else identifier(event.id, event.type.value, (number, partner.start_char)),
-            actors=(host, partner),
-        )
-        for number, partner in enumerate(partners)
-    ]
+    return [evolve(event, actors=(host, partner)) for partner in partners]
 
 
 def _merged(events: list[Event]) -> list[Event]:

@@ -21,6 +21,7 @@ def plain(event: Event) -> str:
         lines += [f"    {label}: {text}" for label, text in _rows(event, mention, reading)]
     lines += [f"  one act: {vote}" for vote in event.votes]
     lines += [f"  conflict: {conflict}" for conflict in event.conflicts]
+    lines += [f"  corrected by hand: {said}" for said in event.corrected]
     return "\n".join(lines)
 
 
@@ -37,6 +38,7 @@ def html(event: Event) -> str:
         parts.append("</dl>")
     parts += [f"<p>one act: <bdi>{escape(vote)}</bdi></p>" for vote in event.votes]
     parts += [f"<p>conflict: {escape(conflict)}</p>" for conflict in event.conflicts]
+    parts += [f"<p>corrected by hand: <bdi>{escape(said)}</bdi></p>" for said in event.corrected]
     return "".join(parts) + "</section>"
 
 

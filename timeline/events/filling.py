@@ -16,6 +16,7 @@ from timeline.text.spelling import fold
 
 #: Kinds of act whose genitive is the one it happens to: «اغتيال الوزير», «خطف الصحفي».
 _SUFFERED = frozenset(("killing", "assassination", "abduction"))
+_REPELLED = "repelled"
 _FORCEFUL = frozenset(("force", "state", "weapon"))
 #: Prepositions that say where: the noun behind them is a place of the act.
 LOCATIVE, WITHIN = places_of("where", "toward"), places_of("where")
@@ -39,7 +40,8 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
             continue
         if filler.node is not None and filler.node.relation == "conjunct" and filler.node.governor == named:
             continue  # «إطلاق نار واحتجاز رهائن»
-        joined = filler.node is not None and filler.node.relation == "conjunct" and function in slots
+        behind = filler.node is not None and filler.node.relation == "conjunct"
+        joined = behind and function in slots and function != "nisba"
         slot = (
             _alike(slots[function], filler)
             if joined
@@ -49,7 +51,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         if isinstance(slot, Slot) and slot.prepositions and _again(filler, slot, brought):
             slot = None  # «على المصنع على أطراف المدينة»: the second says where
         if slot == "refused":
-            if filler.node is not None and filler.node.relation == "conjunct":
+            if behind:
                 continue  # what is joined to it may belong elsewhere
             return None
         if slot is None:
@@ -59,6 +61,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
         if isinstance(slot, Slot):
             filled.append(slot)
             fillers.append(_as(filler, slot.role, slot.classes))
+            fillers += _whose(frame, slot, filler)
         else:
             fillers.append(_as(filler, slot))
     if (
@@ -70,6 +73,16 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
     ):
         return None
     return fillers
+
+
+def _whose(frame: Frame, slot: Slot, filler: Filler) -> list[Filler]:
+    """Who is behind what strikes: «اعترضت الدفاعات صاروخا إيرانيا», «استهدفت ضربات أمريكية وفرنسية مواقع»."""
+    node = filler.node
+    if node is None or node.nisba is None:
+        return []
+    struck = slot.role == "agent" and "violence" in node.classes and frame.type is EventType.OFFENSIVE
+    fired = slot.role == "theme" and frame.subtype == _REPELLED
+    return [Filler("agent", node, "nisba", nisba=each) for each in (node.nisba, *node.beside) if struck or fired]
 
 
 def _alike(slot: Slot | str | None, filler: Filler) -> Slot | str | None:
@@ -205,6 +218,9 @@ def _slot(
     if function in _ATTENDED and frame.type is EventType.MEETING and classes.isdisjoint(_ADJUNCTS - {"state"}):
         return "participant"
     slot = frame.by(function)
+    there = function == _WITH and "place" in classes and classes.isdisjoint(("person", "people", "force", "body"))
+    if there and slot is not None and slot.role == "participant":
+        return None  # «اجتمع الوزراء بالعاصمة»: that is where
     if slot is not None and slot.role == "refused":
         return "refused" if slot.admits(classes) else None  # «البحث عن مقر» is no meeting
     if slot is not None and slot.role == "participant" and classes == _PRESS and verbal_noun:
@@ -238,6 +254,9 @@ def _of_the_noun(frame: Frame, classes: frozenset[str], functions: set[str], len
     taken = "subject" in functions or "nisba" in functions or bool(lent & {"agent", "participant"})
     if frame.verbal and obj is not None and obj.admits(classes) and (taken or "genitive" in functions):
         return obj
+    if "agent" in lent and not frame.verbal:
+        target = frame.role("target")
+        return target if target is not None and target.admits(classes) else None  # «نصبوا كمينا لدورية»
     if frame.type is EventType.STATEMENT or taken or subject is None or not classes:
         return None
     return subject if subject.admits(classes) else None
@@ -354,6 +373,8 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
         return target if target.admits(classes) else None
     if frame.subtype in _SUFFERED or not target.admits(classes):
         return target if target.admits(classes) else subject
+    if entity is None and "place" in classes and not filler.pronoun:
+        return target  # «قصف العاصمة»
     return subject if not classes.isdisjoint(_FORCEFUL) or filler.pronoun else target
 
 

@@ -12,7 +12,7 @@ from importlib import resources
 
 from attrs import define
 
-from timeline.events.valency import Light, light_verbs
+from timeline.events.valency import Light, claims, light_verbs
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import MANY, stands_for
 from timeline.syntax.tree import Node, Tree
@@ -67,18 +67,37 @@ def carriers(tree: Tree, node: Node) -> Iterator[tuple[Node, Light]]:
         verb = tree.nodes[head.governor]
         function = _function(verb, head)
         yield from ((verb, light) for light in _lights(table, verb) if light.carries == function)
+        yield from _claims(tree, verb, head.relation)
     for owner in dict.fromkeys((node.number, head.number)):  # «سلسلة غارات نفذتها»
         for child in tree.children(tree.nodes[owner], "relative"):
             function = "subject" if child.subject == owner else "object"
             for light in _lights(table, child):
                 if light.carries == function or (light.carries not in ("subject", "object") and function == "object"):
                     yield child, light
+            borne = tree.child(child, "object")
+            if borne is not None:
+                yield from _claims(tree, borne, child.gap or _ABOUT)  # «هجوم أعلنت الجماعة مسؤوليتها عنه»
     for child in tree.children(node, "relative"):
         for inner in tree.children(child, "object", *_MASDAR_OBJECTS):
             if inner.kind == "noun" and inner.pronoun:
                 yield from ((child, light) for light in _lights(table, inner))  # «المؤتمر الذي تنوي روسيا عقده»
 
 
+def _claims(tree: Tree, noun: Node, function: str) -> Iterator[tuple[Node, Light]]:
+    """«أعلنت الجماعة مسؤوليتها عن الهجوم»: the verb whose object the act stands with; nobody who denies it bears it."""
+    verb = tree.nodes[noun.governor] if noun.kind == "noun" and noun.relation == "object" else None
+    if verb is None or not verb.is_predicate or verb.negated:
+        return
+    names = keys(noun)
+    yield from (
+        (verb, light)
+        for key in keys(verb)
+        for light in claims().get(key, ())
+        if light.company in names and light.carries == function
+    )
+
+
+_ABOUT = fold("عن")
 _MASDAR_OBJECTS = tuple(map(fold, ("في", "على", "ب", "إلى")))
 
 
@@ -130,6 +149,8 @@ def arguments(tree: Tree, node: Node, lights: Iterable[tuple[Node, Light]] = ())
         yield from arguments(tree, shared)
     if node.nisba is not None:
         yield "nisba", Filler("", node, "nisba", nisba=node.nisba)
+    for nation in node.beside:
+        yield "nisba", Filler("", node, "nisba", nisba=nation)
     if node.pronoun:
         yield "genitive", Filler("", None, "genitive", pronoun=node.pronoun)
     for verb, table in lights:

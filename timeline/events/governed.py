@@ -79,8 +79,11 @@ def _undergone(act: Node, deed: Node) -> bool:
 _ACCUSED = (fold("ل"),)
 
 
-def announced(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
-    """Whose deed it is that an armed force announces: «أعلن الجيش تدمير الجسر», «كشف الحزب تنفيذ غارتين»."""
+def announced(tree: Tree, node: Node, functions: set[str], *, by_state: bool = False) -> list[Argument]:
+    """Whose deed it is that an armed force announces: «أعلن الجيش تدمير الجسر», «كشف الحزب تنفيذ غارتين».
+
+    ``by_state``: or a state, of what is done to missiles over its land («أعلنت الكويت اعتراض صاروخ»).
+    """
     child, steps = node, 0
     while "subject" not in functions and "nisba" not in functions and child.governor >= 0 and steps < _NEAR:
         governor = tree.nodes[child.governor]
@@ -90,7 +93,7 @@ def announced(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
         if governor.is_predicate:
             says = any(entry.effect == "asserts" for entry in effects(tree, child, governor))
             subject = tree.nodes[governor.subject] if says and governor.subject >= 0 else None
-            return list(each_of(tree, "subject", subject)) if subject is not None and _fights(subject) else []
+            return list(each_of(tree, "subject", subject)) if subject is not None and _fights(subject, by_state) else []
         passes = any(key in light_verbs() for key in keys(governor)) or not governor.classes.isdisjoint(PARTS)
         if not passes and not any(entry.effect in CONTROLS for entry in effects(tree, child, governor)):
             return []  # «أعلن الجيش إحباط هجوم»
@@ -98,8 +101,9 @@ def announced(tree: Tree, node: Node, functions: set[str]) -> list[Argument]:
     return []
 
 
-def _fights(node: Node) -> bool:
-    return "force" in node.classes or (node.lemma is not None and node.lemma.key in people("fighting"))
+def _fights(node: Node, by_state: bool) -> bool:  # noqa: FBT001
+    state = by_state and node.entity is not None and node.entity.kind == "country"
+    return state or "force" in node.classes or (node.lemma is not None and node.lemma.key in people("fighting"))
 
 
 _NEAR = 4

@@ -160,6 +160,8 @@ def _arabic(cast: Billing, said: str, *, short: bool = False) -> Callable[[str, 
             return _by(actors, form, short=short)
         if form == "to":
             return _behind_to(_joined(actors, short=short))
+        if form == "a":
+            return _AND.join([f"{_accusative(actor)} " for actor in actors]).strip()
         return _joined(actors, subject=slot == "speaker", short=short)
 
     return fill
@@ -198,6 +200,18 @@ def _oblique(actor: Actor) -> str:
     return " ".join(word[:-2] + "ين" if len(word) > 4 and word.endswith("ون") else word for word in words)
 
 
+def _accusative(actor: Actor) -> str:
+    """«تفجير يستهدف موكبا», «… تجمعا شيعيا»: behind a verb a common noun shows its case, alone or with an adjective."""
+    words = _oblique(actor).split()
+    named = actor.name_en is not None or words[0].startswith(_THE) or any(word.startswith(_THE) for word in words[1:])
+    if named or len(words) > 2 or (len(words) == 2 and not words[1].endswith(_YA)):
+        return " ".join(words)
+    return " ".join(word if word.endswith(_CASELESS) else f"{word}ا" for word in words)
+
+
+_YA, _CASELESS = "ي", ("ة", "ى", "ا", "ء", "ات", "ين")
+
+
 def _behind_to(name: str) -> str:
     """«للجيش», «لروسيا»."""
     return _TO_THE + name[2:] if name.startswith(_THE) and len(name) > 4 else _TO + name
@@ -219,10 +233,12 @@ def alone(content: str) -> str:
 
     >>> alone("الحرب انتهت")
     'الحرب انتهت'
+    >>> alone("سنغلق كذلك القنصلية")
+    'سنغلق القنصلية'
     >>> alone("قواتها ستنسحب غدا")
     ''
     """
-    text = clean(content).strip(" .،؛:!؟-")
+    text = " ".join(word for word in clean(content).split() if fold(word) not in meant()["linking"]).strip(" .،؛:!؟-")
     words = fold(text.replace("،", " ")).split()
     if not len(words) >= 2 or len(text) > patterns()["width"] or any(sign in text for sign in ".؟!؛:\n"):
         return ""

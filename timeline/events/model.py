@@ -32,7 +32,7 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
-TimeSource = Literal["stated", "carried", "derived", "document", "none"]
+TimeSource = Literal["stated", "carried", "derived", "document", "corrected", "none"]
 ActorRole = Literal["agent", "target", "participant", "host", "speaker", "addressee"]
 PlaceRole = Literal["location", "destination", "topic"]
 
@@ -170,7 +170,8 @@ class Event:
     Attributes
     ----------
     id
-        stable across runs and machines
+        what its sentence says, in twelve hexadecimal digits: the same on every machine, whatever is known about the
+        report and whatever stands around the sentence (`timeline.events.ids`)
     type, subtype, stance
         what it is (`EventType`), its kind (``phone``, ``airstrike``, ``accuse`` …), and for statements the attitude
         (``support``, ``accuse``, ``demand``, ``reject``, ``threaten``, ``deny``, ``neutral`` …) or ``None``
@@ -178,8 +179,8 @@ class Event:
         the days of the act, half-open; empty if not known
     time, time_source
         the expression that gives them, and how: ``stated`` beside the act, ``carried`` from an earlier sentence,
-        ``derived`` by reckoning, ``document`` (only the day of printing is known; ``when`` then holds that day), or
-        ``none``
+        ``derived`` by reckoning, ``document`` (only the day of printing is known; ``when`` then holds that day),
+        ``corrected`` by hand, or ``none``
     modality, attribution
         whether it happened (`Modality`), and the chain of those who vouch for it, nearest first
     headline, headline_en
@@ -205,6 +206,9 @@ class Event:
         every place where it is told; the first one is the fullest
     conflicts
         contradictions between reports of the same act, in words
+    corrected
+        what was corrected by hand, from what to what, and where that is written; left out of comparisons. ``tellings``
+        then has what was read, of one report too; of an event that was added by hand there is none
     """
 
     id: str
@@ -232,6 +236,7 @@ class Event:
     headline_en: str = field(default="", converter=kept_once)
     content: str = ""
     votes: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = field(default=(), eq=False)
 
     def explain(self) -> str:
         """How the event was read, for a reader who wants to contest it.
@@ -239,7 +244,7 @@ class Event:
         First its kind, status, days and where they come from. Then each telling: the clause that the sentence's tree
         has for it, the frame that is met, role by role who fills it and as what (``subject``, ``genitive``, a
         preposition; ``→`` leads from a pronoun or a title to who is meant), what decided the date and the status, and
-        the readings that were refused. Contradictions between tellings come last.
+        the readings that were refused. Contradictions between tellings come last, and what was corrected by hand.
 
         >>> import timeline
         >>> report = timeline.Document("نفت موسكو شن غارات على إدلب أمس.", "2024-12-03")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.functions import places_of
-from timeline.syntax.government import OWNER, SPOKESMAN
+from timeline.syntax.government import BOTH, OWNER, SPOKESMAN
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import visible
 
@@ -25,6 +25,8 @@ def words_of(tree: Tree, node: Node, text: str) -> str:
             case = unit.form.accusative or unit.form.nisba is not None
             if case and not unit.form.definite and unit.entity is None:
                 words[place] = _TANWEEN.sub("", words[place])  # «حارسا أمنيا» is «حارس أمني»
+        if tree.units[node.last].form.folded in BOTH:
+            words = words[:-1]  # «جنديان اثنان»
     said = " ".join(words)
     return "ا" + said if tree.units[node.head].form.definite and said.startswith("ل") else said
 

@@ -29,6 +29,7 @@ def _hurt(node: Node) -> bool:
     return any(lemma.key in words_of("hurt") for lemma, _ in node.entries)
 
 
+_FLYING = frozenset(("weapon", "vehicle"))
 _OF, _WITH = fold("من"), fold("ب")
 _SCENE = frozenset(map(fold, ("في", "خلال", "ب", "أثناء")))
 
@@ -63,6 +64,10 @@ def _same(act: Act, by_node: dict[int, Act]) -> Act | None:
         governor = tree.nodes[governor.governor]  # «قتل جنديان وأصيب ثلاثة في انفجار»
     if governor.relation == "circumstance" and act.frame.subtype in HARM and not act.is_verb and _results(governor):
         return by_node.get(governor.governor) or by_node.get(governor.subject)  # «أطلق النار، مما أسفر عن مقتل»
+    shot = node.relation == "relative" and not governor.classes.isdisjoint(_FLYING) and governor.governor >= 0
+    if shot and governor.number not in by_node:
+        held = by_node.get(governor.governor)  # «اعترضت صاروخا أطلقه المسلحون»
+        return held if held is not None and held.frame.subtype == "repelled" else None
     other = by_node.get(governor.number)
     if other is None and act.frame.subtype in HARM and not act.is_verb and _brings(governor):
         return by_node.get(governor.subject)

@@ -10,7 +10,7 @@ from importlib import resources
 from attrs import define, field
 
 from timeline.events.filling import fill, refusal
-from timeline.events.functions import Filler, arguments, carriers, places_of
+from timeline.events.functions import Argument, Filler, arguments, carriers, places_of
 from timeline.events.governed import announced, attending, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames, Light, background_prepositions
@@ -97,7 +97,9 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
         also = attending(tree, node, functions) if meets else []
         acts = frame.subject is not None and (frame.subject.role == "agent" or frame.subtype == "repelled")
         if node.kind == "noun" and acts:
-            also = announced(tree, node, functions)
+            repels = frame.subtype == "repelled"
+            whose = repels and _is_of_somebody(given)  # «أعلن التحالف اعتراض الدفاعات السعودية صاروخا»
+            also = [] if whose else announced(tree, node, functions, by_state=repels)
         inner = [
             each
             for child in completing(tree, node, frame)
@@ -114,6 +116,18 @@ def _read(tree: Tree, node: Node, frames: Frames) -> Act | None:
             return Act(tree, node, frame, fillers, light[0] if light else None, None, refused)
         refused.append(f"{frame.name} as {frame.subtype}: {refusal(frame, given)}")
     return None
+
+
+def _is_of_somebody(given: Iterable[Argument]) -> bool:
+    """Whether the genitive of what is done to missiles is who does it, and not the missiles."""
+    elsewhere = any(function in ("object", _FOR) for function, _ in given)
+    return any(
+        function == "genitive" and (elsewhere or filler.node is None or filler.node.classes.isdisjoint(_FLYING))
+        for function, filler in given
+    )
+
+
+_FOR, _FLYING = fold("ل"), frozenset(("weapon", "vehicle"))
 
 
 def _in_company_of(tree: Tree, frame: Frame, node: Node | None) -> bool:
@@ -145,6 +159,16 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
         beside = [*tree.children(node), *(each for child in tree.children(node) for each in tree.children(child))]
         if any(_is_accident(tree, each) for each in beside):
             return True
+    if frame.subtype in _MOVES and node.subject >= 0:
+        moving = tree.nodes[node.subject]
+        words = {
+            _stem(word)
+            for each in (moving, *tree.below(moving))
+            for unit in tree.units[each.first : each.last + 1]
+            for word in (unit.form.folded, *fold(tree.text[unit.start : unit.end]).split())
+        }
+        if not words.isdisjoint(company("relief")):
+            return True
     armed = any(not each.classes.isdisjoint(("force", "weapon", "violence")) for each in tree.nodes if each is not node)
     if armed:
         return False
@@ -154,6 +178,9 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
         return False
     named = {_stem(lemma.key) for each in tree.nodes for lemma, _ in each.entries}
     return not named.isdisjoint(company("accident"))
+
+
+_MOVES = frozenset(("advance", "withdrawal"))
 
 
 def _is_accident(tree: Tree, cause: Node) -> bool:

@@ -46,7 +46,8 @@ def taken_up(story: Story, act: Act, status: Status, dating: Dating | None) -> D
         status.reasons.append("spoken of")
     if act.frame.type is not EventType.OFFENSIVE:
         return dating
-    if status.alleged and dating is None and act.node.kind == "noun" and not status.background:
+    told_of = act.node.kind == "noun" or act.node.relation == "relative"
+    if status.alleged and dating is None and told_of and not status.background:
         status.background = True  # «اتهمت الوزارة الجماعة بقصف السوق» tells of no day
         status.reasons.append("alleged")
     again = act.node.kind == "noun" and act.node.definite and act.light is None and not act.having("target", "location")
@@ -194,14 +195,6 @@ def told_before(act: Act, statuses: Mapping[int, Status], telling: AbstractSet[i
     while node.governor >= 0 and (node.relation in _TOLD or node.relation in _ANNOUNCED):
         node = tree.nodes[node.governor]
         if node.number in telling and statuses[node.number].background:
-            return True
-    return False
-
-
-def goes_on_since(act: Act) -> bool:
-    """«قتل مئات المدنيين منذ بدء القصف»: told with since when, an act is of no single day."""
-    for verb in filter(None, (act.node, act.light)):
-        if any(child.kind == "noun" and child.preposition in words_of("since") for child in act.tree.children(verb)):
             return True
     return False
 

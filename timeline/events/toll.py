@@ -20,6 +20,10 @@ from timeline.text.spelling import fold
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<=\d)[,٬](?=\d{3}\b)")
 _SUFFERS = ("passive", "object", "subject", "genitive", "conjunct")
+_UNCOUNTED = frozenset(("suffering", "time"))  # what stands with a death and is nobody who died
+_KINDS = ("dead", "wounded")
+_JOINED = (fold("و"), fold("أو"))
+_BETWEEN = (fold("بين"), fold("ما بين"))
 _HUNDRED, _TEN = 100, 10
 _SCALES = (1000, 1_000_000)
 _DUAL = {2 * scale: scale for scale in _SCALES}
@@ -55,41 +59,79 @@ def _phrases(name: str) -> tuple[str, ...]:
     return tuple(f" {fold(phrase)} " for phrase in _table()[name]["words"])
 
 
-def tolls(tree: Tree, kind: str, said_by: str | None = None) -> tuple[Toll, ...]:
+def tolls(tree: Tree, kind: str, said_by: str | None = None, apart: frozenset[int] = frozenset()) -> tuple[Toll, ...]:
     """What a sentence says of the dead (``kind="dead"``) or the wounded (``kind="wounded"``), in its order.
 
-    ``said_by`` is who vouches for the sentence. Numbers without an end have ``high`` None.
+    ``said_by`` is who vouches for the sentence; ``apart`` are words of other acts, by their numbers, whose dead are
+    not asked for. Numbers without an end have ``high`` None.
     """
     found = []
-    for node in _counted(tree, kind):
+    for node in _counted(tree, kind, apart):
         count = number_of(tree, node)
         if count is not None:
             found.append(Toll(*count, said_by))
     return tuple(dict.fromkeys(found))
 
 
-def _counted(tree: Tree, kind: str) -> Iterator[Node]:
+def _counted(tree: Tree, kind: str, apart: frozenset[int]) -> Iterator[Node]:
     acts, counted = _keys(kind, "acts"), _keys(kind, "counted")
     for node in tree.nodes:
-        keys = {lemma.key for lemma, _ in node.entries} | {
-            lemma.verb.key for lemma, _ in node.entries if lemma.verb is not None
-        }
+        keys = _names(node)
         numbered = node.first < node.head or (node.first > 0 and tree.units[node.first - 1].code in _NUMBERS)
+        if not keys & (acts | counted) or node.number in apart or _of_both(tree, node, kind):
+            continue
         if node.kind == "noun" and keys & counted and numbered:
             yield node
         elif keys & acts:
-            yield from _sufferers(tree, node)
+            yield from sufferers(tree, node)
 
 
-def _sufferers(tree: Tree, node: Node) -> Iterator[Node]:
+def _names(node: Node) -> set[str]:
+    """The dictionary forms that a word can have, and those of its verb."""
+    verbs = {lemma.verb.key for lemma, _ in node.entries if lemma.verb is not None}
+    return {lemma.key for lemma, _ in node.entries} | verbs
+
+
+def _of_both(tree: Tree, node: Node, kind: str) -> bool:
+    """«60 قتيلا وجريحا», «مقتل وإصابة 25 جنديا»: a number of dead and wounded together is of neither."""
+    other = next(each for each in _KINDS if each != kind)
+    words = _keys(other, "acts") | _keys(other, "counted")
+    for each in tree.children(node, *_BETWEEN):  # «70 ضحية بين قتيل وجريح»
+        if _names(each) & words or any(_names(one) & words for one in tree.children(each, "conjunct")):
+            return True
+    for each in tree.nodes:
+        first, last = sorted((node, each), key=lambda one: one.first)
+        joined = fold(_said(tree, first.last + 1, last.first - 1)) in _JOINED
+        if not joined or each.kind == "date" or not _names(each) & words or _has_own(tree, first):
+            continue
+        after = tree.units[last.last + 1].code if last.last + 1 < len(tree.units) else ""
+        if {node.kind, each.kind} != {"noun"} or not node.counted or (each.accusative and after not in _NUMBERS):
+            return True
+    return False
+
+
+def _has_own(tree: Tree, node: Node) -> bool:
+    """«ثلاثة جنود قتلوا وأصيب 13»: the first verb has whom it befell, the number behind the second is not of both."""
+    suffers = node.subject >= 0 or any(True for _ in tree.children(node, *_SUFFERS))
+    return bool(node.pronoun) or (node.is_predicate and suffers)  # «لقوا مصرعهم وأصيب 13»
+
+
+def sufferers(tree: Tree, node: Node) -> Iterator[Node]:
+    """Who died or was hurt, as a word of killing or wounding has them."""
     children = [child for child in tree.children(node, *_SUFFERS) if child.kind == "noun"]
-    children = [child for child in children if "suffering" not in child.classes]  # «لقي 27 طفلا حتفهم»
+    # «لقي 27 طفلا حتفهم», «قتل الشاب، 15 عاما»
+    children = [child for child in children if child.classes.isdisjoint(_UNCOUNTED) or _is_number(tree, child)]
     objects = [child for child in children if child.relation == "object"]
     if node.is_predicate and objects and not any(child.relation == "passive" for child in children):
         children = objects  # «قتلت الغارة عشرين»: who kills is not counted
     yield from children
     if node.is_predicate and node.implied and node.suffers and node.subject >= 0:
         yield tree.nodes[node.subject]
+
+
+def _is_number(tree: Tree, node: Node) -> bool:
+    """«قتل أحد الجنود»: one of them, and no Sunday."""
+    return fold(_said(tree, node.head, node.head)) in _numbers()
 
 
 def number_of(tree: Tree, node: Node) -> tuple[int, int | None] | None:

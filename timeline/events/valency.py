@@ -267,7 +267,10 @@ class Governor:
 
 @frozen
 class Light:
-    """A verb that lends its subject and objects to a noun of act: «شن»: subject=agent, object=act."""
+    """A verb that lends its subject and objects to a noun of act: «شن»: subject=agent, object=act.
+
+    A second word of its name is its object, and the noun of act stands with that: «أعلن مسؤوليته عن الهجوم».
+    """
 
     name: str
     roles: tuple[tuple[str, str], ...]  # (function, role)
@@ -276,6 +279,11 @@ class Light:
     def carries(self) -> str:
         """The function in which the noun of act stands."""
         return next((function for function, role in self.roles if role == "act"), "object")
+
+    @property
+    def company(self) -> str:
+        """The object that the noun of act stands with, folded; empty where it stands with the verb itself."""
+        return fold(self.name.partition(" ")[2])
 
 
 @cache
@@ -315,10 +323,20 @@ def openers_of_plan() -> tuple[str, ...]:
 @cache
 def light_verbs() -> dict[str, tuple[Light, ...]]:
     """The light verbs by their folded past."""
+    return _lights("light")
+
+
+@cache
+def claims() -> dict[str, tuple[Light, ...]]:
+    """The verbs whose object a noun of act stands with, by their folded past: «أعلن مسؤوليته عن الهجوم»."""
+    return _lights("claims")
+
+
+def _lights(table: str) -> dict[str, tuple[Light, ...]]:
     found: dict[str, list[Light]] = {}
-    for name, values in _read("light.toml").get("light", {}).items():
+    for name, values in _read("light.toml").get(table, {}).items():
         for value in [values] if isinstance(values, str) else values:
             pairs = [part.strip().partition("=") for part in value.partition(";")[0].split(",")]
             roles = tuple((fold(function.strip()), role.strip()) for function, _, role in pairs)
-            found.setdefault(fold(name), []).append(Light(name, roles))
+            found.setdefault(fold(name.partition(" ")[0]), []).append(Light(name, roles))
     return {key: tuple(each) for key, each in found.items()}

@@ -16,7 +16,7 @@ from importlib.resources import files
 from attrs import define
 
 from timeline.events.model import EventType
-from timeline.events.reading import Act
+from timeline.events.reading import Act, completing
 from timeline.events.valency import background_prepositions
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.tree import Node, Tree
@@ -34,41 +34,7 @@ class Dating:
     why: str = ""
 
 
-def date_acts(acts: Sequence[Act], expressions: Sequence[TimeExpression]) -> dict[int, Dating]:
-    """The datings of a sentence's acts, by the number of their node."""
-    found: dict[int, Dating] = {}
-    numbers = frozenset(act.node.number for act in acts)
-    for act in acts:
-        dating = _stated(act, expressions, numbers)
-        if dating is not None:
-            found[act.node.number] = dating
-    _derive(acts, expressions, found)
-    _share_back(acts, found)
-    _share(acts, expressions, found)
-    _left_over(acts, expressions, found)
-    _share(acts, expressions, found)
-    _announced(acts, expressions, found)
-    return found
-
-
-def _announced(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
-    """«أعلن الحزب شن هجمات في الجولان، مساء السبت»: a day at the end, behind the deed, is that of the deed as well."""
-    speaking = {act.node.number: act for act in acts if act.frame.type is EventType.STATEMENT}
-    for act in acts:
-        if act.node.number in found or act.is_verb or act.frame.type is EventType.STATEMENT:
-            continue
-        tree, node = act.tree, act.node
-        while node.governor >= 0 and node.relation in ("object", "genitive") and node.governor not in speaking:
-            node = tree.nodes[node.governor]
-        if node.governor not in speaking or node.governor not in found or node.relation != "object":
-            continue
-        dating = found[node.governor]
-        behind = (date for date in tree.children(tree.nodes[node.governor], "date") if date.comma)
-        if any(date.head > act.node.head and expressions[date.date] is dating.expression for date in behind):
-            found[act.node.number] = Dating(dating.when, dating.expression, dating.source, "with what announces it")
-
-
-def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
+def left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
     """A date that stands with a word which is no act: it dates an act of that clause, the nearest before it first."""
     if not acts:
         return
@@ -83,7 +49,7 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
             continue
         near = [
             act for act in open_acts
-            if act.node.number not in found and _together(tree, act.node, date) and not _reason(tree, act.node, date)
+            if act.node.number not in found and _together(act, date) and not _reason(tree, act.node, date)
         ]  # fmt: skip
         before = [act for act in near if act.node.head < date.head]
         chosen = (
@@ -93,10 +59,11 @@ def _left_over(acts: Sequence[Act], expressions: Sequence[TimeExpression], found
             found[chosen.node.number] = Dating(span(expression), expression, "stated", "in its clause")
 
 
-def _together(tree: Tree, act: Node, date: Node) -> bool:
+def _together(act: Act, date: Node) -> bool:
     """Whether what a date stands with and an act are in one clause: their ways up meet with no new clause between."""
-    ours = _way_up(tree, act)
-    return any(number in ours for number in _way_up(tree, tree.nodes[date.governor]))
+    tree = act.tree
+    ours = [*_way_up(tree, act.node), *(child.number for child in completing(tree, act.node, act.frame))]
+    return any(number in ours for number in _way_up(tree, tree.nodes[date.governor], within=True))
 
 
 def _reason(tree: Tree, act: Node, date: Node) -> bool:
@@ -112,13 +79,29 @@ def _reason(tree: Tree, act: Node, date: Node) -> bool:
     return False
 
 
-def _way_up(tree: Tree, node: Node) -> list[int]:
-    """A node and what it hangs on, up to the verb of its clause."""
+def _way_up(tree: Tree, node: Node, *, within: bool = False) -> list[int]:
+    """A node and what it hangs on, up to the verb of its clause; ``within`` a relative one, with what that tells of."""
     way = [node.number]
     while node.governor >= 0 and node.relation not in _NEW_CLAUSE and len(way) < _HIGHEST:
+        told_of = within and node.relation == "relative" and _is_over(node)
         node = tree.nodes[node.governor]
         way.append(node.number)
+        if told_of and not node.classes and node.relation == "genitive":
+            way.append(node.governor)  # «درع الفرات التي شنها الجيش قبل عامين»
+        if told_of or announces(node):
+            break  # «أسقطوا طائرة دخلت الأجواء في 3 مايو», «الإعلان عن مقتله تأخر حتى الاثنين»
     return way
+
+
+def _is_over(verb: Node) -> bool:
+    """Whether a verb tells of another act, and not how long the one lasted that it stands with or what it brought."""
+    past = any(each.tense == "past" for _, each in verb.entries)
+    return past and all(lemma.key not in words_of("lasts") | words_of("results") for lemma, _ in verb.entries)
+
+
+def announces(node: Node) -> bool:
+    """«الإعلان عن مقتله»: a day told of the announcement is not the day of what is announced."""
+    return node.kind == "noun" and {"speech", "masdar"} <= node.classes
 
 
 _HIGHEST = 30
@@ -148,18 +131,19 @@ def _unfolded(name: str) -> frozenset[str]:
     return frozenset(table[name])
 
 
-def _stated(act: Act, expressions: Sequence[TimeExpression], acts: frozenset[int]) -> Dating | None:
+def stated(act: Act, expressions: Sequence[TimeExpression], acts: frozenset[int]) -> Dating | None:
+    """The date that is told of an act: beside it, or beside one of the words that bear its date."""
     spoken_of: tuple[Node, ...] = ()
     if act.frame.type is EventType.STATEMENT:
         spoken_of = tuple(_spoken_of(act, acts))
     for node, why in _bearers(act):
-        dating = _dated(act.tree, node, expressions, why, spoken_of if node is act.node else ())
+        dating = dated(act.tree, node, expressions, why, spoken_of if node is act.node else ())
         if dating is not None:
             return dating
     return None
 
 
-def _dated(
+def dated(
     tree: Tree, node: Node, expressions: Sequence[TimeExpression], why: str, spoken_of: Sequence[Node] = ()
 ) -> Dating | None:
     """The date that stands with a word; several joined with «و» are one, «من … حتى» too.
@@ -267,7 +251,14 @@ def _bearers(act: Act) -> Iterator[tuple[Node, str]]:
         for child in tree.children(each):
             if child.kind == "noun" and child.preposition in words_of("setting"):
                 yield child, "beside its setting"
-                yield from ((told, "beside its setting") for told in tree.children(child, "relative"))
+                for told in tree.children(child, "relative"):
+                    if not (child.definite and _begins(told)):
+                        yield told, "beside its setting"
+
+
+def _begins(verb: Node) -> bool:
+    """«خلال المسيرات التي بدأت في 3 مايو»: what goes on since that day was the setting on a later one as well."""
+    return any(lemma.key in words_of("begins") for lemma, _ in verb.entries)
 
 
 def _of_the_noun(act: Act) -> Iterator[tuple[Node, str]]:
@@ -299,7 +290,7 @@ def span(expression: TimeExpression) -> tuple[Interval, ...]:
     return intervals
 
 
-def _derive(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
+def derive(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
     """«بعد يومين على زيارته»: the visit is two days before the dated act."""
     for act in acts:
         tree = act.tree
@@ -318,103 +309,6 @@ def _derive(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: d
 
 def _main(acts: Sequence[Act], act: Act) -> Act | None:
     return next((each for each in acts if each is not act and each.is_verb), None)
-
-
-def _share(acts: Sequence[Act], expressions: Sequence[TimeExpression], found: dict[int, Dating]) -> None:
-    """A verb joined with «و» to one whose subject it shares has its date too; so do participles of speech."""
-    by_node = {act.node.number: act for act in acts}
-    for act in acts:
-        number = act.node.number
-        if number in found:
-            continue
-        if not act.is_verb and act.light is None:
-            above = by_node.get(act.node.governor)
-            if (
-                above is not None and above.frame.type is act.frame.type is not EventType.STATEMENT
-                and above.node.number in found and act.node.preposition not in words_of("anchors")
-            ):  # fmt: skip
-                found[number] = found[above.node.number]  # «تصدى الجيش الثلاثاء لهجوم»
-            continue
-        source = _shares_with(act.tree, act.light or act.node)  # «وصل أمس وأجرى محادثات»
-        if source is None:
-            clause = next((each for each in act.tree.children(act.node, "time") if _dates_its_verb(each, found)), None)
-            if clause is not None and act.frame.type is not EventType.STATEMENT:
-                found[number] = _of_one_time(found[clause.number])
-            continue
-        if source.number not in found:
-            if source.number not in by_node:
-                given = _beside(act.tree, source, expressions)
-                if given is not None and (given.expression is None or given.expression.anchor is None):
-                    found[number] = given
-            continue
-        given = found[source.number]
-        if given.expression is not None and given.expression.role == "until":
-            continue
-        found[number] = Dating(given.when, given.expression, given.source, "with the verb it is joined to")
-
-
-def _share_back(acts: Sequence[Act], found: dict[int, Dating]) -> None:
-    """«هاجم الجنود الموقع وقتلوا قائده أمس»: a day at the end of two deeds of the same people is of both."""
-    by_node = {act.node.number: act for act in acts}
-    for act in reversed(acts):
-        node, dating = act.node, found.get(act.node.number)
-        before = by_node.get(node.governor) if node.relation == "coordinated" and node.implied else None
-        if before is None or dating is None or before.node.number in found:
-            continue
-        kinds = {before.frame.type, act.frame.type}
-        if EventType.STATEMENT in kinds or any(
-            unit.code == "," for unit in act.tree.units[before.node.head : node.head]
-        ):
-            continue
-        if (
-            dating.why == "beside it"
-            and dating.expression is not None
-            and dating.expression.role not in ("since", "until")
-        ):
-            found[before.node.number] = Dating(dating.when, dating.expression, dating.source, "with the verb behind it")
-
-
-def _dates_its_verb(clause: Node, found: dict[int, Dating]) -> bool:
-    """«قتلوا عندما انفجرت سيارة أمس»."""
-    return clause.number in found and clause.preposition in words_of("same_time")
-
-
-def _of_one_time(dating: Dating) -> Dating:
-    """The same days, because two clauses tell of one time."""
-    return Dating(dating.when, dating.expression, dating.source, "with the clause of its time")
-
-
-def _beside(tree: Tree, verb: Node, expressions: Sequence[TimeExpression]) -> Dating | None:
-    """The date of a verb that is no act, or of its setting: «سقطوا في مظاهرات أمس عندما …»."""
-    nouns = (child for child in tree.children(verb) if child.kind == "noun")
-    for node in (verb, *(noun for noun in nouns if noun.preposition in words_of("setting"))):
-        dating = _dated(tree, node, expressions, "with the verb it is joined to")
-        if dating is not None:
-            return dating
-    return None
-
-
-def _shares_with(tree: Tree, node: Node) -> Node | None:
-    if node.relation == "coordinated" and node.governor >= 0:
-        before = tree.nodes[node.governor]
-        if node.implied and node.subject >= 0 and before.is_predicate:
-            return before
-        return None
-    if node.implied and node.subject >= 0 and node.governor >= 0 and node.relation in _JOINED_IN:
-        alike = [
-            each for each in tree.children(tree.nodes[node.governor], node.relation)
-            if each.is_predicate and each.head < node.head and each.subject == node.subject
-        ]  # fmt: skip
-        if alike:
-            return alike[-1]  # «قال إن الوفد زار مالي في أبريل والتقى قادتها»
-    if node.relation == "time" and node.governor >= 0 and node.preposition in words_of("same_time"):
-        return tree.nodes[node.governor]
-    if node.relation == "circumstance" and node.kind == "participle" and node.governor >= 0:
-        return tree.nodes[node.governor]
-    return None
-
-
-_JOINED_IN = frozenset(("that", "quoted", "relative", "circumstance"))
 
 
 def counted_days(value: str) -> int | None:

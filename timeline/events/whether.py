@@ -88,6 +88,8 @@ def referred_within(acts: Sequence[Act], statuses: Mapping[int, Status], dated: 
         node, status = act.node, statuses[act.node.number]
         outer = statuses.get(node.governor)
         within = node.kind == "noun" and node.preposition in _MEANS and node.relation == node.preposition
+        if node.relation == "relative" and outer is not None and node.number not in dated:
+            status.alleged = status.alleged or outer.alleged  # «اتهمها بشن غارة استهدفت المصنع»
         if within and outer is not None and outer.background and node.number not in dated and not status.background:
             status.background = True
             status.reasons.append("in what is referred to")
@@ -133,13 +135,15 @@ def _for_nothing(act: Act, status: Status) -> bool:
 
 
 def _habitual(act: Act) -> bool:
-    """«يشن هجمات بين الحين والآخر», «عادة ما تقصف»: how things are, and no act of a day."""
+    """«يشن هجمات بين الحين والآخر», «عادة ما تقصف», «قصف المدينة مرارا»: how things are, and no act of a day."""
     verb = act.light or act.node
-    if not verb.is_predicate or any(each.tense != "present" for _, each in verb.entries) or verb.future:
+    if not verb.is_predicate or verb.future:
         return False
+    present = all(each.tense == "present" for _, each in verb.entries)
+    said = words_of("habitual") | words_of("repeated") if present else words_of("repeated")
     for child in (*act.tree.children(verb), *act.tree.children(act.node)):
         unit = act.tree.units[child.head]
-        if unit.form.folded in words_of("habitual") and (child.preposition or child.relation == "adverbial"):
+        if unit.form.folded in said and (child.preposition or child.relation in ("adverbial", "object2")):
             return True
     return False
 

@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import MissingExtraError, OptionError
-from timeline.export.rows import COLUMNS, moment, row
+from timeline.export.left_out import tell
+from timeline.export.plain import writable
+from timeline.export.rows import COLUMNS, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from timeline.chronology.timeline import Backend, Timeline
-    from timeline.documents.model import Document
-    from timeline.events.model import Event
 
 BACKENDS = {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow"}
 
 
 def dump(timeline: Timeline, *, backend: Backend = "pandas") -> Any:
-    """The timeline as a native table: a pandas or polars ``DataFrame``, or a pyarrow ``Table``."""
-    return table(timeline.events, timeline.documents, backend=backend)
+    """The timeline as a native table: a pandas or polars ``DataFrame``, or a pyarrow ``Table``.
 
-
-def table(events: Iterable[Event], documents: Mapping[str, Document], *, backend: Backend) -> Any:
-    """Any events as a native table; ``start`` and ``end`` are datetimes, midnight for whole days."""
+    ``start`` and ``end`` are datetimes, midnight for whole days. Arrow strings are UTF-8: half a surrogate pair is �.
+    """
     import narwhals as nw
 
     if backend not in BACKENDS:
@@ -35,14 +31,19 @@ def table(events: Iterable[Event], documents: Mapping[str, Document], *, backend
         "count": nw.Int64(),
     }
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for event in events:
-        for name, cell in row(event, documents).items():
-            columns[name].append(moment(cell) if COLUMNS[name] == "moment" else cell)
+    changed = 0
+    for event in timeline:
+        for name, cell in row(event, timeline.documents).items():
+            held = writable(cell) if isinstance(cell, str) else cell
+            changed += held != cell
+            columns[name].append(held)
     schema = {name: types[kind] for name, kind in COLUMNS.items()}
     try:
-        return nw.from_dict(columns, schema=schema, backend=backend).to_native()
+        table = nw.from_dict(columns, schema=schema, backend=backend).to_native()
     except ImportError as error:
         extra = BACKENDS[backend]
         raise MissingExtraError(
             f"{backend} is not installed: pip install 'diplomatic-timeline[{extra}]' ({error})"
         ) from None
+    tell(f"{backend} table", {"cells with half a surrogate pair, written as �": changed})
+    return table

@@ -1,19 +1,22 @@
 """iCalendar (RFC 5545): the dated events as all-day or timed entries.
 
-The half-open interval is the calendar's own habit: ``DTEND`` is the first day that is out. Events without a beginning
-cannot stand in a calendar and are left out, with a warning that counts them.
+The half-open interval is the calendar's own habit: ``DTEND`` is the first day that is out. A calendar knows no open
+ends: what goes on from a day stands on its first day, what lasted until a day on its last, and ``COMMENT`` has the
+stretch in ISO 8601 («2024-11-27/..»). An event on days that are apart has an entry for each. Events without any date
+are left out, with a warning that counts them. Times are local times of the text, without a zone.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import warnings
 from typing import TYPE_CHECKING
 
-from timeline.chronology.order import extent
-from timeline.errors import TimelineWarning
 from timeline.events.model import Event, Modality
+from timeline.export.left_out import tell
+from timeline.export.rows import iso
+from timeline.export.told import document_of, last_day, sentence_of, stretches, where
+from timeline.values.interval import Interval, as_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,47 +31,62 @@ _STATUS = {Modality.ASSERTED: "CONFIRMED", Modality.DENIED: "CANCELLED", Modalit
 
 
 def dump(timeline: Timeline) -> str:
-    """The events that have a beginning, as one calendar."""
+    """The dated events as one calendar."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//diplomatic-timeline//EN", "CALSCALE:GREGORIAN"]
-    left_out = 0
+    undated = is_open = 0
     for event in timeline:
-        entry = list(_entry(event, timeline.documents))
-        left_out += not entry
-        lines += entry
+        told = stretches(event)
+        known = [each for each in told if each.start is not None or each.end is not None]
+        undated += not known
+        is_open += any(each.is_open for each in known)
+        for number, stretch in enumerate(known):
+            lines += _entry(event, stretch, f"-{number}" if number else "", timeline.documents)
     lines.append("END:VCALENDAR")
-    if left_out:
-        warnings.warn(f"{left_out} events have no first day and are not in the calendar", TimelineWarning, stacklevel=3)
+    tell("iCalendar", {"no date, left out": undated, "an open end, on the day that is known": is_open})
     return "".join(folded for line in lines for folded in _fold(line))
 
 
-def _entry(event: Event, documents: Mapping[str, Document]) -> Iterator[str]:
-    whole = extent(event)
-    if whole is None or whole.start is None:
-        return
-    mention = event.mentions[0] if event.mentions else None
-    document = documents.get(mention.document) if mention else None
+def _entry(event: Event, stretch: Interval, which: str, documents: Mapping[str, Document]) -> Iterator[str]:
+    document = document_of(event, documents)
+    start, end = _shown(stretch)
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(event.id)}@timeline"
+    yield f"UID:{_text(event.id)}{which}@timeline"
     # No clock is read: the stamp is the day of the report, or of the event.
-    stamp = document.published if document and document.published else whole.start
-    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
-    yield "DTSTART" + _moment(whole.start)
-    if whole.end is not None:
-        yield "DTEND" + _moment(whole.end)
+    stamp = document.published if document and document.published else start
+    yield f"DTSTAMP:{_day(stamp)}T000000Z"
+    yield "DTSTART" + _moment(start)
+    if end is not None:
+        yield "DTEND" + _moment(end)
     yield f"SUMMARY:{_text(event.headline or event.subtype)}"
     yield f"CATEGORIES:{event.type.value}"
     yield f"STATUS:{_STATUS.get(event.modality, 'TENTATIVE')}"
-    if document and mention:
-        yield f"DESCRIPTION:{_text(document.text[slice(*mention.sentence)].strip())}"
-    if places := [place.name for place in event.places if place.role == "location"]:
+    if stretch.is_open:
+        yield f"COMMENT:{iso(stretch)}"
+    if sentence := sentence_of(event, documents):
+        yield f"DESCRIPTION:{_text(sentence)}"
+    if places := [place.name for place in where(event)]:
         yield f"LOCATION:{_text(', '.join(places))}"
     yield "END:VEVENT"
 
 
+def _shown(stretch: Interval) -> tuple[Moment, Moment | None]:
+    """Where a stretch stands in a calendar, both sides days or both moments; a day alone is its whole day."""
+    start, end = stretch.start, stretch.end
+    if start is None or end is None:
+        return (start, None) if start is not None else (last_day(end or dt.date.max), None)
+    if isinstance(start, dt.datetime) or isinstance(end, dt.datetime):
+        return as_datetime(start), as_datetime(end)
+    return start, end
+
+
 def _moment(moment: Moment) -> str:
     if isinstance(moment, dt.datetime):
-        return f":{moment:%Y%m%dT%H%M%S}"
-    return f";VALUE=DATE:{moment:%Y%m%d}"
+        return f":{_day(moment)}T{moment:%H%M%S}"
+    return f";VALUE=DATE:{_day(moment)}"
+
+
+def _day(moment: Moment) -> str:
+    return f"{moment.year:04d}{moment:%m%d}"  # «%Y» forgets the zeros of the year 44
 
 
 def _text(text: str) -> str:

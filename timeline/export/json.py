@@ -13,10 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from timeline.chronology.timeline import Timeline
 from timeline.documents.model import Document
 from timeline.errors import FormatError
 from timeline.events.model import Event
+from timeline.export.left_out import tell
+from timeline.export.plain import REPLACEMENT, escape_lines
 from timeline.values.interval import Interval
 
 if TYPE_CHECKING:
@@ -26,14 +30,23 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "timeline", 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Two halves side by side are one character to every reader of JSON; in a text they are two, and no character at all.
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def dump(timeline: Timeline, *, indent: int | None = None) -> str:
     """The timeline as JSON text."""
-    written = as_dict(timeline)
+    text, pairs = encoded(as_dict(timeline), indent=indent)
+    tell("JSON", {"two halves of a surrogate pair side by side, written as ��": pairs})
+    return text
+
+
+def encoded(written: dict[str, Any], *, indent: int | None = None) -> tuple[str, int]:
+    """JSON that any file can hold, and how many pairs of halves of a surrogate pair could not be kept."""
     text = json.dumps(written, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
-    # A lone surrogate in a text can stand in JSON as an escape only.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    text, pairs = _PAIR.subn(2 * REPLACEMENT, text)
+    # Half a surrogate pair can stand in JSON as an escape only.
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", escape_lines(text)), pairs
 
 
 def as_dict(timeline: Timeline) -> dict[str, Any]:
@@ -42,7 +55,8 @@ def as_dict(timeline: Timeline) -> dict[str, Any]:
     written: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
-        "documents": [converter.unstructure(document) for document in timeline.documents.values()],
+        # Under the name that the events know it by.
+        "documents": [converter.unstructure(evolve(each, id=name)) for name, each in timeline.documents.items()],
         "events": [converter.unstructure(event) for event in timeline.events],
     }
     if timeline.notes:
@@ -56,6 +70,12 @@ def event_as_dict(event: Event) -> dict[str, Any]:
     return written
 
 
+def event_of(data: Any, place: str) -> Event:
+    """The event of `event_as_dict`; ``place`` is where it stands, for the words of an error."""
+    event: Event = _structure(data, Event, place)
+    return event
+
+
 def load(source: str | bytes | PathLike[str]) -> Timeline:
     """The timeline of a JSON text, or of the file at a path.
 
@@ -64,7 +84,7 @@ def load(source: str | bytes | PathLike[str]) -> Timeline:
     FormatError
         if it is no such JSON, or of another version; the message says what was met and where
     """
-    text = _text(source)
+    text = text_of(source, ("{", "["))
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -74,7 +94,7 @@ def load(source: str | bytes | PathLike[str]) -> Timeline:
     if data.get("version") != VERSION:
         raise FormatError(f"version {data.get('version')!r} of the format: this library reads version {VERSION}")
     documents = [_structure(each, Document, f"documents[{n}]") for n, each in enumerate(_list(data, "documents"))]
-    events = [_structure(each, Event, f"events[{n}]") for n, each in enumerate(_list(data, "events"))]
+    events = [event_of(each, f"events[{n}]") for n, each in enumerate(_list(data, "events"))]
     notes = data.get("notes", {})
     if not isinstance(notes, dict) or not all(isinstance(note, str) for note in notes.values()):
         raise FormatError("notes: has to be an object of strings")
@@ -88,14 +108,15 @@ def _list(data: dict[str, Any], key: str) -> list[Any]:
     return value
 
 
-def _text(source: str | bytes | PathLike[str]) -> str | bytes:
-    if isinstance(source, bytes) or (isinstance(source, str) and source.lstrip().startswith(("{", "["))):
+def text_of(source: str | bytes | PathLike[str], beginnings: tuple[str, ...]) -> str | bytes:
+    """The source itself where it begins as the format does, else what is in the file that it names."""
+    if isinstance(source, bytes) or (isinstance(source, str) and source.lstrip().startswith(beginnings)):
         return source
     path = Path(source)
     try:
         return path.read_bytes()
-    except OSError as error:
-        raise FormatError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except (OSError, ValueError) as error:
+        raise FormatError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
 
 
 def _structure(data: Any, wanted: type[Any], place: str) -> Any:

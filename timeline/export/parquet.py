@@ -1,41 +1,39 @@
-"""Parquet, written batch by batch: the events of a corpus need not fit into memory."""
+"""Parquet in the columns of `arrow`, written batch by batch: the events of a corpus need not fit into memory."""
 
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from timeline.errors import MissingExtraError
-from timeline.export.frames import table
+from timeline.export.arrow import library, schema, table
+from timeline.export.left_out import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from os import PathLike
 
+    from timeline.chronology.timeline import Timeline
     from timeline.documents.model import Document
     from timeline.events.model import Event
 
 BATCH = 20_000
 
 
+def dump(timeline: Timeline, path: str | PathLike[str]) -> None:
+    """Write the timeline to a Parquet file."""
+    write(timeline, timeline.documents, path)
+
+
 def write(events: Iterable[Event], documents: Mapping[str, Document], path: str | PathLike[str]) -> int:
     """Write the events to a Parquet file as they come; how many they were."""
-    try:
-        import pyarrow.parquet
-    except ImportError as error:
-        raise MissingExtraError(f"Parquet needs pyarrow: pip install 'diplomatic-timeline[arrow]' ({error})") from None
-    rest, written = iter(events), 0
-    writer: Any = None
-    try:
-        while True:
-            batch = list(islice(rest, BATCH))
-            if writer is not None and not batch:
-                return written
-            rows = table(batch, documents, backend="pyarrow")
-            if writer is None:
-                writer = pyarrow.parquet.ParquetWriter(path, rows.schema)
+    library()
+    from pyarrow import parquet
+
+    rest, written, changed = iter(events), 0, 0
+    with parquet.ParquetWriter(path, schema(), compression="zstd") as writer:
+        while batch := list(islice(rest, BATCH)):
+            rows, counted = table(batch, documents)
             writer.write_table(rows)
-            written += len(batch)
-    finally:
-        if writer is not None:
-            writer.close()
+            written, changed = written + len(batch), changed + counted
+    tell("Parquet", {"texts with half a surrogate pair, written as �": changed})
+    return written

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from timeline.documents.model import Document
     from timeline.events.model import Event, Toll
-    from timeline.values.interval import Interval
+    from timeline.values.interval import Interval, Moment
 
-Cell = str | bool | int | dt.date | dt.datetime | None
+Cell = str | bool | int | dt.datetime | None
 
 #: The columns and what is in them: "text", "moment", "flag" or "count". Several names in one cell stand between " | ".
 COLUMNS = {
     "id": "text", "type": "text", "subtype": "text", "stance": "text", "modality": "text",
-    "start": "moment", "end": "moment", "when": "text",
+    "start": "moment", "end": "moment", "whole_days": "flag", "when": "text",
     "time_text": "text", "time_value": "text", "edtf": "text", "time_source": "text",
     "actors": "text", "actor_roles": "text", "actor_codes": "text", "countries": "text",
     "places": "text", "place_roles": "text", "place_countries": "text",
@@ -34,7 +34,11 @@ BETWEEN = " | "
 
 
 def row(event: Event, documents: Mapping[str, Document]) -> dict[str, Cell]:
-    """The cells of one event. ``start`` and ``end`` bound it, half-open, and are empty where not known."""
+    """The cells of one event.
+
+    ``start`` and ``end`` bound it, half-open, and are empty where not known. They are always moments, a day its
+    midnight, so that a column has one type; ``whole_days`` says that no hour is told.
+    """
     whole, time, codes = extent(event), event.time, event.codes
     told = dict.fromkeys(mention.document for mention in event.mentions)
     return {
@@ -43,8 +47,9 @@ def row(event: Event, documents: Mapping[str, Document]) -> dict[str, Cell]:
         "subtype": event.subtype,
         "stance": event.stance,
         "modality": event.modality.value,
-        "start": whole.start if whole else None,
-        "end": whole.end if whole else None,
+        "start": moment(whole.start) if whole else None,
+        "end": moment(whole.end) if whole else None,
+        "whole_days": in_whole_days(whole) if whole else None,
         "when": _joined(map(iso, event.when)),
         "time_text": time.text if time else None,
         "time_value": time.value if time else None,
@@ -94,6 +99,11 @@ def _joined(names: Iterable[str]) -> str:
     return BETWEEN.join(names)
 
 
-def moment(cell: Cell) -> dt.datetime | None:
-    """A day as its midnight, for columns of one type."""
-    return as_datetime(cell) if isinstance(cell, dt.date) else None
+def moment(side: Moment | None) -> dt.datetime | None:
+    """A day as its midnight, for columns of one type; an open side has none."""
+    return None if side is None else as_datetime(side)
+
+
+def in_whole_days(interval: Interval) -> bool:
+    """Whether no side is an hour."""
+    return not any(isinstance(side, dt.datetime) for side in (interval.start, interval.end))

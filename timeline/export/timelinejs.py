@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import json
-import warnings
 from typing import TYPE_CHECKING, Any
 
 from timeline.chronology.order import extent
 from timeline.chronology.select import sources_of
-from timeline.errors import TimelineWarning
+from timeline.export.left_out import tell
+from timeline.export.plain import HALVES, as_json
 from timeline.export.rows import iso
+from timeline.export.told import sentence_of
 from timeline.values.interval import Moment, as_datetime
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ _INSTANT = dt.timedelta(microseconds=1)
 def dump(timeline: Timeline) -> str:
     """The dated events as TimelineJS reads them."""
     slides = [slide for event in timeline if (slide := _slide(event, timeline)) is not None]
-    if missing := len(timeline) - len(slides):
-        warnings.warn(f"{missing} events without a date are not in the TimelineJS file", TimelineWarning, stacklevel=3)
-    return json.dumps({"events": slides}, ensure_ascii=True, indent=1)
+    text, halves = as_json({"events": slides}, indent=1)
+    tell("TimelineJS", {"no date, left out": len(timeline) - len(slides), HALVES: halves})
+    return text
 
 
 def _slide(event: Event, timeline: Timeline) -> dict[str, Any] | None:
@@ -61,10 +61,6 @@ def _date(moment: Moment | None, stated: Moment | None) -> dict[str, int]:
 
 
 def _text(event: Event, timeline: Timeline) -> str:
-    paragraphs = []
-    for mention in event.mentions[:1]:
-        document = timeline.documents.get(mention.document)
-        if document is not None:
-            paragraphs.append(document.text[slice(*mention.sentence)].strip())
-    paragraphs.append(" · ".join([event.modality.value, *sources_of(event, timeline.documents)]))
-    return "".join(f'<p dir="auto">{html.escape(paragraph)}</p>' for paragraph in paragraphs)
+    said = " · ".join([event.modality.value, *sources_of(event, timeline.documents)])
+    paragraphs = [sentence_of(event, timeline.documents), said]
+    return "".join(f'<p dir="auto">{html.escape(paragraph)}</p>' for paragraph in paragraphs if paragraph)

@@ -203,6 +203,7 @@ def _reckoning(event: Event, words: Words) -> list[tuple[str, str]]:
     """How the date came about, as far as the expression remembers it."""
     label = words.table["label"]
     rows = [(label["derivation"], words.named("time_source", event.time_source))]
+    rows += [(label["corrected"], clean(said)) for said in event.corrected]
     if event.time is None:
         return rows
     denotation = event.time.denotation

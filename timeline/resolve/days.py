@@ -289,9 +289,23 @@ def _(meaning: Apposed, context: Context) -> Draft:
         result.conflicts.append(
             f"{day.isoformat()[:10]} is a {WEEKDAYS[day.isoweekday()]}, not a {WEEKDAYS[one]} as said"
         )
+    if wrong and main == Relative("day", 0):
+        return _told_before_midnight(result, weekday)
     if not wrong:
         result.step(result.value, f"it is a {', a '.join(WEEKDAYS[one] for one in said if one)}, as said")
     return result
+
+
+def _told_before_midnight(today: Draft, weekday: int) -> Draft:
+    """«اليوم السبت» printed on a Sunday: written on the Saturday that had just ended, if it is the day before."""
+    start = today.intervals[0].start
+    assert start is not None  # noqa: S101 (a day has a begin)
+    if (start - DAY).isoweekday() != weekday:
+        return today
+    result = of_days([dt.date.fromordinal(start.toordinal() - 1)])
+    result.conflicts = today.conflicts
+    result.alternatives.append((today.intervals, "«اليوم» is the day of printing"))
+    return result.step(result.value, f"the {WEEKDAYS[weekday]} before: printed when its «اليوم» was over")
 
 
 @draft.register

@@ -16,6 +16,8 @@ from attrs import frozen
 from timeline.syntax.government import (
     CLASS_TAKES,
     DEATHS,
+    DIED_OF,
+    NOUN_TAKES,
     OWNER,
     PART,
     PARTITIVE,
@@ -88,10 +90,10 @@ _CONCRETE = frozenset(("vehicle", "weapon", "building"))
 
 
 def _of_a_title(builder: Builder, node: Node) -> bool:
-    """«وزير الدفاع إلى»: an act that only names an office governs nothing."""
+    """«وزير الدفاع إلى», «قوات مكافحة الإرهاب في»: an act that only names an office or a force governs nothing."""
     while node.relation == "genitive" and node.governor >= 0:
         node = builder.node(node.governor)
-        if not node.classes.isdisjoint(("title", "body", "person")):
+        if not node.classes.isdisjoint(("title", "body", "person", "force")):
             return True
     return False
 
@@ -159,8 +161,13 @@ def _fate_of_the_head(builder: Builder) -> Node | None:
 
 def _suffered_in(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     """«أعلن الجيش مقتل طيارين في تصادم»: what somebody died in is told with the death, and not with the telling."""
-    if preposition not in DEATHS or builder.comma or noun.classes.isdisjoint(ACTS):
+    if preposition not in DEATHS or noun.classes.isdisjoint(ACTS):
         return None
+    if builder.comma and (preposition not in DIED_OF or "violence" not in noun.classes):
+        return None
+    clause = builder.clause
+    if builder.comma and (clause.predicate < 0 or builder.node(clause.predicate).takes_clause):
+        nodes = [*nodes, *map(builder.node, (*clause.topics, *clause.bare))]  # «مقتل القائد الذي يدير المدينة، في غارة»
     deaths = (node for node in nodes if not node.is_predicate and "suffering" in node.classes)
     return next(deaths, None)
 
@@ -177,8 +184,10 @@ def _part_of(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) 
 
 
 def _owner(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
-    if preposition != OWNER or builder.comma or not nodes or nodes[0].kind != "noun" or nodes[0].definite:
+    if preposition != OWNER or builder.comma or not nodes or nodes[0].kind != "noun":
         return None
+    if nodes[0].definite:  # «الساحل الغربي لليمن»
+        return nodes[0] if "place" in nodes[0].classes and "state" in noun.classes else None
     owned = not nodes[0].classes.isdisjoint(_OWNED) and nodes[0].classes.isdisjoint(ACTS)
     owned = owned or ("document" in nodes[0].classes and _is_subject(builder, nodes[0]))  # «كشف تقرير لخبراء»
     return nodes[0] if owned and not noun.classes.isdisjoint(_OWNERS) else None
@@ -247,6 +256,13 @@ def _within_a_title(builder: Builder, noun: Node, preposition: str, nodes: list[
     return nodes[0] if named else None
 
 
+def _noun_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
+    for node in nodes:
+        if node.kind == "noun" and any(preposition in NOUN_TAKES.get(lemma.key, ()) for lemma, _ in node.entries):
+            return node
+    return None
+
+
 def _act_that_takes(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) -> Node | None:
     for node in nodes:
         if node.kind == "noun" and not node.classes.isdisjoint(ACTS) and takes(node, preposition):
@@ -294,7 +310,7 @@ def _act_happens(builder: Builder, noun: Node, preposition: str, nodes: list[Nod
     for node in nodes:
         if node.is_predicate:
             return None
-        if not node.classes.isdisjoint(HAPPENS):
+        if not node.classes.isdisjoint(HAPPENS) and not _of_a_title(builder, node):
             return node
     return None
 
@@ -324,6 +340,7 @@ PREPOSITIONS = (
     Preference("office", "قال الأمين العام للأمم المتحدة إن", _office_of),
     Preference("within a title", "قال مدير المركز لرصد الزلازل في اليابان، هيروشي تاناكا، إن", _within_a_title),
     Preference("owner", "غارة على موقع للمتمردين", _owner),
+    Preference("noun that takes it", "أعلنت الجماعة مسؤوليتها عن الهجوم", _noun_that_takes),
     Preference("act that takes it", "الهجوم على القنصلية", _act_that_takes),
     Preference("predicate that takes it", "دعا الوزير الأطراف إلى الحوار", _predicate_that_takes),
     Preference("act that happens there", "أدان الهجوم في المدينة", _act_happens),

@@ -101,6 +101,16 @@ def unknown_verb(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
 _BEGINNINGS = frozenset("cCKrRsuio.,;:“”-")
 
 
+@chunk("unknown degree* number", examples=("أضيب أكثر من 20 آخرين",), silent=("العمري 40", "فولان 40 عاما"))
+def unknown_verb_of_many(row: Sequence[Unit], first: int, stop: int) -> Chunk | None:
+    """A word that no list knows behind «و» and before how many: a verb that is misprinted, and no name («26 عاما»)."""
+    word, counted = row[first].form, row[stop].form if stop < len(row) else None
+    begins = row[first + 1].code == "g" if first == 0 else row[first - 1].code == "c"
+    if not begins or len(word.folded) < 3 or word.accusative or word.name or (counted and "time" in counted.classes):
+        return None
+    return Chunk("verb", first, first, first)
+
+
 @chunk(
     "human (complementizer | preposition)", examples=("داعية إلى", "مشيرين إلى"), silent=("مسلحين في", "الداعية إلى")
 )

@@ -52,6 +52,10 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     people = not unit.form.classes.isdisjoint(PEOPLE) or unit.form.nisba is not None
     if code in "PQ" and "suffering" in following.form.classes and people:
         return False  # «لقي ستة جنود مصرعهم»
+    if is_for(row, unit, last + 1):
+        return True
+    if code in "PQ" and "document" in unit.form.classes and "abstract" in following.form.classes:
+        return False  # «أعلنت الجماعة في بيان مسؤوليتها عن»
     if code == "W":
         if "force" in following.form.classes and unit.form.classes == {"person"}:
             return True  # «رجل أمن»
@@ -105,6 +109,15 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     if code == "X" and unit.form.classes & _TITLED and unit.form.classes.isdisjoint(("place", "body")):
         return False
     return following.entity is not None or not following.form.accusative  # «خارجية سوريا»
+
+
+def is_for(row: Sequence[Unit], unit: Unit, at: int) -> bool:
+    """«قوات حفظ السلام», «جهاز مكافحة الإرهاب»: what a force or a body is for, a verbal noun with its object."""
+    purpose = row[at]
+    if unit.form.classes.isdisjoint(_BODIES) or purpose.code not in "NHEXW" or at + 1 >= len(row):
+        return False
+    peaceful = _verbal_noun(purpose) and "violence" not in purpose.form.classes and not purpose.form.pronoun
+    return peaceful and row[at + 1].code in "LS" and not row[at + 1].form.adjectives
 
 
 def _says_how(preposition: Unit, unit: Unit) -> bool:

@@ -25,11 +25,13 @@ _PRONOUNS = _read("pronouns.toml")
 #: The mark of what governs a clause; it stands as it is written in the dictionary of verbs.
 CLAUSE = _ATTACHMENT["clause"]["words"][0]
 CLASS_TAKES = {name: tuple(map(fold, words)) for name, words in _ATTACHMENT["class"].items()}
+NOUN_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["noun"].items()}
 ADJECTIVE_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["adjective"].items()}
 PARTITIVE = frozenset(_words(_ATTACHMENT["partitive"]))
 (PART,) = _words(_ATTACHMENT["part"])
 SPOKESMAN = frozenset(_words(_ATTACHMENT["spokesman"]))
 DEATHS = frozenset(_words(_ATTACHMENT["deaths"]))
+DIED_OF = frozenset(_words(_ATTACHMENT["died_of"]))
 (WHO,) = _words(_ATTACHMENT["who"])
 (OWNER,) = _words(_ATTACHMENT["owner"])
 PORTFOLIO = frozenset(_words(_ATTACHMENT["portfolio"]))
@@ -43,6 +45,12 @@ HANDLED = frozenset(_words(_ATTACHMENT["handled"]))
 AMONG = frozenset(_words(_ATTACHMENT["among"]))
 DIMENSIONS = frozenset(_words(_ATTACHMENT["dimension"]))
 TOLD = frozenset(_words(_ATTACHMENT["told"]))
+INSIDE = frozenset(_words(_ATTACHMENT["inside"]))
+BOTH = frozenset(_words(_ATTACHMENT["both"]))
+BIRTHPLACE = (
+    frozenset(_words(_ATTACHMENT["birthplace"], "first")),
+    frozenset(_words(_ATTACHMENT["birthplace"], "second")),
+)
 DIRECTIONS = frozenset(_words(_ATTACHMENT["direction"]))
 PRIVATE = frozenset(_words(_ATTACHMENT["private"]))
 NATIONAL = frozenset(_words(_ATTACHMENT["national"]))
@@ -55,6 +63,7 @@ TENSES = {
 STRIKING = frozenset(_words(_ATTACHMENT["striking"]))
 SUPERLATIVES = frozenset(_words(_ATTACHMENT["superlative"]))
 TELLING_WHO = frozenset(_words(_ATTACHMENT["telling_who"]))
+LASTING = frozenset(_words(_ATTACHMENT["lasting"]))
 FIRE = frozenset(_words(_ATTACHMENT["fire"]))
 SINCE = _words(_ATTACHMENT["since"])
 STATES = frozenset(_words(_ATTACHMENT["state"]))

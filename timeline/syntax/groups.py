@@ -17,11 +17,12 @@ from timeline.syntax.genitives import (
     NAMED_BEHIND,
     NOMINAL,
     TANGIBLE,
+    is_for,
     is_participle_of,
     only_adjective,
     opens_genitive,
 )  # fmt: skip
-from timeline.syntax.government import DIMENSIONS, OTHERS, SUPERLATIVES
+from timeline.syntax.government import AND, BOTH, DIMENSIONS, OTHERS, SUPERLATIVES
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
@@ -68,7 +69,10 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     if row[last].code == "M" and _numbered(row, last):
         last = name_of_last = last + 1  # «مؤتمر جنيف 2»
     last, owners = _adjectives(row, last, chain)
-    nisbas = {owner: place for place, owner in owners if row[place].form.nisba is not None}
+    nisbas: dict[int, int] = {}
+    for place, owner in owners:
+        if row[place].form.nisba is not None:
+            nisbas.setdefault(owner, place)  # «هجوم حوثي إيراني»: the first tells whose
     members = [Member(head, first, head, "", -1, nisbas.get(head, -1))]
     for number, at in enumerate(chain[1:]):
         members.append(Member(at, at, at, "genitive", number, nisbas.get(at, -1)))
@@ -105,6 +109,13 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
     while last + 1 < len(row):
         following = row[last + 1]
         code = following.code
+        if code == "Z" and following.form.folded in BOTH and row[last].form.folded.endswith(_DUAL):
+            last += 1  # «جنديان اثنان»
+            continue
+        if owners and owners[-1][0] == last and _another_nation(row, last, owners[-1][1]):
+            while _another_nation(row, last, owners[-1][1]):
+                last += 2  # «غارات سورية وروسية»
+            break
         going_on = code == "L" and definite and _goes_on_as(row[chain[-1]], following)
         if (
             (definite and code not in "BFY" and not going_on)
@@ -113,6 +124,8 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         ):
             break
         if code == "H" and not is_participle_of(row, row[chain[-1]], last + 1):
+            break
+        if last == chain[-1] and is_for(row, row[last], last + 1):
             break
         if code == "W" and not only_adjective(following):
             break
@@ -150,6 +163,21 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         elif following.form.folded in SUPERLATIVES and last + 1 < len(row) and row[last + 1].code in _MEASURED:
             last += 1  # «الأكثر دموية»
     return last, owners
+
+
+_DUAL = ("ان", "ين")
+
+
+def _another_nation(row: Sequence[Unit], last: int, owner: int) -> bool:
+    """«سورية وروسية»: behind an adjective of nationality another of the same noun, joined."""
+    if last + 2 >= len(row) or row[last + 1].form.folded != AND:
+        return False
+    if not row[owner].form.classes.isdisjoint(NAMED_BEHIND):
+        return False  # «السفيران الكندي والدنماركي» are two men
+    first, second = row[last], row[last + 2]
+    nations = all(each.form.nisba is not None and each.form.nisba.kind == "country" for each in (first, second))
+    alike = first.form.definite == second.form.definite and not second.form.pronoun
+    return nations and alike and describes(of_adjective(second.form), _features(row[owner]))
 
 
 def _an_object(following: Unit, noun: Unit) -> bool:

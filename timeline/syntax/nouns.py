@@ -19,6 +19,7 @@ from timeline.syntax.masdars import masdar_before
 from timeline.syntax.predicates import coordinate_clause
 from timeline.syntax.titles import apposition, further_title, second_title, title_without_name
 from timeline.syntax.tree import Node, noun_node
+from timeline.syntax.voice import somebody_says
 from timeline.text.spelling import fold
 
 
@@ -234,6 +235,7 @@ def _full(builder: Builder, clause: Clause) -> bool:
     by_pronoun = verb.pronoun and stands_for(verb.pronoun, head.features)
     elsewhere = any(child.kind == "pronoun" and child.pronoun for child in builder.tree.children(verb))
     acts = not verb.entries or any(is_subject(head.features, shape, before=True) for _, shape in verb.entries)
+    acts = acts and not (clause.bare and somebody_says(verb, head, builder.node(clause.bare[0])))
     return len(clause.bare) >= room + int(bool(by_pronoun or elsewhere or not acts))
 
 

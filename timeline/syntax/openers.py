@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.syntax.agreement import stands_for
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.government import AND, ATTACHED, COMPOUND, FELT, OWNER
+from timeline.syntax.government import AND, ATTACHED, COMPOUND, FELT, INSIDE, OWNER, PART
 from timeline.syntax.predicates import begin_beside, coordinate_clause, take_verb
 from timeline.syntax.tree import Node
 
@@ -41,6 +41,8 @@ def take_preposition(builder: Builder, chunk: Chunk) -> None:
         take_verb(builder, following)
         builder.skip = following.last
         return
+    if builder.preposition == PART and said in INSIDE:
+        return  # «من داخل الأراضي»
     builder.preposition = f"{builder.preposition} {said}".strip() if (builder.preposition, said) in COMPOUND else said
 
 

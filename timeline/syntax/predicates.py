@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from timeline.syntax.agreement import MANY, is_subject, stands_for
+from timeline.syntax.agreement import MANY, is_subject
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
+from timeline.syntax.described import (
+    described_by_verb,
+    parenthetic,
+    tells_of_the_last,
+    tells_which,
+)
 from timeline.syntax.form import Form
-from timeline.syntax.government import AND, ATTACHED, PARTITIVE, TENSES
+from timeline.syntax.government import AND, LASTING, TENSES
 from timeline.syntax.tree import Node
 
 
@@ -31,7 +37,7 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
         set_predicate(builder, builder.clause, node)
         return
     if clause.predicate < 0:
-        if _describes_topic(builder, node) or _describes_attribute(builder, node):
+        if tells_which(builder, node):
             builder.push(Clause("relative", governor=clause.last, head=clause.last))
         set_predicate(builder, builder.clause, node)
         return
@@ -52,12 +58,12 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
     if not builder.joined and _colours(builder, governing, node):
         _main_verb(builder, clause, governing, node)
         return
-    described = _described(builder, node) if not builder.joined and not builder.comma else None
+    described = described_by_verb(builder, node) if not builder.joined and not builder.comma else None
     if described is None and builder.comma and not builder.joined:
-        if _parenthetic(builder):
+        if parenthetic(builder):
             described = builder.node(clause.last)
-        elif _tells_of_the_last(builder, node):
-            described = _described(builder, node)
+        elif tells_of_the_last(builder, node):
+            described = described_by_verb(builder, node)
     if described is not None:
         builder.push(Clause("relative", governor=described.number, head=described.number))
     elif builder.joined or builder.comma:
@@ -67,34 +73,6 @@ def take_verb(builder: Builder, chunk: Chunk) -> None:
     set_predicate(builder, builder.clause, node)
 
 
-def _describes_topic(builder: Builder, node: Node) -> bool:
-    """«إن انتحاريا يقود شاحنة فجر نفسه»: the first verb tells which, for a past one that agrees still follows."""
-    clause = builder.clause
-    topic = builder.node(clause.topics[-1]) if clause.topics else None
-    if topic is None or topic.number != clause.last or topic.last + 1 != node.first or builder.joined:
-        return False
-    if topic.definite or any(each.tense != "present" for _, each in node.entries):
-        return False
-    for chunk in builder.row[builder.at + 1 :]:
-        if chunk.kind in ("verb", "either"):
-            verbs = builder.tree.units[chunk.head].form.verbs
-            if any(each.tense == "past" and is_subject(topic.features, each, before=True) for _, each in verbs):
-                return True
-        elif chunk.kind not in _WITHIN_RELATIVE:
-            return False
-    return False
-
-
-def _describes_attribute(builder: Builder, node: Node) -> bool:
-    """«وهي آخر منطقة تسيطر عليها المعارضة»: behind a pronoun the noun is what she is, the verb tells which."""
-    clause = builder.clause
-    topic = builder.node(clause.last) if clause.topics and clause.last >= 0 else None
-    if topic is None or clause.kind != "circumstance" or builder.joined or builder.comma:
-        return False
-    beside = builder.tree.whole_last(topic) + 1 == node.first
-    return beside and indefinite_end(builder, topic) is not None
-
-
 def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
     """«قال إن الوضع خطير، وأضاف أن»: a verb of speech behind a clause of what is said that has no verb."""
     said = clause.kind in ("that", "quoted") and clause.governor >= 0 and bool(clause.topics)
@@ -102,37 +80,6 @@ def _goes_on_speaking(builder: Builder, clause: Clause, node: Node) -> bool:
         return False
     before = builder.node(clause.governor)
     return before.is_predicate and before.takes_clause and _same_tense(node, before) and _same_person(node, before)
-
-
-_WITHIN_RELATIVE = ("noun", "preposition", "date", "adverb", "pronominal")
-
-
-def _parenthetic(builder: Builder) -> bool:
-    """«كشف مصدر، طلب عدم ذكر اسمه، أن»: a clause between commas describes the subject; what is said still follows."""
-    clause = builder.clause
-    last = builder.node(clause.last) if clause.last >= 0 else None
-    if last is None or last.definite or clause.that or not builder.node(clause.predicate).takes_clause:
-        return False
-    for ahead in range(1, _LONGEST_PARENTHESIS):
-        chunk, beyond = builder.following(ahead), builder.following(ahead + 1)
-        if chunk is None or beyond is None or chunk.kind == "complementizer":
-            return False
-        if chunk.kind == "sign":
-            behind = builder.following(ahead + 2)
-            return beyond.kind == "complementizer" or (
-                beyond.kind == "preposition" and behind is not None and behind.kind == "complementizer"
-            )
-    return False
-
-
-_LONGEST_PARENTHESIS = 12
-
-
-def _tells_of_the_last(builder: Builder, node: Node) -> bool:
-    """«لا توجد أدلة، تشير إلى»: a present verb that nothing joins, with no noun behind it that could be its subject."""
-    following = builder.following()
-    brings = following is not None and following.kind == "preposition"
-    return brings and all(each.tense == "present" for _, each in node.entries) and not node.future
 
 
 def _begins(builder: Builder) -> bool:
@@ -191,11 +138,19 @@ def _colours(builder: Builder, governing: Node, node: Node) -> bool:
     """«كان … قد التقى», «بدأت … تقصف»: the first verb only colours the second."""
     if not builder.colours(governing) or builder.clause.that:
         return False
+    if any(lemma.key in LASTING for lemma, _ in node.entries) and described_by_verb(builder, node) is not None:
+        return False  # «يبدأ الوزير زيارة للهند تستمر يومين»
+    if builder.comma and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and "object" in governing.takes:
+        return False  # «بدأ الوزير زيارة للهند تستمر يومين، استهلها بلقاء الرئيس»
     was = any(
         lemma.key in builder.words.auxiliaries and lemma.takes.isdisjoint(("object", "objects"))
         for lemma, _ in governing.entries
     )
-    if not was and len(builder.clause.bare) > 1 - bool(builder.clause.topics) and _described(builder, node) is not None:
+    if (
+        not was
+        and len(builder.clause.bare) > 1 - bool(builder.clause.topics)
+        and described_by_verb(builder, node) is not None
+    ):
         return False  # «بدأ الجيش هجوما يعد الأعنف»
     return was or any(each.tense == "present" for _, each in node.entries) or bool(node.verbal)
 
@@ -219,45 +174,6 @@ def _main_verb(builder: Builder, clause: Clause, governing: Node, node: Node) ->
     governing.kind = "pronoun"  # it governs nothing any more
     clause.topics += clause.bare
     clause.bare = []
-
-
-def _described(builder: Builder, node: Node) -> Node | None:
-    """The indefinite noun that a verb right behind it describes: «هجوم استهدف القنصلية», «إنقاذ جنود خطفوا»."""
-    clause = builder.clause
-    last = builder.node(clause.last) if clause.last >= 0 else None
-    if last is not None and last.preposition in PARTITIVE and last.pronoun and last.governor >= 0:
-        last = builder.node(last.governor)  # «أحدث هجوم من نوعه يشنه الحوثيون»
-    noun = indefinite_end(builder, last) if last is not None and last.kind == "noun" else None
-    if noun is None:
-        return None
-    following = builder.following()
-    if following is not None and following.kind == "pronominal" and noun.relation != "name":
-        said = builder.tree.units[following.head].form.folded
-        if any(said.endswith(each) and stands_for(each, noun.features) for each in ATTACHED):
-            return noun  # «تقريرا انتقدت فيه»
-    inner = builder.tree.child(noun, "genitive")
-    if inner is not None and "violence" in inner.classes and "masdar" in noun.classes and not inner.definite:
-        noun = inner if node.pronoun and stands_for(node.pronoun, inner.features) else noun  # «إحباط هجوم شنه»
-    while noun is not None:
-        agrees = any(is_subject(noun.features, each, before=True) for _, each in node.entries)
-        if agrees and not noun.features.human and noun.entry is not None:
-            agrees = any(each.number == "singular" for _, each in node.entries)  # «إطلاق بحارة خطفوا»
-        if agrees or (node.pronoun and stands_for(node.pronoun, noun.features)):
-            return noun
-        noun = builder.tree.child(noun, "genitive")
-    return None
-
-
-def indefinite_end(builder: Builder, noun: Node) -> Node | None:
-    """A noun whose group ends indefinite, so that a clause without «الذي» can describe it; else none."""
-    last = noun
-    for child in builder.tree.children(noun, "genitive", "name"):
-        last = child
-    while last is not noun and any(True for _ in builder.tree.children(last, "genitive")):
-        last = next(builder.tree.children(last, "genitive"))
-    if last.definite or last.kind != "noun":
-        return None
-    return noun
 
 
 def coordinate_clause(builder: Builder, node: Node | None) -> None:
@@ -301,12 +217,27 @@ def _level(builder: Builder, node: Node | None) -> int:
         and not builder.comma
     ):
         return open_levels[0]  # «قال إن السائق كان يسير بسرعة وفقد السيطرة»: what is no speech is told
+    if not builder.comma and not speaks and _goes_on_with_head(builder, builder.stack[open_levels[0]], node):
+        return open_levels[0]
     for k in open_levels:
         if builder.stack[k].kind in ("relative", "circumstance", "time") and k != open_levels[-1]:
             continue
         if _same_tense(node, builder.node(builder.stack[k].predicate)):
             return k
     return open_levels[-1] if builder.comma or builder.clause.kind != "relative" else open_levels[0]
+
+
+def _goes_on_with_head(builder: Builder, clause: Clause, node: Node) -> bool:
+    """«أعلن الجيش اعتراض صاروخ أطلقته الجماعة وكان يستهدف المطار»: what is no speech tells on of the missile."""
+    if clause.kind != "relative" or clause.head < 0 or not builder.node(builder.stack[0].predicate).takes_clause:
+        return False
+    head = builder.node(clause.head)
+    was = any(lemma.key in builder.words.auxiliaries for lemma, _ in node.entries)
+    return (
+        was
+        and not head.features.human
+        and any(is_subject(head.features, each, before=True) for _, each in node.entries)
+    )
 
 
 def open_circumstance(builder: Builder, chunk: Chunk) -> None:

@@ -13,9 +13,21 @@ from attrs import evolve
 
 from timeline.syntax.agreement import OPEN, is_subject, stands_for
 from timeline.syntax.attach import folded
+from timeline.syntax.gaps import fill_gap
 from timeline.syntax.government import HER, STRIKING, SUFFERED, TOLD
 from timeline.syntax.understood import acts_already, governs_more, understand
-from timeline.syntax.voice import done_by_people, happens, has_passive, is_passive, says, strikes_on, suffers
+from timeline.syntax.voice import (
+    can_act,
+    done_by_people,
+    happens,
+    has_passive,
+    is_passive,
+    nominative,
+    oblique,
+    says,
+    strikes_on,
+    suffers,
+)
 from timeline.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -37,7 +49,7 @@ def settle(builder: Builder, clause: Clause) -> None:
     topics = [builder.node(number) for number in clause.topics]
     bare = [builder.node(number) for number in clause.bare]
     if clause.kind == "relative" and clause.head >= 0:
-        _fill_gap(builder, predicate, builder.node(clause.head), bare)
+        fill_gap(builder, predicate, builder.node(clause.head), bare)
     if topics and predicate.subject < 0 and not _in_the_opening(builder, clause, predicate, topics, bare):
         _topics(builder, predicate, topics, bare)
         topics = []
@@ -61,7 +73,7 @@ def _in_the_opening(builder: Builder, clause: Clause, predicate: Node, topics: l
         and clause.that
         and bare
         and not bare[0].classes.isdisjoint(_ACTORS)
-        and _can_act(predicate, bare[0])
+        and can_act(predicate, bare[0])
     )
 
 
@@ -102,50 +114,6 @@ def _objects(builder: Builder, predicate: Node, nodes: list[Node]) -> None:
         builder.hang(node, predicate.number, relation)
 
 
-def _fill_gap(builder: Builder, predicate: Node, head: Node, bare: list[Node]) -> None:
-    """The head of a relative clause fills what is missing in it: the subject, the object, a preposition's pronoun."""
-    head = _head_by_pronoun(builder, predicate, head)
-    if predicate.pronoun and stands_for(predicate.pronoun, head.features):
-        predicate.gap = "object"
-        return
-    for child in builder.tree.children(predicate):
-        if child.kind == "pronoun" and child.pronoun and stands_for(child.pronoun, head.features) and bare:
-            predicate.gap = child.relation
-            return
-    fits = any(is_subject(head.features, each, before=True) for _, each in predicate.entries) or not predicate.entries
-    if bare and fits and _another_says(builder, predicate, bare[0]):
-        return  # «عصابة تقول واشنطن إنها»: the head is somewhere in what is said
-    if fits or not bare:
-        predicate.subject, predicate.implied, predicate.gap = head.number, True, "subject"
-
-
-def _another_says(builder: Builder, predicate: Node, node: Node) -> bool:
-    """Whether somebody behind a verb of speech that tells nobody is who says it."""
-    speaks = builder.tree.child(predicate, "that") is not None and not any(
-        lemma.key in TOLD for lemma, _ in predicate.entries
-    )
-    return speaks and not node.classes.isdisjoint(_ACTORS) and _can_act(predicate, node)
-
-
-def _head_by_pronoun(builder: Builder, predicate: Node, head: Node) -> Node:
-    """«هجوم بقذائف تعرضت له القاعدة»: the pronoun says which of the nouns before is meant."""
-    pronouns = [
-        child.pronoun for child in builder.tree.children(predicate) if child.kind == "pronoun" and child.pronoun
-    ]
-    if not pronouns or any(stands_for(each, head.features) for each in pronouns):
-        return head
-    node = head
-    while node.governor >= 0:
-        node = builder.node(node.governor)
-        if node.kind != "noun":
-            return head
-        if stands_for(pronouns[0], node.features):
-            builder.loose(predicate)
-            builder.hang(predicate, node.number, "relative")
-            return node
-    return head
-
-
 def _topics(builder: Builder, predicate: Node, topics: list[Node], bare: list[Node]) -> None:
     """The nouns before the verb: the first that agrees acts."""
     for node in reversed(topics):
@@ -171,7 +139,7 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         and predicate.lemma.key in builder.words.auxiliaries
         and predicate.takes.isdisjoint(("object",))
     ):
-        first = 0 if predicate.subject >= 0 or not _can_act(predicate, bare[0]) else 1
+        first = 0 if predicate.subject >= 0 or not can_act(predicate, bare[0]) else 1
         if first:
             _subject(builder, predicate, bare[0])
         for node in bare[first:]:
@@ -181,7 +149,7 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         _objects(builder, predicate, bare)
         return
     bare = _with_title(builder, clause, predicate, bare)
-    can = [node for node in bare if _can_act(predicate, node)]
+    can = [node for node in bare if can_act(predicate, node)]
     if not can:
         _objects(builder, predicate, bare)
         return
@@ -193,10 +161,10 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
         _subject(builder, predicate, bare[0], relation="passive")  # «قتل جنود … على يد»: none of them did it
         _objects(builder, predicate, bare[1:])
         return
-    if _oblique(bare[0]) and not any(node.definite for node in can) and _acted_before(builder, clause, predicate):
+    if oblique(bare[0]) and not any(node.definite for node in can) and _acted_before(builder, clause, predicate):
         _objects(builder, predicate, bare)  # «أكد الحاكم …، واتهم المهاجمين باقتياد رئيس البلدية رهينة»
         return
-    actor = next((node for node in can if _nominative(node)), can[0])
+    actor = next((node for node in can if nominative(node)), can[0])
     later = next((node for node in can if not node.classes.isdisjoint(_ACTORS)), None)
     if actor is bare[0] and later is not None and done_by_people(predicate, actor):
         actor = later
@@ -204,7 +172,7 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
     shown = bare[0].features  # «لن يحكم كوبا أحد»: a thing or a state of another gender than the verb
     other_gender = shown.number == "singular" and bool(shown.gender) and not shown.human and bare[0] not in can
     if actor is not bare[0] and not (
-        other_gender or bare[0].accusative or _oblique(bare[0]) or _nominative(actor) or behind
+        other_gender or bare[0].accusative or oblique(bare[0]) or nominative(actor) or behind
     ):
         _objects(builder, predicate, bare)
         return
@@ -215,8 +183,9 @@ def _behind(builder: Builder, clause: Clause, predicate: Node, bare: list[Node])
 
 
 def _acted_before(builder: Builder, clause: Clause, predicate: Node) -> bool:
-    """Whether who acts in the clause that this one is joined to can act here too."""
-    before = builder.node(clause.before) if clause.before >= 0 else None
+    """Whether who acts in the clause that this one is joined to, or told beside («كما»), can act here too."""
+    beside = clause.before if clause.before >= 0 else clause.governor if clause.kind == "cause" else -1
+    before = builder.node(beside) if beside >= 0 else None
     if before is None or before.subject < 0:
         return False
     features = builder.node(before.subject).features
@@ -233,27 +202,6 @@ def _with_title(builder: Builder, clause: Clause, predicate: Node, bare: list[No
         return bare
     builder.hang(title, name.number, "apposition")
     return [name, *bare[2:]]
-
-
-def _can_act(predicate: Node, node: Node) -> bool:
-    """No visible accusative, and an agreement that the verb allows."""
-    if node.accusative or _oblique(node):
-        return False
-    if not predicate.entries:
-        return True
-    return any(is_subject(node.features, each, before=False) for _, each in predicate.entries)
-
-
-def _nominative(node: Node) -> bool:
-    """«مسلحون», «قنبلتان»."""
-    return bool(node.entries) and all(each.case == "nom" for _, each in node.entries)
-
-
-def _oblique(node: Node) -> bool:
-    """«مسلحين», «قنبلتين»: no nominative; a counted noun has the case of its number."""
-    return (
-        not node.counted and bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
-    )
 
 
 def _only(builder: Builder, clause: Clause, predicate: Node, node: Node) -> None:
@@ -337,7 +285,7 @@ def _struck(builder: Builder, predicate: Node, node: Node) -> Node | None:
     if "violence" not in node.classes or all(lemma.key not in STRIKING for lemma, _ in predicate.entries):
         return None
     child = next(builder.tree.children(node, "genitive"), None)
-    return child if child is not None and (child.definite or child.pronoun) and _can_act(predicate, node) else None
+    return child if child is not None and (child.definite or child.pronoun) and can_act(predicate, node) else None
 
 
 def _second_behind(builder: Builder, node: Node) -> Node | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
+from timeline.syntax.form import Form, shown_accusative
 from timeline.syntax.lexicon import Entry
 from timeline.text.spelling import stripped
 
@@ -46,3 +48,20 @@ def without_duals_of_others(nouns: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """«أسرى الحرب» are the captured, and no two captures: the dual of another word than people's plural is rare."""
     people = {lemma for lemma, each in nouns if each.number == "plural" and "person" in lemma.classes}
     return tuple(entry for entry in nouns if entry[1].number != "dual" or entry[0] in people) if people else nouns
+
+
+def without_rare_readings(form: Form) -> None:
+    """Leave out what a word could be and never is in news; and note what its nouns can be."""
+    if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
+        form.nouns = ()  # «مغربي» is no «two evenings of»
+    if any(not lemma.classes.isdisjoint(_THEMSELVES) for lemma, _ in form.nouns):  # «مقاتلات» are no fights
+        form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
+    form.nouns = without_duals_of_others(form.nouns)
+    classes = {lemma.classes for lemma, _ in form.nouns}  # an empty union is a new set for each of 100,000 words
+    form.classes = classes.pop() if len(classes) == 1 else frozenset(chain.from_iterable(classes))
+    thing = bool(form.nouns) and all("masdar" not in lemma.classes for lemma, _ in form.nouns)
+    if thing and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
+        form.verbs = ()  # «شخصا», but «جنديين قتلا»
+
+
+_THEMSELVES = frozenset(("vehicle", "weapon", "title"))

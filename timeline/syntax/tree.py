@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 from attrs import define, field
@@ -16,7 +17,7 @@ from attrs import define, field
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import OPEN, Features, of_noun
 from timeline.syntax.form import Form
-from timeline.syntax.government import ADJECTIVE_TAKES
+from timeline.syntax.government import ADJECTIVE_TAKES, AND
 from timeline.syntax.lexicon import Entry, Lemma
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
@@ -67,6 +68,7 @@ class Node:
     counted: bool = False  # behind a number: «16 جنديا»
     hint: str = ""  # of a predicate: the pronoun that is its subject: «أنها ستغلق»
     nisba: Entity | None = None
+    beside: tuple[Entity, ...] = ()  # further adjectives of nationality: «غارات سورية وروسية»
     features: Features = OPEN
     pronoun: str = ""
     negated: str = ""
@@ -259,6 +261,10 @@ def noun_node(number: int, units: list[Unit], head: int, first: int, last: int, 
     if unit.code in "MJ":
         node.definite = True
     node.nisba = units[nisba].form.nisba if nisba >= 0 else form.nisba
+    if nisba >= 0 and node.nisba is not None and node.nisba.kind == "country":
+        behind = (each.form for each in units[nisba + 1 : last + 1] if each.form.folded != AND)
+        nations = takewhile(lambda each: each is not None and each.kind == "country", (each.nisba for each in behind))
+        node.beside = tuple(each for each in nations if each is not None)
     node.features = of_noun(form) if entity is None else _features_of(entity, form)
     node.pronoun = form.pronoun
     if unit.code == "Z":

@@ -34,7 +34,8 @@ def acts_already(builder: Builder, clause: Clause, predicate: Node, node: Node) 
     earlier = _earlier_subject(builder, clause, predicate)
     if governs_more(builder, predicate) and node.features.number not in ("plural", "dual", MANY):
         thing = bool(node.classes) and node.classes.isdisjoint(_ACTORS)  # «وناشد المحكمة إنزال العقوبة بهم»
-        return thing and earlier is not None and not earlier.classes.isdisjoint(_ACTORS)
+        if not thing or earlier is not None or clause.kind != "cause":
+            return thing and earlier is not None and not earlier.classes.isdisjoint(_ACTORS)
     if earlier is not None:  # «ودعا الوزير إلى الهدوء», but «وحث الأحزاب على الهدوء»
         return True
     if clause.kind == "relative":

@@ -16,7 +16,7 @@ from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
 from timeline.syntax.form import Form, Spelling
-from timeline.syntax.government import CLAUSE, DIRECTIONS, FELT, NATIONAL, PRIVATE
+from timeline.syntax.government import BIRTHPLACE, CLAUSE, DIRECTIONS, FELT, NATIONAL, PRIVATE
 from timeline.syntax.quotes import without_marks_of_names
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
@@ -219,7 +219,9 @@ def _several(
         return 0
     count, taken, meaning = best
     beyond = spellings[at + count] if at + count < len(spellings) else None
-    if isinstance(meaning, Entity) and (_national(meaning, beyond) or _common(meaning, count, spelling, beyond)):
+    if isinstance(meaning, Entity) and (
+        _national(meaning, beyond) or _common(meaning, count, spelling, beyond) or _birthplace(spelling, beyond)
+    ):
         return 0
     start, end = tokens[at]
     cut = start + offset_of_letter(text[start:end], taken)
@@ -264,6 +266,14 @@ def _common(entity: Entity, count: int, spelling: Spelling, following: Spelling 
         return False
     behind = following.parts[-1][0] if len(following.parts) == 1 else None
     return behind is not None and behind.definite and bool(behind.adjectives) and not behind.nouns
+
+
+def _birthplace(spelling: Spelling, following: Spelling | None) -> bool:
+    """«مسقط رأسه» is where somebody was born, and not the town."""
+    first, second = BIRTHPLACE
+    if following is None or not following.parts or not any(form.folded in first for form, _, _ in spelling.parts):
+        return False
+    return any(lemma.key in second for lemma, _ in following.parts[-1][0].nouns)
 
 
 def _longest(

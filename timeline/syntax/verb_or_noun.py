@@ -6,12 +6,13 @@ from timeline.syntax.agreement import describes, is_subject, of_adjective, of_no
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.conjugation import Inflection
+from timeline.syntax.described import indefinite_end
 from timeline.syntax.form import Form
 from timeline.syntax.genitives import TANGIBLE
 from timeline.syntax.government import CLAUSE, EXCEPTIONS, STATES
 from timeline.syntax.groups import noun_members
 from timeline.syntax.lexicon import Lemma
-from timeline.syntax.predicates import indefinite_end, waiting_outside
+from timeline.syntax.predicates import waiting_outside
 from timeline.syntax.titles import names_a_title
 from timeline.syntax.tree import Node
 from timeline.text.spelling import fold
@@ -176,6 +177,16 @@ def _brings_a_clause(builder: Builder) -> bool:
     return beyond is not None and beyond.kind == "complementizer"
 
 
+def _named_before(builder: Builder, form: Form) -> bool:
+    """«دعا إلى وقف القصف على البلدة وقصف العاصمة»: the same verbal noun belongs to a noun of the clause already."""
+    keys = {lemma.key for lemma, _ in form.nouns if "masdar" in lemma.classes}
+    return any(
+        node.kind == "noun" and node.lemma is not None and node.lemma.key in keys
+        and node.governor >= 0 and builder.node(node.governor).kind == "noun"
+        for node in builder.tree.nodes[builder.clause.predicate + 1 :]
+    )  # fmt: skip
+
+
 def _joined_verb(builder: Builder, form: Form) -> bool:
     """«قتل وجرح», «بعد قصف المدينة وقتل سكانها»: what stands before «و» decides."""
     clause = builder.clause
@@ -185,7 +196,7 @@ def _joined_verb(builder: Builder, form: Form) -> bool:
         return False  # «لرئيس الوزراء وأسرته»
     if last is not None and last.preposition and "masdar" in last.classes and not builder.comma:
         return False
-    if last is not None and not builder.comma and _joined_fates(builder, last, form):
+    if last is not None and not builder.comma and (_joined_fates(builder, last, form) or _named_before(builder, form)):
         return False
     if last is not None and not builder.comma and _shares_its_genitive(builder, last, form):
         return False

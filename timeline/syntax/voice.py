@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.syntax.attach import takes
+from timeline.syntax.agreement import is_subject
+from timeline.syntax.attach import ACTS, takes
 from timeline.syntax.government import CIRCUMSTANTIAL, HANDLED, PERSONAL, SUFFERED, THINGS
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def is_passive(builder: Builder, predicate: Node, node: Node) -> bool:
 
 def strikes_on(builder: Builder, clause: Clause, node: Node) -> bool:
     """«دمرت مقاتلات الجسر واستهدفت المطار»: who struck before strikes here too, if nothing shows a passive."""
-    before = builder.node(clause.before) if clause.before >= 0 and not clause.opener else None
+    beside = clause.governor if clause.kind == "cause" else -1 if clause.opener else clause.before
+    before = builder.node(beside) if beside >= 0 else None
     if before is None or before.subject < 0 or before.suffers or before.takes_clause:
         return False
     subject, shape = builder.node(before.subject), node.features
@@ -103,3 +105,34 @@ def done_by_people(predicate: Node, node: Node) -> bool:
 
 
 _ACTORS = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+
+
+def somebody_says(verb: Node, head: Node, noun: Node) -> bool:
+    """«هجوم أعلنت الجماعة مسؤوليتها عنه»: an act says nothing, who stands behind the verb does."""
+    mute = not head.classes.isdisjoint(ACTS) and head.classes.isdisjoint(_SPEAKING)
+    return verb.takes_clause and mute and not noun.classes.isdisjoint(_SAYING)
+
+
+_SAYING = frozenset(("person", "people", "force", "body", "media", "state", "title"))
+_SPEAKING = _SAYING | {"speech", "gathering", "document"}
+
+
+def can_act(predicate: Node, node: Node) -> bool:
+    """No visible accusative, and an agreement that the verb allows."""
+    if node.accusative or oblique(node):
+        return False
+    if not predicate.entries:
+        return True
+    return any(is_subject(node.features, each, before=False) for _, each in predicate.entries)
+
+
+def nominative(node: Node) -> bool:
+    """«مسلحون», «قنبلتان»."""
+    return bool(node.entries) and all(each.case == "nom" for _, each in node.entries)
+
+
+def oblique(node: Node) -> bool:
+    """«مسلحين», «قنبلتين»: no nominative; a counted noun has the case of its number."""
+    return (
+        not node.counted and bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
+    )

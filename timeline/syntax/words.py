@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from timeline.lexicon.gazetteer import Entity, Gazetteer, gazetteer
 from timeline.syntax.categories import category, of_particle
@@ -30,7 +29,7 @@ from timeline.syntax.form import (
 )
 from timeline.syntax.government import ATTACHED
 from timeline.syntax.lexicon import Entry, Words, words
-from timeline.syntax.splitting import beginnings, by_shape, governs, plurals_before_pronoun, without_duals_of_others
+from timeline.syntax.splitting import beginnings, by_shape, governs, plurals_before_pronoun, without_rare_readings
 from timeline.text.spelling import CONJUNCTIONS, MARKS, PREPOSITIONS, fold, offset_of_letter, stripped
 
 _FINITE = ("past", "present")
@@ -38,7 +37,6 @@ _THE = "ال"
 _AS = PREPOSITIONS[-1]
 _DIGITS = re.compile(f"([{''.join(CONJUNCTIONS)}]?)([{''.join(PREPOSITIONS)}]?)(?:{_THE})?[0-9٠-٩]")
 _COUNTED = frozenset(("measure", "money", "time", "part"))
-_THEMSELVES = frozenset(("vehicle", "weapon", "title"))
 _ALEFS = frozenset("أإآ")
 _VOWELS = re.compile("[\u064b-\u0652]+$")
 _PRONOUNS = {end: tuple(each for each in ATTACHED if each.endswith(end)) for end in {p[-1] for p in ATTACHED}}
@@ -263,7 +261,7 @@ class Vocabulary(dict[str, Spelling]):
         form.verbs = likely(form.verbs)
         if not (form.adjectives or form.verbs or form.participles or form.nisba or form.pronoun):
             self._derived(form, folded)
-        self._without_rare_readings(form)
+        without_rare_readings(form)
         form.accusative = tanween or (not form.definite and not form.pronoun and shown_accusative(form))
         if folded in lexicon.given:
             form.name = "given"
@@ -279,20 +277,6 @@ class Vocabulary(dict[str, Spelling]):
             form.joined = tuple(entry for entry in self._finite(folded[1:], "") if entry[1].person == 3)
         form.code = category(form, common=folded in lexicon.common_names)
         return form
-
-    @staticmethod
-    def _without_rare_readings(form: Form) -> None:
-        """Leave out what a word could be and never is in news; and note what its nouns can be."""
-        if form.nisba is not None and all(each.number == "dual" for _, each in form.nouns):
-            form.nouns = ()  # «مغربي» is no «two evenings of»
-        if any(not lemma.classes.isdisjoint(_THEMSELVES) for lemma, _ in form.nouns):  # «مقاتلات» are no fights
-            form.nouns = tuple(entry for entry in form.nouns if entry[1].tense != "masdar") or form.nouns
-        form.nouns = without_duals_of_others(form.nouns)
-        classes = {lemma.classes for lemma, _ in form.nouns}  # an empty union is a new set for each of 100,000 words
-        form.classes = classes.pop() if len(classes) == 1 else frozenset(chain.from_iterable(classes))
-        thing = bool(form.nouns) and all("masdar" not in lemma.classes for lemma, _ in form.nouns)
-        if thing and form.verbs and shown_accusative(form) and all(e.number == "dual" for _, e in form.verbs):
-            form.verbs = ()  # «شخصا», but «جنديين قتلا»
 
     def _derived(self, form: Form, folded: str) -> None:
         """«نارية», «محسومة»: an adjective by its shape, unless the word is a name or a noun of its own.
@@ -411,7 +395,6 @@ class Vocabulary(dict[str, Spelling]):
 _AFTER_A_PREPOSITION = frozenset(
     ("demonstrative", "number", "degree", "distributive", "complementizer", "relative", "resumptive", "purpose")
 )
-
 
 #: A word with its marks; everything else separates.
 WORD = re.compile(f"[\\w{MARKS}]+")

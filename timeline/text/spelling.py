@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 TATWEEL = "\u0640"
@@ -28,6 +29,18 @@ def fold(word: str) -> str:
     if not word.isalpha() or TATWEEL in word:
         word = _MARK.sub("", word)
     return word if _VARIANTS.isdisjoint(word) else word.translate(_SAME)
+
+
+_WORD = re.compile(r"\w+")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in one spelling, without signs and spaces: what a sentence says, however it is set.
+
+    The ids of events are made of them and corrections by hand are found by them: what is folded here stays folded.
+    """
+    return _WORD.findall(fold(unicodedata.normalize("NFKC", text)).translate(_DIGITS).casefold())
 
 
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
