@@ -149,28 +149,34 @@ def _same_telling(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tup
     return _match(left, right, lambda event: (each.id for each in event.tellings or (event,)), _at_one_time)
 
 
-def _in_one_place_or_time(one: Event, other: Event) -> bool:
-    return not places_told(one).isdisjoint(places_told(other)) or _at_one_time(one, other)
+def _in_one_place_or_time(event: Event) -> Callable[[Event], bool]:
+    at_one_time = _at_one_time(event)
+    return lambda other: at_one_time(other) or not places_told(event).isdisjoint(places_told(other))
 
 
-def _at_one_time(one: Event, other: Event) -> bool:
-    """Whether their days meet, or one has none: the same words on other days tell another act, as a rule."""
-    return not one.when or not other.when or any(a.overlaps(b) for a in one.when for b in other.when)
+def _at_one_time(event: Event) -> Callable[[Event], bool]:
+    """Whether the days of another meet its own, or one has none: the same words on other days tell another act."""
+    when = event.when
+    return lambda other: not when or not other.when or any(a.overlaps(b) for a in when for b in other.when)
 
 
 def _same_words(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    return _match(left, right, _places_told, lambda _one, _other: True)
+    return _match(left, right, _places_told)
 
 
 def _same_likeness(left: Sequence[Event], right: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
-    return _match(left, right, _alike_blocks, _alike)
+    return _match(left, right, _alike_blocks, _alike_to)
+
+
+def _all_fit(_event: Event) -> Callable[[Event], bool]:
+    return lambda _other: True
 
 
 def _match(
     left: Sequence[Event],
     right: Sequence[Event],
     blocks: Callable[[Event], Iterable[Hashable]],
-    test: Callable[[Event, Event], bool],
+    fits: Callable[[Event], Callable[[Event], bool]] = _all_fit,
 ) -> Iterator[tuple[Event, Event]]:
     """Pairs of events of two sides, one to one, the first that fits."""
     by_block: dict[Hashable, list[int]] = defaultdict(list)
@@ -181,8 +187,11 @@ def _match(
     for event in left:
         near = [members for block in dict.fromkeys(blocks(event)) if (members := by_block.get(block))]
         numbers = near[0] if len(near) == 1 else sorted({number for members in near for number in members[:_COMPARED]})
+        if not numbers:
+            continue
+        test = fits(event)
         for number in numbers[:_COMPARED]:
-            if number not in taken and test(event, right[number]):
+            if number not in taken and test(right[number]):
                 taken.add(number)
                 yield event, right[number]
                 break
@@ -199,13 +208,19 @@ def _alike_blocks(event: Event) -> Iterator[Hashable]:
         yield event.type, event.subtype, actor.name
 
 
-def _alike(one: Event, other: Event) -> bool:
-    """Whether two events of one kind read as the same act under another date."""
-    actors, others = ({actor.name for actor in event.actors} for event in (one, other))
-    words, further = _words(one.headline), _words(other.headline)
-    if not words or not further:
-        return actors == others
-    return bool(actors & others) and len(words & further) >= _ALIKE * len(words | further)
+def _alike_to(event: Event) -> Callable[[Event], bool]:
+    """Whether another event of its kind reads as the same act under another date."""
+    names, words = {actor.name for actor in event.actors}, _words(event.headline)
+
+    def alike(other: Event) -> bool:
+        further = _words(other.headline)
+        if not words or not further:
+            return names == {actor.name for actor in other.actors}
+        if not any(actor.name in names for actor in other.actors):
+            return False
+        return len(words & further) >= _ALIKE * len(words | further)
+
+    return alike
 
 
 @lru_cache(maxsize=65536)

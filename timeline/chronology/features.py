@@ -179,6 +179,7 @@ def _slain(telling: Event, others: set[str]) -> set[str]:
 
 
 _NONE_SENT: Mapping[str, Keys] = {}
+_NOBODY: Keys = frozenset()
 
 
 REBELS = "rebels"  # a side as states are: who shells Damascus is not who shells its suburb
@@ -192,7 +193,7 @@ def _are_rebels(telling: Event) -> bool:
 
 def _keys(names: set[str]) -> Keys:
     """The names, the same few thousand sets for all tellings."""
-    return _shared(frozenset(names))
+    return _shared(frozenset(names)) if names else _NOBODY
 
 
 @lru_cache(maxsize=16384)
@@ -244,12 +245,12 @@ def is_state(name: str) -> bool:
     return name in names_of("country")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _words(content: str) -> array[int]:
-    return array("L", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
+    return array("I", (crc32(word) for word in dict.fromkeys(folded(content)) if len(word) >= _SHORTEST_WORD))
 
 
-_NO_WORDS = array("L")
+_NO_WORDS = array("I")
 
 
 def words_of(content: str) -> array[int]:

@@ -156,9 +156,7 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
     """The title of a report that tells this act at its head, and whose first act it is: of several the likest."""
     if not event.headline_worthy or lasts(event):
         return ""
-    told = features(event)
-    act = Act(told, 0)
-    act.add(told)
+    act: Act | None = None
     best, most = "", -1e-9
     seen: set[str] = set()
     for mention in event.mentions:
@@ -173,7 +171,8 @@ def _title(event: Event, documents: Mapping[str, Document]) -> str:
         if event.type is EventType.STATEMENT:
             score = _in_common(title, event, mention.document)
         else:
-            score = likeness(said, act) - enough_for(said) - _SURE if said.family == told.family else -1.0
+            act = act or Act(features(event))
+            score = likeness(said, act) - enough_for(said) - _SURE if said.family == act.founder.family else -1.0
         if score > most:
             best, most = title, score
     return best

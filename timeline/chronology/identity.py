@@ -20,7 +20,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from attrs import fields, frozen
 
 from timeline.chronology.features import STATED, Features, Keys, family_of, features, settings
 from timeline.chronology.likeness import died, likeness
@@ -28,7 +31,7 @@ from timeline.events.model import EventType, Modality
 from timeline.lexicon.gazetteer import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from timeline.documents.model import Document
     from timeline.events.model import Event
@@ -39,61 +42,74 @@ _EXACT = 2  # days: a night has two
 _SHARE, _SHARE_OF_SEVERAL = 3, 12
 
 
+@frozen(eq=False)
+class Said:
+    """What most tellings of an act say, by the features of one."""
+
+    agents: Keys
+    people: Keys
+    states: Keys
+    others: Keys
+    targets: Keys
+    places: Keys
+    mapped: Keys
+    grounds: Keys
+    outer: Keys
+
+
+_COUNTED = tuple(each.name for each in fields(Said))
+_NOBODY: Keys = frozenset()
+
+
 class Act:
     """Tellings taken for one act, and what most of them say."""
 
-    __slots__ = ("_counts", "_seen", "days", "founder", "members", "number", "sure")
+    __slots__ = ("_counts", "_said", "days", "founder", "members", "number")
 
-    def __init__(self, founder: Features, number: int) -> None:
+    def __init__(self, founder: Features, number: int = 0) -> None:
         self.founder = founder
         self.number = number
-        self.sure = founder.sure
-        self.members: list[Features] = []
-        self.days: frozenset[int] = frozenset()
-        self._counts: dict[str, Counter[str]] | None = None  # of one telling there is nothing to count
-        self._seen: dict[str, Keys] | None = None
+        self.members = [founder]
+        self.days = _together(frozenset(), founder.days)
+        self._counts: dict[str, Counter[str]] = {}
+        self._said: Features | Said | None = founder  # of one telling there is nothing to count
 
     def add(self, telling: Features) -> None:
         """One more telling."""
-        self.members.append(telling)
-        if len(self.members) == 1 or (len(telling.days) <= _EXACT and telling.sure):
-            self.days = _together(self.days, telling.days)  # «هذا الأسبوع», or a day of printing, does not stretch it
         if len(self.members) == 1:
-            return
-        if self._counts is None or self._seen is None:
-            self._counts, self._seen = defaultdict(Counter), {}
-            self._count(self._counts, self.members[0])
-        self._count(self._counts, telling)
+            self._count(self.founder)
+        self.members.append(telling)
+        self._count(telling)
+        if len(telling.days) <= _EXACT and telling.sure:
+            self.days = _together(self.days, telling.days)  # «هذا الأسبوع», or a day of printing, does not stretch it
         if len(self.members) < _SETTLED or len(self.members) % _SETTLED == 0:
-            self._seen.clear()
+            self._said = None
 
-    @staticmethod
-    def _count(counts: dict[str, Counter[str]], telling: Features) -> None:
-        for name in ("agents", "people", "states", "others", "targets", "places", "mapped", "grounds", "outer"):
+    def _count(self, telling: Features) -> None:
+        for name in _COUNTED:
             if values := getattr(telling, name):
-                counts[name].update(values)
+                self._counts.setdefault(name, Counter()).update(values)
 
-    def most_of_state(self, state: str) -> Keys:
+    @property
+    def said(self) -> Features | Said:
+        """The values of each feature that at least a third of those have who have the commonest."""
+        if self._said is None:
+            self._said = Said(*(_most(self._counts[name]) if name in self._counts else _NOBODY for name in _COUNTED))
+        return self._said
+
+    def people_of(self, state: str) -> Keys:
         """The persons who act for a state, as most say."""
-        known = self.most("people")
+        known = self.said.people
         return frozenset(name for each in self.members[:_SETTLED] for name in each.sent.get(state, ())) & known
 
-    def most(self, name: str) -> Keys:
-        """The values of a feature that at least a third of those have who have the commonest."""
-        if self._counts is None or self._seen is None:
-            return getattr(self.founder, name)  # type: ignore[no-any-return]
-        known = self._seen.get(name)
-        if known is None:
-            counts = self._counts.get(name)
-            if not counts:
-                return frozenset()
-            enough = max(counts.values())
-            known = self._seen[name] = frozenset(
-                key
-                for key, count in counts.items()
-                if count * _SHARE >= enough or (count > 1 and count * _SHARE_OF_SEVERAL >= enough)
-            )
-        return known
+
+def _most(counts: Counter[str]) -> Keys:
+    enough = max(counts.values())
+    return frozenset(
+        key
+        for key, count in counts.items()
+        if count * _SHARE >= enough or (count > 1 and count * _SHARE_OF_SEVERAL >= enough)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -123,15 +139,11 @@ def matches(
     """Pairs of events of two timelines that are one act, one to one: the best fit of each of the second, in order."""
     index = _Index()
     for telling in sorted(map(features, left), key=lambda each: _rank(each, documents)):
-        act = Act(telling, len(index.acts))
-        index.acts.append(act)
-        act.add(telling)
-        index.enter(act, telling)
-    taken: set[int] = set()
+        index.enter(index.founded_by(telling), telling)
     for telling in sorted(map(features, right), key=lambda each: _rank(each, documents)):
-        best = index.best(telling, _window(telling, documents), taken)
+        best = index.best(telling, _window(telling, documents))
         if best is not None:
-            taken.add(best.number)
+            index.leave(best)
             yield best.founder.telling, telling.telling
 
 
@@ -189,77 +201,83 @@ class _Index:
 
     def __init__(self) -> None:
         self.acts: list[Act] = []
-        self.blocks: dict[Hashable, list[Act]] = {}  # by family, day and name, and by family and name
+        self.blocks: dict[Hashable, list[Act]] = {}
         self.most = settings()["blocks"]["compared"]
 
     def place(self, telling: Features, window: range | tuple[int, ...]) -> None:
         """Give a telling to the act that it fits best, or make it one."""
         best = self.best(telling, window)
         if best is None:
-            best = Act(telling, len(self.acts))
-            self.acts.append(best)
-        best.add(telling)
+            best = self.founded_by(telling)
+        else:
+            best.add(telling)
         self.enter(best, telling)
 
-    def best(self, telling: Features, window: range | tuple[int, ...], but: Collection[int] = ()) -> Act | None:
+    def founded_by(self, telling: Features) -> Act:
+        """A new act, which this telling is the first of."""
+        act = Act(telling, len(self.acts))
+        self.acts.append(act)
+        return act
+
+    def best(self, telling: Features, window: range | tuple[int, ...]) -> Act | None:
         """The act that a telling fits best, if it fits any well enough."""
         best: Act | None = None
         most = 0.0
         enough = enough_for(telling)
+        a_day_off = 0.0 if telling.sure or not telling.days else settings()[_table(telling)]["day"]
         for act in self.near(telling, window):
-            if act.number in but:
-                continue
             score = likeness(telling, act)
-            if not telling.sure and telling.days and not died(telling, act):
-                score -= settings()[_table(telling)]["day"] * min(abs(telling.days[0] - day) for day in act.days)
+            if a_day_off and score >= enough and not died(telling, act):
+                score -= a_day_off * min(abs(telling.days[0] - day) for day in act.days)
             if score >= enough and score > most:
                 best, most = act, score
         return best
 
     def enter(self, act: Act, telling: Features) -> None:
         """Let the act be found by what this telling says; a full block takes no more, nobody would look at them."""
-        days = sorted(act.days)
-        for name in _block_names(telling):
-            for day in days:
-                self._add((telling.family, telling.true, day, name), act)
-            if days:
-                self._add((telling.family, telling.true, name), act)
+        for key in _blocks_of(act, telling):
+            block = self.blocks.setdefault(key, [])
+            if len(block) < self.most and act not in block:
+                block.append(act)
 
-    def _add(self, key: Hashable, act: Act) -> None:
-        block = self.blocks.setdefault(key, [])
-        if len(block) < self.most and act not in block:
-            block.append(act)
+    def leave(self, act: Act) -> None:
+        """Let an act of one telling be found no more."""
+        for key in _blocks_of(act, act.founder):
+            if act in self.blocks[key]:
+                self.blocks[key].remove(act)
 
-    def near(self, telling: Features, window: range | tuple[int, ...]) -> Iterator[Act]:
+    def near(self, telling: Features, window: range | tuple[int, ...]) -> Iterable[Act]:
         """The acts worth comparing, each once."""
-        seen: set[int] = set()
-        phase = _phase(telling)
-        names = list(dict.fromkeys(_asked_names(telling)))
-        if phase == 2:
+        names = dict.fromkeys(_asked_names(telling))
+        undated = _phase(telling) == 2
+        if undated:
             keys: Iterable[Hashable] = ((telling.family, telling.true, name) for name in names)
         else:
             keys = ((telling.family, telling.true, day, name) for name in names for day in window)
-        for block in filter(None, map(self.blocks.get, keys)):
-            for act in block:
-                if act.number not in seen:
-                    seen.add(act.number)
-                    if phase < 2 or any(day in window for day in act.days):
-                        yield act
-        if phase < 2:
-            yield from (act for act in self._of_one_death(telling) if act.number not in seen)
+        found = chain.from_iterable(filter(None, map(self.blocks.get, keys)))
+        if undated:
+            return (act for act in dict.fromkeys(found) if any(day in window for day in act.days))
+        return dict.fromkeys(chain(found, self._of_one_death(telling)))
 
     def _of_one_death(self, telling: Features) -> list[Act]:
         """The acts of other days that tell of the death of the same person."""
         far = settings()["days"]["died"]
-        named = {
-            act.number: act
-            for name in sorted(telling.others & names_of("person"))
-            for act in self.blocks.get((telling.family, telling.true, name), ())
-        }
+        persons = sorted(telling.others & names_of("person"))
+        named = (act for name in persons for act in self.blocks.get((telling.family, telling.true, name), ()))
         return [
-            act for act in named.values()
+            act for act in dict.fromkeys(named)
             if died(telling, act) and any(abs(day - own) <= far for day in act.days for own in telling.days)
         ]  # fmt: skip
+
+
+def _blocks_of(act: Act, telling: Features) -> Iterator[Hashable]:
+    """Where an act can be found by what a telling of it says: by family, day and name, and by family and name."""
+    days = sorted(act.days)
+    for name in _block_names(telling):
+        for day in days:
+            yield telling.family, telling.true, day, name
+        if days:
+            yield telling.family, telling.true, name
 
 
 def enough_for(telling: Features) -> float:

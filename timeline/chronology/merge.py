@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Event]:
     """The events, those that are one act joined into one, each with a line of its own."""
     tellings: dict[tuple[str, str], Event] = {}  # by report: the copy of an agency's text in another is one more
-    for event in events:
-        for telling in read_of(event):
-            key = telling.mentions[0].document if telling.mentions else "", bare(telling.id)
-            if key not in tellings:
-                tellings[key] = by_itself(telling)
     with uncollected():
+        for event in events:
+            for telling in read_of(event):
+                key = telling.mentions[0].document if telling.mentions else "", bare(telling.id)
+                if key not in tellings:  # those of an act that was made here before are by themselves
+                    made = event.tellings and not event.corrected
+                    tellings[key] = telling if made else by_itself(telling)
         acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
         acts = told_apart(acts, documents)
         return with_headlines(with_parts(acts), documents)

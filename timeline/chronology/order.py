@@ -50,8 +50,12 @@ def extent(event: Event) -> Interval | None:
 
 def lasts(event: Event) -> bool:
     """Whether it goes on or took more than a week: «منذ 2013» is no news of one day."""
-    whole = extent(event)
-    return whole is not None and (whole.length is None or whole.length.days > _WEEK)
+    return is_long(extent(event))
+
+
+def is_long(whole: Interval | None) -> bool:
+    """Whether the extent of an event is more than a week, or open."""
+    return whole is not None and ((length := whole.length) is None or length.days > _WEEK)
 
 
 def surely_before(first: Event, second: Event) -> bool:

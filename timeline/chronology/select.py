@@ -39,7 +39,6 @@ _FROM_THE_TEXT = ("stated", "carried", "derived", "corrected")
 _TIME_SOURCES = get_args(TimeSource)
 
 
-@lru_cache(maxsize=65536)
 def folded(text: str) -> tuple[bytes, ...]:
     """The words of a name in one spelling: «حماه» and «حماة» are the same."""
     words = text.split()

@@ -18,7 +18,8 @@ from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
 from timeline.chronology.features import STATED, days_of
-from timeline.chronology.order import extent, lasts
+from timeline.chronology.merge import uncollected
+from timeline.chronology.order import extent, is_long
 from timeline.chronology.select import sources_of
 from timeline.chronology.witnesses import witnesses
 from timeline.events.model import Event, EventType, Modality
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.documents.model import Document
+    from timeline.values.interval import Interval
 
 _OUTLIERS = 100  # one in so many dates may lie anywhere
 _STATES = 3
@@ -46,20 +48,21 @@ def _weights() -> dict[str, Any]:
 def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[float, str]]:
     """What speaks for an event, and for how much."""
     weights = _weights()
-    yield from _told(event, documents, weights["told"])
     whole = extent(event)
-    source = _date_source(event) if whole is not None else "none"
+    news = [each for each in witnesses(event) if not each.background]  # who only refers to it is not counted
+    yield from _told(news, documents, weights["told"])
+    source = _date_source(event, news) if whole is not None else "none"
     yield weights["date"][source], f"date {source}"
-    if lasts(event):
+    if is_long(whole):
         yield weights["date"]["long"], "goes on"
     elif whole is not None and len(days_of(event)) > (_JOURNEY if event.subtype == "visit" else _EXACT):
         yield weights["date"]["week"], "on one of several days"
-    if _is_long_past(event, documents):
+    if _is_long_past(event, whole, documents):
         yield weights["date"]["past"], "long before its reports"
     if source == "document" and event.type is not EventType.STATEMENT:
         yield weights["date"][f"{event.type.value}_printed"], "no report says when"
     yield weights["status"][event.modality.value], event.modality.value
-    yield from _doubts(event, documents, weights["status"])
+    yield from _doubts(event, whole, documents, weights["status"])
     if _is_false_alarm(event, documents):
         yield weights["status"]["false_alarm"], "a false alarm"
     if event.background:
@@ -74,12 +77,11 @@ def points(event: Event, documents: Mapping[str, Document]) -> Iterator[tuple[fl
 
 
 def _doubts(
-    event: Event, documents: Mapping[str, Document], weights: Mapping[str, float]
+    event: Event, whole: Interval | None, documents: Mapping[str, Document], weights: Mapping[str, float]
 ) -> Iterator[tuple[float, str]]:
     """How many of those who print on its day or later do not tell it as done: a meeting «يتوقع» is none of that day."""
     if event.modality is not Modality.ASSERTED or not event.tellings:
         return
-    whole = extent(event)
     first = as_datetime(whole.start).date() if whole is not None and whole.start is not None else None
     after = [
         each for each in event.tellings
@@ -90,10 +92,9 @@ def _doubts(
         yield weights["doubted"] * undone / len(after), "not done, as some tell it"
 
 
-def _is_long_past(event: Event, documents: Mapping[str, Document]) -> bool:
+def _is_long_past(event: Event, whole: Interval | None, documents: Mapping[str, Document]) -> bool:
     """Whether its last day lies a month or more before all who tell it: they tell it in passing."""
-    whole = extent(event)
-    last = whole.end or whole.start if whole is not None and not lasts(event) else None
+    last = whole.end or whole.start if whole is not None and not is_long(whole) else None
     printed = [_printed(each, documents) for each in event.tellings or (event,)]
     if last is None or dt.date.max in printed:
         return False
@@ -119,12 +120,11 @@ def _printed(telling: Event, documents: Mapping[str, Document]) -> dt.date:
     return document.published if document is not None and document.published is not None else dt.date.max
 
 
-def _date_source(event: Event) -> str:
+def _date_source(event: Event, news: Sequence[Event]) -> str:
     """How the day is known by those who tell it as news: «تظاهروا السبت ضد الهجوم» dates no attack."""
     if not event.tellings or event.time_source == "corrected":
         return event.time_source if event.time_source in STATED and not event.background else "document"
-    news = [each for each in witnesses(event) if not each.background]
-    dated = [each for each in news if _day_in(each, event) and each.time_source in STATED]
+    dated = [each for each in news if each.time_source in STATED and _day_in(each, event)]
     if not dated:
         return "document"
     if len(_reports(dated)) == 1 and len(_reports(news)) > 1:
@@ -141,9 +141,10 @@ def _day_in(telling: Event, event: Event) -> bool:
     return any(one.overlaps(other) for one in telling.when for other in event.when)
 
 
-def _told(event: Event, documents: Mapping[str, Document], weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
-    """By how many it is told as news and as it was settled: who only refers to it is not counted."""
-    told = [each for each in witnesses(event) if not each.background]
+def _told(
+    told: Sequence[Event], documents: Mapping[str, Document], weights: Mapping[str, float]
+) -> Iterator[tuple[float, str]]:
+    """By how many it is told as news and as it was settled."""
     if not told:
         yield weights["nobody"], "told so by nobody"
         return
@@ -196,7 +197,8 @@ def summary(
     events: Sequence[Event], documents: Mapping[str, Document], count: int
 ) -> tuple[list[Event], dict[str, str]]:
     """The ``count`` events a reader needs, in the order of the timeline, and why each of them (by id)."""
-    chosen = ranked(events, documents, count)
+    with uncollected():
+        chosen = ranked(events, documents, count)
     notes = {}
     for rank, number in enumerate(chosen, 1):
         said = ", ".join(f"{why} ({value:+.1f})" for value, why in points(events[number], documents))
@@ -206,11 +208,12 @@ def summary(
 
 def ranked(events: Sequence[Event], documents: Mapping[str, Document], count: int) -> list[int]:
     """The numbers of the ``count`` events a reader needs, the first of them first."""
-    begin = _beginning(events)
+    extents = [extent(event) for event in events]
+    begin = _beginning(extents)
     scores = [
         sum(value for value, _ in points(event, documents))
-        + (_weights()["date"]["before"] if _goes_on_from(event, begin) else 0.0)
-        for event in events
+        + (_weights()["date"]["before"] if _goes_on_from(whole, begin) else 0.0)
+        for event, whole in zip(events, extents, strict=True)
     ]
     # Ordered by points once. What has been taken since lowers those that resemble it: seen when one comes to the head.
     heap = [(-score, number) for number, score in enumerate(scores)]
@@ -230,23 +233,21 @@ def ranked(events: Sequence[Event], documents: Mapping[str, Document], count: in
     return chosen
 
 
-def _beginning(events: Sequence[Event]) -> dt.datetime | None:
+def _beginning(extents: Iterable[Interval | None]) -> dt.datetime | None:
     """The first moment of what is dated to the day: the beginning of the period that is summed up."""
-    starts = []
-    for event in events:
-        whole = extent(event)
-        if whole is not None and whole.start is not None and not lasts(event):
-            starts.append(as_datetime(whole.start))
-    starts.sort()
+    starts = sorted(
+        as_datetime(whole.start)
+        for whole in extents
+        if whole is not None and whole.start is not None and not is_long(whole)
+    )
     return starts[len(starts) // _OUTLIERS] if starts else None
 
 
-def _goes_on_from(event: Event, begin: dt.datetime | None) -> bool:
+def _goes_on_from(whole: Interval | None, begin: dt.datetime | None) -> bool:
     """Whether it began before the period and only goes on: «منذ 2013» is no news of this week."""
-    whole = extent(event)
     if whole is None or whole.start is None or begin is None or as_datetime(whole.start) >= begin:
         return False
-    return lasts(event)
+    return is_long(whole)
 
 
 def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
@@ -269,19 +270,21 @@ def _likenesses(event: Event) -> Iterator[tuple[Hashable, float]]:
     yield (event.type, event.subtype, day, *names), weights["same"] - weights["party"]
     for name in _struck_by_name(event):
         yield ("whom", name), weights["whom"]
-    for near in _days_about(day):  # a strike by night is of two days, a journey of three
-        if event.type is EventType.MEETING:
-            met = {place.country for place in event.places if place.role != "topic" and place.country}
-            yield ("met", near, *sorted({*names, *met})), weights["again"]
-        else:
-            sides = [
-                tuple(sorted({actor.country or actor.name for actor in event.actors if actor.role == role}))
-                for role in ("agent", "target")
-            ]
-            struck = sides[1] or tuple(sorted({place.country or place.name for place in event.places}))
-            yield ("struck", near, sides[0], struck), weights["again"]
-            yield ("struck", near, struck), weights["struck"]
-            yield ("struck", sides[0], struck), weights["goes_on"]
+    if event.type is EventType.MEETING:
+        met = {place.country for place in event.places if place.role != "topic" and place.country}
+        people = sorted(met.union(names))
+        for near in _days_about(day):  # a strike by night is of two days, a journey of three
+            yield ("met", near, *people), weights["again"]
+        return
+    agents, targets = (
+        tuple(sorted({actor.country or actor.name for actor in event.actors if actor.role == role}))
+        for role in ("agent", "target")
+    )
+    struck = targets or tuple(sorted({place.country or place.name for place in event.places}))
+    for near in _days_about(day):
+        yield ("struck", near, agents, struck), weights["again"]
+        yield ("struck", near, struck), weights["struck"]
+        yield ("struck", agents, struck), weights["goes_on"]
 
 
 def _struck_by_name(event: Event) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
+from sys import intern
 from typing import Literal
 
 from attrs import field, frozen
@@ -35,6 +37,27 @@ ActorRole = Literal["agent", "target", "participant", "host", "speaker", "addres
 PlaceRole = Literal["location", "destination", "topic"]
 
 
+# What recurs in thousands of tellings (frames, names, who is printed how, why) is kept in memory once.
+
+
+def kept_once(text: str) -> str:
+    """The same string for all that read alike."""
+    return intern(text)
+
+
+def _words_once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return _first_met(words)
+
+
+def _roles_once(roles: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(map(_first_met, roles))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=8192)
+def _first_met(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words
+
+
 @frozen
 class Actor:
     """Someone who takes part: «وزير الخارجية التركي هاكان فيدان» is هاكان فيدان, agent, TUR, TURGOV.
@@ -44,10 +67,10 @@ class Actor:
     ``code`` the CAMEO/PLOVER actor code (TURGOV, SYRREB), ``wikidata`` the item (Q…), where known.
     """
 
-    text: str
+    text: str = field(converter=kept_once)
     start_char: int
     end_char: int
-    name: str
+    name: str = field(converter=kept_once)
     role: ActorRole
     name_en: str | None = None
     country: str | None = None
@@ -64,10 +87,10 @@ class Actor:
 class Place:
     """Where it happens («location»), leads to («destination») or what is talked about («topic»)."""
 
-    text: str
+    text: str = field(converter=kept_once)
     start_char: int
     end_char: int
-    name: str
+    name: str = field(converter=kept_once)
     role: PlaceRole = "location"
     name_en: str | None = None
     country: str | None = None
@@ -108,12 +131,12 @@ class Telling:
         readings that were looked at and not taken, each with the reason
     """
 
-    frame: str
+    frame: str = field(converter=kept_once)
     clause: str = ""
-    roles: tuple[tuple[str, str, str], ...] = ()
+    roles: tuple[tuple[str, str, str], ...] = field(default=(), converter=_roles_once)
     dated: str = ""
-    status: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
+    status: tuple[str, ...] = field(default=(), converter=_words_once)
+    refused: tuple[str, ...] = field(default=(), converter=_words_once)
 
 
 @frozen
@@ -198,19 +221,19 @@ class Event:
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     modality: Modality = Modality.ASSERTED
-    headline: str = ""
+    headline: str = field(default="", converter=kept_once)
     headline_worthy: bool = False
     mentions: tuple[Mention, ...] = ()
     codes: Codes = field(factory=Codes)
     attribution: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = field(default=(), converter=_words_once)
     background: bool = False
     dead: tuple[Toll, ...] = ()
     wounded: tuple[Toll, ...] = ()
     tellings: tuple[Event, ...] = ()
     part_of: str | None = None
-    headline_en: str = ""
+    headline_en: str = field(default="", converter=kept_once)
     content: str = ""
     votes: tuple[str, ...] = ()
     corrected: tuple[str, ...] = field(default=(), eq=False)

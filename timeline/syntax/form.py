@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from attrs import define, evolve, field
@@ -34,15 +35,21 @@ class Shown(NamedTuple):
     own: bool = False
     below: bool = False
 
-    @classmethod
-    def of(cls, surface: str, place: int) -> Shown:
+    @staticmethod
+    def of(surface: str, place: int) -> Shown:
         """What a word shows that begins at ``place`` of what is written together."""
         end = surface.rstrip(_VOWELS)
-        return cls(
+        return _shown(
             end.endswith("ة"), _TANWEEN in surface[-2:], _DAMMA in surface[place + 1 : place + 3], end.endswith("ى"),
             has_hamza(surface), SHADDA in end, surface[place : place + 1] in _WITH_HAMZA,
             surface[place : place + 1] == _BELOW,
         )  # fmt: skip
+
+
+@cache
+def _shown(*marks: bool) -> Shown:
+    """One value for all the words that show the same."""
+    return Shown(*marks)
 
 
 PLAIN = Shown()
