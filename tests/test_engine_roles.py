@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 
 import pytest
 
 from timeline.documents.model import Document
 from timeline.events.engine import extract
-from timeline.events.model import Event
+from timeline.events.model import ActorRole, Event
 from timeline.tagger import find
 
 DAY = dt.date(2024, 12, 3)
@@ -78,3 +79,12 @@ def test_troops_of_somebody_keep_their_words() -> None:
     text = "نفى الجيش التركي أن تكون قواته قد انسحبت من البلدة"
     (agent,) = [actor for actor in _read(text)["انسحبت"].actors if actor.role == "agent"]
     assert (agent.text, agent.name, agent.country) == ("قواته", "الجيش التركي", "TUR")
+
+
+@pytest.mark.parametrize(
+    "text", ["تبادل الوزيران تصريحات عدائية أمس.", "تبادل الطرفان الاتهامات أمس.", "تبادل الجيشان القصف أمس."]
+)
+def test_whoever_exchanges_words_or_fire_has_a_role_of_the_scheme(text):
+    events = _read(text).values()
+    assert events
+    assert {actor.role for event in events for actor in event.actors} <= set(get_args(ActorRole))

@@ -238,8 +238,11 @@ def is_state(name: str) -> bool:
 
 
 def clean(name: str) -> str:
-    """A name as a headline prints it: no sign of other media, no quotes."""
-    return " ".join(_SIGNS.sub(" ", name.replace("_", " ")).split())
+    """A name as a headline prints it: no sign of other media, no quotes, no short vowels («سندخُل»)."""
+    return " ".join(_SIGNS.sub(" ", _VOWELS.sub("", name).replace("_", " ")).split())
+
+
+_VOWELS = re.compile("[\u064e-\u0650\u0652]")
 
 
 @cache

@@ -298,7 +298,7 @@ def _lent(frame: Frame, filler: Filler, classes: frozenset[str]) -> str | None:
     """What a light verb lends has to be of the class that the frame asks for: «خاضت المستشفيات حربا» is none."""
     role = filler.role
     if role == "mutual":  # «تبادل الجيشان القصف»: each does it to the other
-        return "participant" if frame.type is EventType.OFFENSIVE else _lent_as(frame, "participant")
+        return "participant" if frame.type is EventType.OFFENSIVE else _lent_as(frame, "participant") or None
     if role != "location" and frame.role(role) is None:
         role = _nearest(frame, role) or ""
     slots = [slot for slot in frame.slots if slot.role == role]
