@@ -106,7 +106,7 @@ class Cast:
 
     def _nationality(self, tree: Tree, node: Node, state: Entity, role: str) -> Actor | None:
         unit = next(
-            (tree.units[k] for k in range(node.first, node.last + 1) if tree.units[k].form.nisba is state), None
+            (unit for unit in tree.units[node.first : tree.whole_last(node) + 1] if unit.form.nisba is state), None
         )
         if unit is None:
             return None

@@ -52,7 +52,7 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         return (Member(head, first, last, "", -1),), last
     chain = [head]
     last = head
-    while len(chain) < _LONGEST_CHAIN and opens_genitive(row, chain[-1], last):
+    while len(chain) < _LONGEST_CHAIN and opens_genitive(row, chain[-1], last) and not _of_a_former(row, chain, last):
         last += 1
         while row[last].code in "Zg" and last + 1 < len(row) and _counted(row[last + 1]):
             last += 1
@@ -87,6 +87,15 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         members.append(Member(name[0], name[0], name[1], relation, titled))
         last = name[1]
     return tuple(members), last
+
+
+def _of_a_former(row: Sequence[Unit], chain: Sequence[int], last: int) -> bool:
+    """«ناقلة نفط سعودية»: an adjective of nationality that agrees with a noun before the last is no genitive."""
+    following = row[last + 1]
+    if following.code != "E" or following.form.nisba is None or len(chain) < 2:
+        return False
+    shape = of_adjective(following.form)
+    return any(describes(shape, _features(row[at])) for at in chain[:-1])
 
 
 def _counted(unit: Unit) -> bool:
