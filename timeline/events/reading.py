@@ -14,7 +14,7 @@ from timeline.events.functions import Argument, Filler, arguments, carriers, key
 from timeline.events.governed import announced, attending, controlled
 from timeline.events.model import EventType
 from timeline.events.valency import Frame, Frames, Light, background_prepositions, claims
-from timeline.syntax.government import OWNER
+from timeline.syntax.government import OWNER, REFLEXIVES
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold
 
@@ -161,6 +161,8 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
         beside = [*tree.children(node), *(each for child in tree.children(node) for each in tree.children(child))]
         if any(_is_accident(tree, each) for each in beside):
             return True
+    if frame.subtype != "bombing" and any(_is_oneself(tree, child) for child in tree.children(node)):
+        return True  # «أطلق النار على نفسه»
     if frame.subtype in _MOVES and node.subject >= 0:
         moving = tree.nodes[node.subject]
         words = {
@@ -180,6 +182,12 @@ def _no_act(tree: Tree, node: Node, frame: Frame) -> bool:
         return False
     named = {_stem(lemma.key) for each in tree.nodes for lemma, _ in each.entries}
     return not named.isdisjoint(company("accident"))
+
+
+def _is_oneself(tree: Tree, node: Node) -> bool:
+    """«على نفسه», but «الوزير نفسه»."""
+    brought = node.head > 0 and tree.units[node.head - 1].code == "p"
+    return brought and tree.units[node.head].form.folded in REFLEXIVES
 
 
 _MOVES = frozenset(("advance", "withdrawal"))
