@@ -16,11 +16,24 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _GAPS = re.compile(r"\n{3,}")
 
 
-class _Text(HTMLParser):
-    """The text of markup, gathered; paragraphs end with an empty line, lines with a line feed."""
+class Markup(HTMLParser):
+    """A reader of markup that raises on none: a declaration that is none («<![:») is a comment, as in a browser."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
+
+    def parse_html_declaration(self, i: int) -> int:
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:  # so says the standard library up to Python 3.13
+            return self.parse_bogus_comment(i)
+
+
+class _Text(Markup):
+    """The text of markup, gathered; paragraphs end with an empty line, lines with a line feed."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.pieces: list[str] = []
         self._silent: list[str] = []
 

@@ -47,9 +47,11 @@ _BODILESS = frozenset(
 
 _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
+_PLACED = _SITES | {"state"}
 _NO_PLACES = frozenset(("weapon", "gathering"))
 _BODIES = frozenset(("force", "body", "people"))
 _WITHIN = frozenset(map(fold, ("في", "ب")))
+_THERE = frozenset(map(fold, ("في", "إلى")))
 _SOURCE = places_of("source")
 
 
@@ -236,6 +238,8 @@ class Cast:
 
     def _remember(self, tree: Tree, node: Node, actor: Actor, *, named: bool) -> None:
         features, classes = features_of(node), node.classes
+        if node.preposition in _THERE and (not classes.isdisjoint(_PLACED) or (node.entry or node.entity) is None):
+            classes = _SITES  # «وصل إلى بيروت. وأعرب عن أمله»: where one is, or goes, hopes nothing
         title = node.lemma.key if node.lemma is not None and "title" in classes else ""
         if not self.characters or self.characters[-1].at < actor.start_char:
             self.characters.append(Character(actor, features, classes, title, actor.start_char))
@@ -365,8 +369,7 @@ class Cast:
         return None
 
 
-#: Of whatever it is: «الوزير» is the last minister, whatever the ministry.
-_ANY = "*"
+_ANY = "*"  # of whatever it is: «الوزير» is the last minister, whatever the ministry
 
 
 def _office_of(tree: Tree, title: Node) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.syntax.agreement import is_subject
 from timeline.syntax.attach import Preference, choose
+from timeline.syntax.described import indefinite_end
+from timeline.syntax.government import AND
 
 if TYPE_CHECKING:
     from timeline.syntax.builder import Builder
@@ -14,6 +17,31 @@ if TYPE_CHECKING:
 def joins(builder: Builder, noun: Node) -> Node | None:
     """The noun that one behind «و» is joined with: the innermost of its kind, else the one right before."""
     return choose(JOINED, builder, noun)
+
+
+def begins_another(builder: Builder, noun: Node) -> bool:
+    """«بلينكن يصل إلى تل أبيب والفصائل تقصف عسقلان»: a definite noun behind «و» with a verb of its own."""
+    clause, following = builder.clause, builder.following()
+    if builder.joined != AND or clause.predicate < 0 or clause.kind == "relative" or not clause.topics + clause.bare:
+        return False
+    if following is None or following.kind != "verb" or not (noun.definite or noun.entity is not None):
+        return False
+    predicate = builder.node(clause.predicate)
+    if predicate.kind != "verb" or builder.colours(predicate) or clause.last <= clause.predicate:
+        return False
+    if not clause.topics and clause.last == clause.bare[0]:
+        return False  # «دخل الجنود والضباط يحملون»: both
+    shapes = [shape for _, shape in builder.tree.units[following.head].form.verbs]
+    said = [shape for shape in shapes if is_subject(noun.features, shape, before=True)]
+    if not said or (predicate.entries and not {each.tense for each in said} & {e.tense for _, e in predicate.entries}):
+        return False
+    return not any(  # «هدنة بين الحكومة والمعارضة تبدأ غدا»: the truce begins
+        node.kind == "noun"
+        and indefinite_end(builder, node) is not None
+        and is_subject(node.features, shape, before=True)
+        for node in builder.tree.nodes[clause.predicate + 1 : noun.number]
+        for shape in shapes
+    )
 
 
 def _nouns(nodes: list[Node]) -> list[Node]:

@@ -14,7 +14,7 @@ from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
 from timeline.syntax.dated import date_goes_to
 from timeline.syntax.government import AMONG, AND, ATTACHED, OWNER, PLACED, REFLEXIVES
-from timeline.syntax.joined import joins
+from timeline.syntax.joined import begins_another, joins
 from timeline.syntax.masdars import masdar_before
 from timeline.syntax.predicates import coordinate_clause
 from timeline.syntax.titles import apposition, further_title, second_title, title_without_name
@@ -32,6 +32,9 @@ def take_noun(builder: Builder, chunk: Chunk) -> None:
         _governed(builder, head)
     elif builder.joined and _begins_anew(builder, head):
         _start_anew(builder)
+        _bare(builder, head)
+    elif builder.joined and begins_another(builder, head):
+        coordinate_clause(builder, None)
         _bare(builder, head)
     elif builder.joined and _joins(builder, head):
         pass

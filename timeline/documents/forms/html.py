@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import re
 from copy import deepcopy
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from timeline.documents.decoding import text_of
-from timeline.documents.markup import plain
+from timeline.documents.markup import Markup, plain
 from timeline.documents.notes import NoReportsError, Note
 from timeline.documents.printed import date_in_path, date_in_words, printed_date
 from timeline.documents.records import Found, Record, read_date
@@ -38,11 +37,11 @@ _TOO_DEEP = 40
 _SHORTEST = "50"
 
 
-class _Page(HTMLParser):
+class _Page(Markup):
     """What a page says of itself: meta tags, JSON-LD, times, its address."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.meta: dict[str, str] = {}
         self.times: list[tuple[bool, str]] = []
         self.address: str | None = None
