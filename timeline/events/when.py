@@ -83,6 +83,8 @@ def _way_up(tree: Tree, node: Node, *, within: bool = False) -> list[int]:
     """A node and what it hangs on, up to the verb of its clause; ``within`` a relative one, with what that tells of."""
     way = [node.number]
     while node.governor >= 0 and node.relation not in _NEW_CLAUSE and len(way) < _HIGHEST:
+        if within and node.preposition == _SINCE:
+            break  # «أول لقاء بينهما منذ فوزه في اقتراع الأحد»
         told_of = within and node.relation == "relative" and _is_over(node)
         node = tree.nodes[node.governor]
         way.append(node.number)
@@ -105,6 +107,7 @@ def announces(node: Node) -> bool:
 
 
 _HIGHEST = 30
+_SINCE = fold("منذ")
 _NEW_CLAUSE = frozenset(("coordinated", "that", "quoted", "cause", "condition", "purpose"))
 
 
