@@ -311,7 +311,9 @@ def _asked_names(telling: Features) -> Iterator[Hashable]:
             *sorted(telling.outer),
             *sorted(telling.others | telling.unknown | ends),
         ]
-        yield from some or sorted(telling.agents) or sorted(telling.targets)
+        yield from some
+        if not (pairs or telling.mapped or telling.outer):  # «في مياه المنطقة» is nowhere
+            yield from sorted(telling.agents) or sorted(telling.targets)
     elif telling.telling.type is EventType.MEETING:
         yield from sorted(telling.people | telling.states | telling.agents)
     else:
