@@ -61,7 +61,9 @@ def told_of(output: Path) -> Iterator[None]:
         raise
     except OSError as error:
         name = message("standard_output") if output == STANDARD_OUTPUT else str(output)
-        raise click.ClickException(f"{name}: {(error.strerror or str(error)).lower()}") from None
+        # Of the number, where there is one: Arrow tells a story of its own.
+        said = os.strerror(error.errno) if error.errno else str(error)
+        raise click.ClickException(f"{name}: {said.lower()}") from None
 
 
 def _into_place(beside: Path, target: Path) -> None:

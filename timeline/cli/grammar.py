@@ -28,9 +28,10 @@ class _Told(click.Command):
         """The options, each with what it does."""
         rows = []
         for option in self.get_params(ctx):
-            record = option.get_help_record(ctx)
-            if record is not None and option.name is not None:
-                rows.append((record[0], word("options", f"{self.name}.{option.name}", option.name)))
+            record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
+            if record is not None:
+                name = "help" if "--help" in option.opts else str(option.name)
+                rows.append((record[0], word("options", f"{self.name}.{name}", name)))
         with formatter.section(word("help", "options")):
             formatter.write_dl(rows)
 

@@ -46,7 +46,7 @@ def _columns(context: click.Context, param: click.Parameter, values: tuple[str, 
     try:
         return checked(given) or None
     except OptionError as error:
-        raise click.BadParameter(str(error), context, param) from None
+        raise click.BadParameter(str(error).removeprefix("columns: "), context, param) from None
 
 
 def _encoding(context: click.Context, param: click.Parameter, value: str | None) -> str | None:

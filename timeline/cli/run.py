@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -24,7 +24,7 @@ from timeline.cli.telling import say
 from timeline.errors import OptionError, TimelineError
 
 #: As shells count them: 128 and the signal.
-_INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
+_INTERRUPTED, _TERMINATED = 130, 143
 
 
 @click.group(cls=Group, name="timeline", context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,7 +53,7 @@ def _status(arguments: list[str]) -> int:
     try:
         status = command.main(arguments, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except click.Abort:
         say(message("interrupted"))
         return _INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
@@ -65,15 +65,12 @@ def _status(arguments: list[str]) -> int:
     except TimelineError as error:
         say(str(error))
         return 2 if isinstance(error, OptionError) else 1
-    except BrokenPipeError:
-        _discard(sys.stdout)
-        return _BROKEN_PIPE
     except OSError as error:
         say(f"{message('standard_output')}: {(error.strerror or str(error)).lower()}")
-        _discard(sys.stdout)
         return 1
     finally:
         signal.signal(signal.SIGTERM, before)
+        _settle(sys.stdout)
     return status if isinstance(status, int) else 0
 
 
@@ -83,7 +80,9 @@ def _terminated(number: int, frame: FrameType | None) -> NoReturn:
     sys.exit(_TERMINATED)
 
 
-def _discard(stream: object) -> None:
-    """What could not be written is not tried once more at exit."""
-    if hasattr(stream, "fileno"):
+def _settle(stream: TextIO) -> None:
+    """What could not be written is not tried once more at exit, where it would be told in many lines."""
+    try:
+        stream.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -17,9 +17,11 @@ from attrs import define, field
 
 from timeline.cli.language import counted, listed, message
 from timeline.documents.notes import Note
-from timeline.errors import TimelineError, TimelineWarning
+from timeline.errors import OptionError, TimelineError, TimelineWarning
 
 _as_json: ContextVar[bool] = ContextVar("as_json", default=False)
+#: As shells count it: 128 and the signal.
+BROKEN_PIPE = 141
 _ERASE = "\r\N{ESCAPE}[K"
 
 
@@ -104,6 +106,13 @@ def telling(function: Callable[..., int | None]) -> Callable[..., int]:
         reset = _as_json.set(as_json)
         try:
             status = function(told, **options)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise click.Abort from None
+        except BrokenPipeError:
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        except OptionError:
+            raise
         except TimelineError as error:
             told.error(error)
             status = 1
