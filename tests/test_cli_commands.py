@@ -102,12 +102,12 @@ def test_timelines_and_reports_are_merged(desk):
 
 
 def test_corrections_are_applied(desk):
-    event = next(event for event in Timeline.from_json(desk / "all.json") if event.type == "offensive")
-    (desk / "c.toml").write_text(f'[[correction]]\ndo = "drop"\nid = "{event.id}"\n', encoding="utf-8")
+    sentence = "وشن الجيش السوري هجوما على مدينة حماة الأحد."
+    (desk / "c.toml").write_text(f'[[correction]]\ndo = "drop"\nquote = "{sentence}"\n', encoding="utf-8")
     for command, source in (("build", "report.md"), ("export", "all.json")):
         status, _, said = run(command, source, "-o", "t.json", "--corrections", "c.toml", cwd=desk)
         assert (status, said) == (0, "t.json: 1 event from 1 report\n")
-        assert event not in Timeline.from_json(desk / "t.json")
+        assert [event.type for event in Timeline.from_json(desk / "t.json")] == ["meeting"]
 
 
 # ---- explain ---------------------------------------------------------------------------------------------------------
