@@ -82,7 +82,7 @@ def test_any_name_can_be_asked_for(name):
 def test_a_part_that_is_empty_is_told(desk):
     status, _, said = run("export", "all.json", "-o", "t.json", "--between", "1999", "1999", cwd=desk)
     assert status == 0
-    assert "none of the 2 events is what was asked for" in said
+    assert "no event is left (before the choice: 2 events)" in said
 
 
 # ---- export ----------------------------------------------------------------------------------------------------------

@@ -57,6 +57,19 @@ def test_nothing_is_shown_in_a_pipe_or_where_it_is_to_be_quiet(desk, command, fl
     assert "\x1b" not in shown.replace("\r\x1b[K", "")
 
 
+@pytest.mark.parametrize("command", ["events", "convert"])
+def test_no_bar_runs_through_what_is_printed(desk, command):
+    _, shown = on_terminal(command, "news.jsonl", cwd=desk)
+    assert len([json.loads(line) for line in shown.splitlines()]) >= 40
+
+
+def test_what_does_not_fit_is_said_before_anything_is_read(desk):
+    for wrong in (["--between", "gestern", "2024"], ["--type", "battle"]):
+        _, shown = on_terminal("build", "news.jsonl", *wrong, cwd=desk)
+        assert "timeline: " in shown
+        assert "/40" not in shown
+
+
 def test_a_build_says_what_it_does_when_all_is_read(desk):
     _, shown = on_terminal("build", "news.jsonl", "-o", "t.json", cwd=desk)
     assert "joining what several tell ..." in shown

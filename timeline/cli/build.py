@@ -68,6 +68,8 @@ def _run(
     **reading: Any,
 ) -> None:
     """Read a timeline, take the part that is asked for, and write it; where it cannot be written nothing is read."""
+    from timeline.chronology.timeline import Timeline
+
     asked, form = Asked(**reading), form_of(output, form)
     part: dict[str, Any] = {
         "between": between,
@@ -76,6 +78,7 @@ def _run(
         "places": places,
         "summarize": summarize,
     }
+    Timeline().between(*between or (None,), reference=asked.published).only(type=types or None)  # said before reading
     with replacing(output) as path:
         chronology = narrowed(read(asked, told), told, reference=asked.published, **part)
         with told.heard(), stage("writing", told):

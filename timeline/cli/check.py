@@ -15,7 +15,7 @@ from timeline.cli.language import counted
 from timeline.cli.options import JOBS, LANGUAGE, READING, SOURCES
 from timeline.cli.progress import stage
 from timeline.cli.reading import Asked, read
-from timeline.cli.telling import Told, say, telling
+from timeline.cli.telling import Told, give, say, telling
 
 if TYPE_CHECKING:
     from timeline.documents.model import Document, Span
@@ -102,9 +102,9 @@ def _print(file: str, found: Contradiction, told: Told) -> None:
             "conflict": found.said,
             "sentence": sentence,
         }
-        click.echo(json.dumps(facts, ensure_ascii=False))
+        give(json.dumps(facts, ensure_ascii=False))
     else:
-        click.echo(f"{file}:{line}:{column}: {found.said}: «{sentence}»")
+        give(f"{file}:{line}:{column}: {found.said}: «{sentence}»")
 
 
 def _place(file: str, found: Contradiction) -> tuple[int, int]:

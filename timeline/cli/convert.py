@@ -33,7 +33,7 @@ def convert(told: Told, *, output: Path | None, **options: Any) -> None:
     output = output or STANDARD_OUTPUT
     if output == STANDARD_OUTPUT:
         with told_of(output):
-            for line in _lines(asked, told):
+            for line in _lines(asked, told, printed=True):
                 click.echo(line, nl=False)
         return
     count = 0
@@ -47,12 +47,12 @@ def convert(told: Told, *, output: Path | None, **options: Any) -> None:
     told.summary(output, reports=count)
 
 
-def _lines(asked: Asked, told: Told) -> Iterator[str]:
+def _lines(asked: Asked, told: Told, *, printed: bool = False) -> Iterator[str]:
     """What the files say, neither split nor dated by their words: that is for those who read the lines."""
     from timeline.documents.read import scan
 
     found = (each for source in asked.sources for each in scan(source, columns=asked.columns, encoding=asked.encoding))
-    for document in followed(told.of(found), asked.sources, told):
+    for document in followed(told.of(found), asked.sources, told, printed=printed):
         yield _line(document if document.published else evolve(document, published=asked.published))
 
 

@@ -39,7 +39,7 @@ def events(told: Told, *, output: Path | None, form: str | None, **options: Any)
     output = output or STANDARD_OUTPUT
     if output == STANDARD_OUTPUT and form in {None, "jsonl"}:
         with told.heard(), told_of(output):
-            for line in jsonl.lines(_Stream(asked, told)):
+            for line in jsonl.lines(_Stream(asked, told, printed=True)):
                 click.echo(line, nl=False)
         return
     form = form_of(output, form, _FORMS)
@@ -53,10 +53,10 @@ def events(told: Told, *, output: Path | None, form: str | None, **options: Any)
 class _Stream:
     """The events of each report in turn, counted; ``current`` holds the reports that a writer may ask for."""
 
-    def __init__(self, asked: Asked, told: Told) -> None:
+    def __init__(self, asked: Asked, told: Told, *, printed: bool = False) -> None:
         self.current: dict[str, Document] = {}
         self.events = self.reports = 0
-        self._read = read(asked, told)
+        self._read = read(asked, told, printed=printed)
 
     def __iter__(self) -> Iterator[Event]:
         for document, found in self._read:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.cli.telling import Told
 
 Each = TypeVar("Each")
-_ERASE = "\r\N{ESCAPE}[K"
+_ERASE, _CURSOR = "\r\N{ESCAPE}[K", "\N{ESCAPE}[?25h"
 
 
 def is_shown(told: Told) -> bool:
@@ -23,18 +23,21 @@ def is_shown(told: Told) -> bool:
     return sys.stderr.isatty() and not told.quiet and not told.as_json
 
 
-def followed(found: Iterable[Each], sources: Iterable[str], told: Told) -> Iterator[Each]:
-    """The same reports, with a bar while they come."""
-    if not is_shown(told):
+def followed(found: Iterable[Each], sources: Iterable[str], told: Told, *, printed: bool = False) -> Iterator[Each]:
+    """The same reports, with a bar while they come; none where they are ``printed`` on the same screen."""
+    if not is_shown(told) or (printed and sys.stdout.isatty()):
         yield from found
         return
-    bar: Any
-    with click.progressbar(
-        length=_count(sources), label=message("reading"), file=sys.stderr, show_pos=True, width=24
-    ) as bar:
-        for each in found:
-            yield each
-            bar.update(1)
+    try:
+        with click.progressbar(
+            found, length=_count(sources), label=message("reading"), file=sys.stderr, show_pos=True, width=24
+        ) as bar:
+            for each in bar:
+                if bar.length is not None:  # a text may be several reports
+                    bar.length = max(bar.length, bar.pos + 1)
+                yield each
+    finally:
+        click.echo(_CURSOR, err=True, nl=False)  # also where the bar was interrupted when it was made
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import field, frozen
 
-from timeline.cli.language import listed, message
+from timeline.cli.language import counted, listed, message
 from timeline.cli.progress import followed, stage
 from timeline.cli.telling import Told
 
@@ -33,7 +33,12 @@ class Asked:
 
 
 def read(
-    asked: Asked, told: Told, *, each_once: bool = False, files: dict[str, str] | None = None
+    asked: Asked,
+    told: Told,
+    *,
+    each_once: bool = False,
+    printed: bool = False,
+    files: dict[str, str] | None = None,
 ) -> Iterator[tuple[Document, list[Event]]]:
     """The reports with their events, one by one; all else is told on the way. ``files``: gets the file of each."""
     from timeline import pipeline
@@ -54,7 +59,7 @@ def read(
             yield document
 
     read: Iterator[Any] = pipeline.readings(documents(), jobs=asked.jobs)
-    return followed(read, asked.sources, told)
+    return followed(read, asked.sources, told, printed=printed)
 
 
 def built(asked: Asked, told: Told) -> Timeline:
@@ -107,7 +112,7 @@ def narrowed(
     if summarize:
         part = part.summarize(summarize)
     if not part and chronology:
-        told.note(message("nothing_left", all=len(chronology)))
+        told.note(message("nothing_left", all=counted("events", len(chronology))))
     return part
 
 

@@ -36,6 +36,12 @@ def say(line: str, kind: str = "error", **facts: object) -> None:
     click.echo(bar + (plain if kind == "summary" else f"timeline: {plain}"), err=True)
 
 
+def give(line: str) -> None:
+    """One line of what was asked for, on standard output; where a bar is on the same screen, in its place."""
+    bar = _ERASE if sys.stderr.isatty() and sys.stdout.isatty() else ""
+    click.echo(bar + line)
+
+
 @define
 class Told:
     """What is to be told of a run: errors always, notes and the summary unless it is to be quiet."""
