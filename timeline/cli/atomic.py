@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.interrupts import heed
 from timeline.cli.language import message
 
 STANDARD_OUTPUT = Path("-")
@@ -47,6 +48,7 @@ def replacing(output: Path) -> Iterator[Path]:
         beside.touch()
         try:
             yield beside
+            heed()
             _into_place(beside, target)
         finally:
             _remove(beside)

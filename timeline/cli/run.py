@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 import click
 
@@ -18,13 +16,11 @@ from timeline.cli.dates import dates
 from timeline.cli.events import events
 from timeline.cli.explain import explain
 from timeline.cli.grammar import Group, said
+from timeline.cli.interrupts import INTERRUPTED, heard
 from timeline.cli.language import language_of, message, use
 from timeline.cli.options import LANGUAGE
 from timeline.cli.telling import say
 from timeline.errors import OptionError, TimelineError
-
-#: As shells count them: 128 and the signal.
-_INTERRUPTED, _TERMINATED = 130, 143
 
 
 @click.group(cls=Group, name="timeline", context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,13 +45,13 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _status(arguments: list[str]) -> int:
-    before = signal.signal(signal.SIGTERM, _terminated)
     try:
-        status = command.main(arguments, prog_name="timeline", standalone_mode=False)
+        with heard():
+            status = command.main(arguments, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
     except click.Abort:
         say(message("interrupted"))
-        return _INTERRUPTED
+        return INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return error.exit_code
@@ -69,15 +65,8 @@ def _status(arguments: list[str]) -> int:
         say(f"{message('standard_output')}: {(error.strerror or str(error)).lower()}")
         return 1
     finally:
-        signal.signal(signal.SIGTERM, before)
         _settle(sys.stdout)
     return status if isinstance(status, int) else 0
-
-
-def _terminated(number: int, frame: FrameType | None) -> NoReturn:
-    """Clean up first, as after an interrupt."""
-    del number, frame
-    sys.exit(_TERMINATED)
 
 
 def _settle(stream: TextIO) -> None:

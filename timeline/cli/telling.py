@@ -15,6 +15,7 @@ from typing import Any
 import click
 from attrs import define, field
 
+from timeline.cli.interrupts import heed
 from timeline.cli.language import counted, listed, message
 from timeline.documents.notes import Note
 from timeline.errors import OptionError, TimelineError, TimelineWarning
@@ -69,6 +70,7 @@ class Told:
     def of(self, found: Iterable[Any]) -> Iterator[Any]:
         """What was found, but for notes and errors, which are told."""
         for each in found:
+            heed()
             if isinstance(each, Note):
                 self.note(each)
             elif isinstance(each, TimelineError):
