@@ -24,6 +24,7 @@ import attrs
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from timeline.cli import command
+from timeline.cli.language import use
 from timeline.documents.columns import facts
 from timeline.documents.model import Document
 from timeline.events.model import Event, EventType
@@ -129,8 +130,9 @@ def command_line() -> str:
     """What the command says of itself."""
     import click
 
+    use("en")
     parts = []
-    for name, each in [("", command), *sorted(command.commands.items())]:
+    for name, each in [("", command), *command.commands.items()]:
         called = f"timeline {name}".strip()
         with click.Context(each, info_name=called, terminal_width=86, **command.context_settings) as context:
             parts.append(f"## {called}\n\n```none\n{each.get_help(context)}\n```\n")

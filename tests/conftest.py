@@ -11,6 +11,7 @@ from hypothesis import settings
 
 # Users have a guard against what nobody foresaw (timeline/values/unforeseen.py); in the tests a bug fails.
 os.environ["TIMELINE_UNFORESEEN"] = "raise"
+os.environ["TIMELINE_LANGUAGE"] = "en"  # whatever the locale of who tests
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("timeline", deadline=None)

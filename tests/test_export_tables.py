@@ -108,6 +108,7 @@ def test_records_are_read_back_equal_from_parquet(tmp_path_factory, chronology):
 
 def test_parquet_in_batches(chronology, tmp_path, monkeypatch):
     monkeypatch.setattr("timeline.export.parquet.BATCH", 2)
+    monkeypatch.setattr("timeline.export.parquet.GROUP", 2)
     assert write(chronology, chronology.documents, tmp_path / "t.parquet") == 5
     assert pq.ParquetFile(tmp_path / "t.parquet").num_row_groups == 3
     assert list(pl.read_parquet(tmp_path / "t.parquet")["id"]) == [each.id for each in chronology]

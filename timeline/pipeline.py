@@ -22,6 +22,7 @@ from timeline.documents.notes import Note
 from timeline.documents.split import mark_boilerplate, split
 from timeline.errors import DocumentError, TimelineError, TimelineWarning
 from timeline.events.engine import extract as extract_events
+from timeline.jobs import in_order
 from timeline.resolve.published import published_date
 from timeline.tagger import find, parse
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "documents_of", "extract", "find", "parse"]
 
 Source = str | Path | Document
+Found = Document | TimelineError | Note
 #: So many reports without a date are named.
 _NAMED = 5
 OnError = Literal["warn", "raise"] | Callable[[TimelineError], object]
@@ -58,6 +60,7 @@ def build(
     on_error: OnError = "warn",
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
+    jobs: int = 1,
 ) -> Timeline:
     """The timeline of any number of reports; what several tell is one event with several mentions.
 
@@ -78,6 +81,8 @@ def build(
         with each error. What was guessed, skipped or left undated is no error: it is told in one warning
     columns, encoding
         what records call what a report has, and the encoding of the files, as for `timeline.documents.read.scan`
+    jobs
+        so many processes read the reports; what comes out is the same
 
     Raises
     ------
@@ -90,32 +95,56 @@ def build(
     """
     given = None if corrections is None else read_corrections(corrections)
     day = None if published is None else published_date(published)
+    found = documents_of(sources, published=day, columns=columns, encoding=encoding)
+    return joined(readings(distinct(found), jobs=jobs), corrections=given, on_error=on_error)
+
+
+def joined(
+    read: Iterable[tuple[Found, list[Event]]], *, corrections: Corrections | None = None, on_error: OnError = "warn"
+) -> Timeline:
+    """The timeline of what `readings` gives; as `build`, for those who look on while the reports are read."""
+    given = None if corrections is None else read_corrections(corrections)
     errors: list[TimelineError] = []
     notes: list[Note] = []
     documents: dict[str, Document] = {}
     events: list[Event] = []
-    for found in documents_of(sources, published=day, columns=columns, encoding=encoding):
+    for found, told in read:
         if isinstance(found, Note):
             notes.append(found)
-            continue
-        if isinstance(found, TimelineError):
+        elif isinstance(found, TimelineError):
             if on_error == "raise":
                 raise found
             errors.append(found)
-            continue
-        if found.id in documents:
-            if documents[found.id].text != found.text:
-                errors.append(
-                    DocumentError(f"{name_of(found)}: its id {found.id!r} is another report's; it is left out")
-                )
-            continue
-        documents[found.id] = found
-        events.extend(extract(found))
+        else:
+            documents[found.id] = found
+            events.extend(told)
     if notes:
-        warnings.warn("; ".join(map(str, notes)), TimelineWarning, stacklevel=2)
+        warnings.warn("; ".join(map(str, notes)), TimelineWarning, stacklevel=3)
     _report(errors, on_error, none_read=not documents)
     timeline = Timeline(unite(events, documents), documents)
     return timeline if given is None else corrected(timeline, given, on_error)
+
+
+def readings(found: Iterable[Found], *, jobs: int = 1) -> Iterator[tuple[Found, list[Event]]]:
+    """Each report with its events, in order; errors and notes stay in their places. ``jobs``: by so many processes."""
+    return in_order(_events, found, jobs=jobs)
+
+
+def _events(found: Found) -> list[Event]:
+    return extract(found) if isinstance(found, Document) else []
+
+
+def distinct(found: Iterable[Found]) -> Iterator[Found]:
+    """Each report once; an error in the place of one whose id is another's."""
+    texts: dict[str, str] = {}
+    for each in found:
+        if isinstance(each, Document):
+            known = texts.setdefault(each.id, each.text)
+            if known != each.text:
+                yield DocumentError(f"{name_of(each)}: its id {each.id!r} is another report's; it is left out")
+            if known is not each.text:
+                continue
+        yield each
 
 
 def _report(errors: list[TimelineError], on_error: OnError, *, none_read: bool) -> None:
@@ -126,7 +155,7 @@ def _report(errors: list[TimelineError], on_error: OnError, *, none_read: bool) 
         raise errors[0]
     elif errors:
         said = "; ".join(map(str, errors))
-        warnings.warn(f"{len(errors)} reports could not be read: {said}", TimelineWarning, stacklevel=3)
+        warnings.warn(f"{len(errors)} reports could not be read: {said}", TimelineWarning, stacklevel=4)
 
 
 def name_of(document: Document) -> str:
@@ -141,15 +170,17 @@ def documents_of(
     published: dt.date | None = None,
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
-) -> Iterator[Document | TimelineError | Note]:
+    on_file: Callable[[str], object] = str,
+) -> Iterator[Found]:
     """The articles of all sources, split and dated, an error in the place of each that cannot be read, and notes.
 
-    The last note names the reports that have no date of publication, and asks for it.
+    The last note names the reports that have no date of publication, and asks for it. ``on_file`` is called with the
+    name of each file before it is read.
     """
     undated: list[str] = []
     count = 0
     for source in [sources] if isinstance(sources, str | Path | Document) else sources:
-        for found in _found(source, published, columns, encoding):
+        for found in _found(source, published, columns, encoding, on_file):
             if isinstance(found, Document) and found.published is None:
                 count += 1
                 undated += [name_of(found)] if count <= _NAMED else []
@@ -161,14 +192,18 @@ def documents_of(
 
 
 def _found(
-    source: Source, published: dt.date | None, columns: Mapping[str, str] | None, encoding: str | None
-) -> Iterator[Document | TimelineError | Note]:
+    source: Source,
+    published: dt.date | None,
+    columns: Mapping[str, str] | None,
+    encoding: str | None,
+    on_file: Callable[[str], object],
+) -> Iterator[Found]:
     if isinstance(source, Document):
         yield from _articles(source, published)
     elif isinstance(source, str) and _is_text(source):
         yield from _articles(Document(source), published)
     elif isinstance(source, str | Path):
-        for found in reading.scan(source, columns=columns, encoding=encoding):
+        for found in reading.scan(source, columns=columns, encoding=encoding, on_file=on_file):
             yield from _articles(found, published) if isinstance(found, Document) else [found]
     else:
         yield DocumentError(f"{source!r:.60} is no source: give a path, a Document or a text")

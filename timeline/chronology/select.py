@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from timeline.chronology.order import extent
 from timeline.errors import DateError, OptionError, ParseError
 from timeline.events.model import Event, EventType, Modality, TimeSource
+from timeline.lexicon.asked import meant
 from timeline.text.fold import fold_word
 from timeline.values.interval import Interval
 
@@ -58,10 +59,13 @@ def names_it(asked: str, name: str | None) -> bool:
 
 
 def _is_actor(asked: str, event: Event) -> bool:
-    code = asked.upper()
+    known = meant(asked)
+    # A country is whoever acts for it: «تركيا», Turkey and TUR are one question.
+    code = (known.country or "") if known is not None and known.kind == "country" else asked.upper()
     return any(
         code in {actor.country, actor.wikidata}
         or (actor.code is not None and asked.isupper() and actor.code.startswith(code))
+        or (known is not None and known.name == actor.name)
         or names_it(asked, actor.name)
         or names_it(asked, actor.name_en)
         for actor in event.actors
@@ -69,9 +73,11 @@ def _is_actor(asked: str, event: Event) -> bool:
 
 
 def _is_place(asked: str, event: Event) -> bool:
-    code = asked.upper()
+    known = meant(asked)
+    code = (known.country or "") if known is not None and known.kind == "country" else asked.upper()
     return any(
         code in {place.country, place.wikidata}
+        or (known is not None and known.name == place.name)
         or names_it(asked, place.name)
         or names_it(asked, place.name_en)
         or names_it(asked, place.parent)

@@ -79,7 +79,13 @@ def read_all(
     return documents
 
 
-def scan(path: str | Path, *, columns: Mapping[str, str] | None = None, encoding: str | None = None) -> Iterator[Given]:
+def scan(
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    on_file: Callable[[str], object] = str,
+) -> Iterator[Given]:
     """Every report in a file, folder, archive or pattern, one by one, and what there is to say of the others.
 
     Parameters
@@ -91,6 +97,8 @@ def scan(path: str | Path, *, columns: Mapping[str, str] | None = None, encoding
         guessed from common names, and told
     encoding
         that of the files; where it is not given it is UTF-8, or recognized, and told
+    on_file
+        a function that is called with the name of each file before it is read
 
     Yields
     ------
@@ -104,17 +112,20 @@ def scan(path: str | Path, *, columns: Mapping[str, str] | None = None, encoding
     """
     given = checked(columns)
     known(encoding)
-    return few(_scan(str(path), given, encoding), str(path))
+    return few(_scan(str(path), given, encoding, on_file), str(path))
 
 
-def _scan(path: str, given: Mapping[str, str], encoding: str | None) -> Iterator[Given]:
+def _scan(
+    path: str, given: Mapping[str, str], encoding: str | None, on_file: Callable[[str], object]
+) -> Iterator[Given]:
     if path in _STANDARD_INPUT:
+        on_file(path)
         source = source_of(sys.stdin.buffer, "standard input", PurePath(), encoding=encoding)
         yield from _guarded(source, given, named=True)
         return
     try:
         named = not Path(path).is_dir()
-        files = _named(path) if named else files_in(Path(path))
+        files = files_of(path)
     except DocumentError as error:
         yield error
         return
@@ -123,6 +134,7 @@ def _scan(path: str, given: Mapping[str, str], encoding: str | None) -> Iterator
         return
     seen = False
     for file in files:
+        on_file(str(file))
         for found in _file(file, given, encoding, named=named):
             seen = seen or not isinstance(found, Note)
             yield found
@@ -133,8 +145,16 @@ def _scan(path: str, given: Mapping[str, str], encoding: str | None) -> Iterator
         yield DocumentError(f"{path}: no report in this folder")
 
 
-def _named(path: str) -> list[Path]:
-    """The file of a name, or those of a pattern."""
+def files_of(path: str) -> list[Path]:
+    """The file of a name, those of a pattern, or those of a folder.
+
+    Raises
+    ------
+    DocumentError
+        if there are none
+    """
+    if Path(path).is_dir():
+        return files_in(Path(path))
     if not glob.has_magic(path) or Path(path).exists():
         return [Path(path)]
     found = sorted(file for each in glob.glob(path, recursive=True) for file in _expanded(Path(each)))  # noqa: PTH207 (of any root)

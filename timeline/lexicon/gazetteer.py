@@ -70,7 +70,7 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text("utf-8"))
 
 
-def _rows(file: str) -> Iterator[tuple[str, dict[str, Any], str]]:
+def entries_of(file: str) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The entries of one file, each with its source: its own, its number in GeoNames, or that of the file."""
     entries = _read(file)
     source = entries.pop("source")
@@ -87,7 +87,7 @@ def _entity(name: str, kind: Kind, row: Mapping[str, Any], country: str | None, 
 
 def _countries(made: Gazetteer) -> None:
     nationalities: list[tuple[str, Entity]] = []
-    for alpha3, row, source in _rows("countries.toml"):
+    for alpha3, row, source in entries_of("countries.toml"):
         names = row["names"]
         state = Entity(
             names[0], "country", row["en"], alpha3, f"{alpha3}GOV",
@@ -143,7 +143,7 @@ def build(additions: Iterable[Path] = ()) -> Gazetteer:
         ("groups.toml", "group"), ("organizations.toml", "organization"), ("persons.toml", "person"),
     )  # fmt: skip
     for file, kind in files:
-        for name, row, source in _rows(file):
+        for name, row, source in entries_of(file):
             entity = _entity(name, kind, row, row.get("country"), source)
             common = frozenset(row.get("common", ()))
             made.add_name(name, entity)
@@ -151,7 +151,7 @@ def build(additions: Iterable[Path] = ()) -> Gazetteer:
                 made.add_nisba(nisba, entity)  # «قصف حوثي»
             for alias in row.get("aliases", ()):
                 made.add_name(alias, evolve(entity, careful=True) if alias in common else entity)
-    for state, rows, source in _rows("places.toml"):
+    for state, rows, source in entries_of("places.toml"):
         for name, row in rows.items():
             found = f"GeoNames {row['geonames']}" if "geonames" in row else row.get("source", source)
             place = _entity(name, "place", row, None if state == "none" else state, found)
