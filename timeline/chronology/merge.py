@@ -12,6 +12,7 @@ from timeline.chronology.episodes import with_parts
 from timeline.chronology.headlines import with_headlines
 from timeline.chronology.identity import clusters
 from timeline.chronology.ids import bare, told_apart
+from timeline.chronology.journeys import whole_visits
 from timeline.chronology.settle import settle
 from timeline.events.headline import headline
 
@@ -33,7 +34,7 @@ def unite(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Ev
                     made = event.tellings and not event.corrected
                     tellings[key] = telling if made else by_itself(telling)
         acts = [settle(cluster, documents) for cluster in clusters(tellings.values(), documents)]
-        acts = told_apart(acts, documents)
+        acts = told_apart(whole_visits(acts, documents), documents)
         return with_headlines(with_parts(acts), documents)
 
 

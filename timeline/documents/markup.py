@@ -23,6 +23,7 @@ class Markup(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def parse_html_declaration(self, i: int) -> int:
+        """Read a declaration: «<!doctype html>»."""
         try:
             return super().parse_html_declaration(i)
         except AssertionError:  # so says the standard library up to Python 3.13
