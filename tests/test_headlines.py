@@ -142,3 +142,15 @@ def test_whoever_was_killed_has_a_line(text):
     (killed,) = timeline.extract(Document("قتل سبعة جنود برصاص مسلحين.", "2024-05-15"))
     nobody = evolve(killed, actors=tuple(evolve(each, text=text) for each in killed.actors))
     assert "7" in headline(nobody).ar
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("التقت وزيرة الدفاع الألمانية نظيرها التركي الأحد.", "لقاء وزيرة الدفاع الألمانية ووزير الدفاع التركي"),
+        ("بحث رئيس الوزراء العراقي مع نظيره الأردني ملف المياه.", "لقاء رئيس الوزراء العراقي ورئيس الوزراء الأردني"),
+    ],
+)  # fmt: skip
+def test_a_counterpart_is_told_by_the_office(text, line):
+    (event,) = timeline.build([timeline.Document(text, "2024-12-11")])
+    assert event.headline == line

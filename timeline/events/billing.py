@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from timeline.events.counterparts import by_office
 from timeline.events.model import Actor, Event, EventType, Place, Toll
 from timeline.lexicon.gazetteer import names_of
 from timeline.lexicon.names import weekday_names
@@ -43,7 +44,8 @@ class Billing:
 
 def billing(event: Event) -> Billing:
     """Who and what can fill the slots of the lines for an event."""
-    everyone = [actor for actor in event.actors if actor.name_en or stands(actor.name)]
+    actors = [by_office(actor, event.actors) for actor in event.actors]
+    everyone = [actor for actor in actors if actor.name_en or stands(actor.name)]
     places = [place for place in event.places if place.name_en or stands(place.name)]
     located = [place for place in places if place.role != "topic"]
     if event.type is EventType.MEETING:
