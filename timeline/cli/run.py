@@ -19,7 +19,7 @@ from timeline.cli.grammar import Group, said
 from timeline.cli.interrupts import INTERRUPTED, heard
 from timeline.cli.language import language_of, message, use
 from timeline.cli.options import LANGUAGE
-from timeline.cli.telling import say
+from timeline.cli.telling import BROKEN_PIPE, say
 from timeline.errors import OptionError, TimelineError
 
 
@@ -61,6 +61,8 @@ def _status(arguments: list[str]) -> int:
     except TimelineError as error:
         say(str(error))
         return 2 if isinstance(error, OptionError) else 1
+    except BrokenPipeError:  # what was still to be flushed
+        return BROKEN_PIPE
     except OSError as error:
         say(f"{message('standard_output')}: {(error.strerror or str(error)).lower()}")
         return 1

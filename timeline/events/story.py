@@ -17,6 +17,7 @@ from timeline.events.reading import Act
 from timeline.events.status import OF_THE_LAST, Status
 from timeline.events.valency import Frames
 from timeline.events.when import Dating, words_of
+from timeline.syntax.agreement import stands_for
 from timeline.values.interval import Interval
 
 
@@ -84,6 +85,9 @@ def speakers(
 ) -> list[Actor]:
     """The speaker of a statement: in its clause, in the sentence, in the one before; and the speaker's date."""
     own = [actor for actor in actors if actor.role == "speaker"]
+    if own and story.speaker is not None and _is_his(story.cast, act, story.speaker):
+        actors = [evolve(story.speaker, role="speaker"), *(each for each in actors if each not in own)]
+        own = actors[:1]
     if not own and act.is_verb and not _passive(act) and not _by_another(act):
         own = last or (
             [evolve(story.speaker, role="speaker")]
@@ -129,6 +133,16 @@ def participants(story: Story, act: Act, actors: list[Actor]) -> list[Actor]:
 
 
 _KINDS = {"negotiation": "meeting", "summit": "meeting"}
+
+
+def _is_his(cast: Cast, act: Act, speaker: Actor) -> bool:
+    """«وأعرب عن أمله»: the hope is of whom the verb before it leaves out."""
+    node = act.node
+    verb = act.tree.nodes[node.governor] if node.governor >= 0 else None
+    if verb is None or not node.pronoun or node.is_predicate or verb.kind != "verb" or verb.subject >= 0:
+        return False
+    known = next((each for each in reversed(cast.characters) if each.actor.name == speaker.name), None)
+    return known is None or stands_for(node.pronoun, known.features)
 
 
 def _passive(act: Act) -> bool:
