@@ -118,10 +118,10 @@ def dateline(row: Sequence[Unit]) -> int:
 
 
 def plain(row: list[Chunk]) -> list[Chunk]:
-    """The chunks without commas around a date or an adverb, and without brackets: they part nothing."""
+    """The chunks without commas around a date or an adverb, brackets, and what is as expected: they part nothing."""
     kept: list[Chunk] = []
     dropped: set[int] = set()
-    depth = 0
+    depth, passed = 0, -1
     for at, chunk in enumerate(row):
         if chunk.kind == "sign" and chunk.said == "(":
             depth += 1
@@ -130,6 +130,11 @@ def plain(row: list[Chunk]) -> list[Chunk]:
             depth = max(depth - 1, 0)
             continue
         if depth and chunk.kind != "date":
+            continue
+        if chunk.first <= passed:
+            continue
+        if _is_as_expected(row, at):
+            passed = row[at + 4].last
             continue
         if chunk.said == "," and chunk.kind == "sign":
             if at in dropped:
@@ -142,6 +147,15 @@ def plain(row: list[Chunk]) -> list[Chunk]:
     return kept
 
 
+def _is_as_expected(row: Sequence[Chunk], comma: int) -> bool:
+    """«قصفت المقاتلات، كما كان متوقعا، مبنى», «كما هو معروف»: nothing happens in it."""
+    if [chunk.said for chunk in row[comma : comma + 5 : 4]] != [",", ","] or row[comma].kind != "sign":
+        return False
+    opener, first, second = row[comma + 1 : comma + 4]
+    return (opener.kind, opener.said) == ("connector", "cause") and (first.kind, second.kind) in _AS_EXPECTED
+
+
+_AS_EXPECTED = (("verb", "circumstance"), ("pronoun", "noun"))
 _INSERTED = frozenset(("date", "adverb", "preposition", "noun", "pronominal"))
 _LONGEST_INSERTION = 6
 
