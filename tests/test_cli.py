@@ -9,20 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import REPORT
 
 from timeline.chronology.timeline import Timeline
 from timeline.cli import main
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-REPORT = """---
-title: لقاء في أنقرة
-published: 2024-12-03
-source: جريدة
----
-اجتمع وزير الخارجية التركي هاكان فيدان مع نظيره الأردني أيمن الصفدي في أنقرة أمس.
-
-وشن الجيش السوري هجوما على مدينة حماة الأحد.
-"""
 
 
 @pytest.fixture

@@ -94,7 +94,11 @@ def weekday_left_out(weekday: int) -> Recurring:
     return Recurring(f"XXXX-WXX-{weekday}")
 
 
-@rule("outlet outlet_country today", examples=("صحيفة الإمارات اليوم", "قناة فلسطين اليوم"))
+@rule(
+    "outlet (outlet_country today | outlet_tomorrow)",
+    examples=("صحيفة الإمارات اليوم", "قناة فلسطين اليوم", "قناة الغد"),
+    silent=("قناة غدا",),
+)
 def outlet_by_its_name() -> Name:
     """A newspaper or station that has the day in its name: «قناة فلسطين اليوم»."""
     return Name()

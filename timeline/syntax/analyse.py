@@ -97,7 +97,7 @@ def sentence(
     words = vocabulary() if known is None else known
     row = units(text, span, words, expressions, first)
     tree = Tree(text, span[0], span[1], row, [])
-    return name_holders(build(Builder(tree, plain(chunks(row, dateline(row))), words.words)))
+    return name_holders(build(Builder(tree, plain(chunks(row, dateline(row)), row), words.words)))
 
 
 #: A dateline has a place, perhaps an agency and a day, and a dash: it is no longer than so many units.
@@ -117,7 +117,7 @@ def dateline(row: Sequence[Unit]) -> int:
     return end if end < len(row) else 0
 
 
-def plain(row: list[Chunk]) -> list[Chunk]:
+def plain(row: list[Chunk], said: Sequence[Unit]) -> list[Chunk]:
     """The chunks without commas around a date or an adverb, brackets, and what is as expected: they part nothing."""
     kept: list[Chunk] = []
     dropped: set[int] = set()
@@ -133,7 +133,7 @@ def plain(row: list[Chunk]) -> list[Chunk]:
             continue
         if chunk.first <= passed:
             continue
-        if _is_as_expected(row, at):
+        if _is_as_expected(row, at, said):
             passed = row[at + 4].last
             continue
         if chunk.said == "," and chunk.kind == "sign":
@@ -147,15 +147,19 @@ def plain(row: list[Chunk]) -> list[Chunk]:
     return kept
 
 
-def _is_as_expected(row: Sequence[Chunk], comma: int) -> bool:
+def _is_as_expected(row: Sequence[Chunk], comma: int, said: Sequence[Unit]) -> bool:
     """«قصفت المقاتلات، كما كان متوقعا، مبنى», «كما هو معروف»: nothing happens in it."""
     if [chunk.said for chunk in row[comma : comma + 5 : 4]] != [",", ","] or row[comma].kind != "sign":
         return False
     opener, first, second = row[comma + 1 : comma + 4]
-    return (opener.kind, opener.said) == ("connector", "cause") and (first.kind, second.kind) in _AS_EXPECTED
+    if (opener.kind, opener.said) != ("connector", "cause"):
+        return False
+    if first.kind == "pronoun":
+        return second.kind == "noun"
+    was = any(lemma.key in vocabulary().words.auxiliaries for lemma, _ in said[first.head].form.verbs)
+    return was and (first.kind, second.kind) == ("verb", "circumstance")  # not «، لأنه قتل متأثرا،»
 
 
-_AS_EXPECTED = (("verb", "circumstance"), ("pronoun", "noun"))
 _INSERTED = frozenset(("date", "adverb", "preposition", "noun", "pronominal"))
 _LONGEST_INSERTION = 6
 
