@@ -36,24 +36,37 @@ def exact_day(
     return calendar_days or days_in_relative_month or numeric_date or hijri_days
 
 
+@symbol(
+    "announced_weekday ','? corresponding? exact_day | announced_weekday in exact_day"
+    " | announced_weekday ','? @chronicle_day | announced_weekday short:day_and_month_in_digits"
+)
+def weekday_date(
+    announced_weekday: Weekdays,
+    exact_day: object | None = None,
+    chronicle_day: DaysOfMonth | None = None,
+    short: DaysOfMonth | None = None,
+) -> Apposed:
+    """A date behind its weekday."""
+    return Apposed(exact_day or chronicle_day or short, announced_weekday)
+
+
 @rule(
-    "announced_weekday ','? corresponding? exact_day | announced_weekday '(' exact_day ')'"
-    " | announced_weekday in exact_day"
-    " | announced_weekday short:day_and_month_in_digits",
+    "weekday_date | announced_weekday '(' exact_day ')'",
     examples=(
         "الثلاثاء 3 ديسمبر",
         "يوم الثلاثاء، 3 كانون الأول 2024",
         "الخميس الموافق 5 ديسمبر",
         "الثلاثاء 3/12/2024",
         "الثلاثاء، 3/12",
+        "الثلاثاء لثلاث بقين من رجب سنة 700",
     ),
     silent=("فاز الثلاثاء 3/1",),
 )
 def weekday_and_date(
-    announced_weekday: Weekdays, exact_day: object | None = None, short: DaysOfMonth | None = None
+    weekday_date: Apposed | None = None, announced_weekday: Weekdays | None = None, exact_day: object | None = None
 ) -> Apposed:
     """A date with its weekday, each checking the other: «الثلاثاء 3 ديسمبر»."""
-    return Apposed(exact_day or short, announced_weekday)
+    return weekday_date or Apposed(exact_day, announced_weekday)  # type: ignore[arg-type]
 
 
 @symbol("day_noun? weekday ','? day")

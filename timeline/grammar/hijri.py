@@ -38,9 +38,12 @@ def hijri_year(year_number: int, era: str = "AH") -> Year | None:
     return Year(year_number, "AH") if era == "AH" and year_number < 1700 else None
 
 
-@symbol("from? year_noun? (early:any_year | early:number) era")
-def early_hijri(early: int, era: str) -> Year | None:
-    """A Hijri year of fewer digits, with its era: «61هـ»."""
+@symbol(
+    "from? year_noun? (early:any_year | early:number | early:number_words) era"
+    " | from? @year_noun (early:any_year | early:number | early:number_words)"
+)
+def early_hijri(early: int, era: str = "AH") -> Year | None:
+    """A Hijri year of fewer digits or in words, by its era or its noun: «61هـ», «سنة إحدى وستين»."""
     return Year(early, "AH") if era == "AH" and 0 < early < 1700 else None
 
 
@@ -91,31 +94,56 @@ def hijri_of_days(hijri_name: int, hijri_tail: YearLike | Shift = None) -> Month
     return with_tail(Month(hijri_name, calendar="hijri"), hijri_tail)
 
 
-@symbol("from? month_noun hijri_weak hijri_tail? | from hijri_weak hijri_tail? | hijri_weak hijri_year")
-def safar(hijri_weak: int, hijri_tail: YearLike | Shift = None, hijri_year: Year | None = None) -> Month:
+@symbol("hijri_year | early_hijri")
+def year_of_safar(hijri_year: Year | None = None, early_hijri: Year | None = None) -> Year:
+    """The Hijri year that makes a month of «صفر»."""
+    return hijri_year or early_hijri  # type: ignore[return-value]
+
+
+@symbol("from? month_noun hijri_weak hijri_tail? | from hijri_weak hijri_tail? | hijri_weak year_of_safar")
+def safar(hijri_weak: int, hijri_tail: YearLike | Shift = None, year_of_safar: Year | None = None) -> Month:
     """The month that is also the word for zero: «من صفر», «شهر صفر», «صفر 1446»."""
-    return with_tail(Month(hijri_weak, calendar="hijri"), hijri_year or hijri_tail)
+    return with_tail(Month(hijri_weak, calendar="hijri"), year_of_safar or hijri_tail)
 
 
-@symbol("day_noun? days*:day (&days*:day)* (from? hijri_of_days | safar)")
+@symbol("from? hijri_of_days | safar")
+def hijri_behind_days(hijri_of_days: Month | None = None, safar: Month | None = None) -> Month:
+    """The Hijri month behind a day: «من ربيع الأول 1446», «من صفر»."""
+    return hijri_of_days or safar  # type: ignore[return-value]
+
+
+@symbol("day_noun? days*:day (&days*:day)* hijri_behind_days | chronicle_day")
 def hijri_days(
-    days: tuple[int, ...], hijri_of_days: Month | None = None, safar: Month | None = None
+    hijri_behind_days: Month | None = None, days: tuple[int, ...] = (), chronicle_day: DaysOfMonth | None = None
 ) -> DaysOfMonth | None:
-    """Days of a Hijri month: «12 ربيع الأول 1446»."""
-    hijri_of_days = hijri_of_days or safar
-    if hijri_of_days is None:
-        return None
-    return DaysOfMonth(days, hijri_of_days) if max(days) <= 30 else None
+    """Days of a Hijri month: «12 ربيع الأول 1446»; and by the phrases of chronicles, «لعشر خلون من رجب»."""
+    if hijri_behind_days is None:
+        return chronicle_day
+    return DaysOfMonth(days, hijri_behind_days) if max(days) <= 30 else None
 
 
 @rule(
     "hijri_days",
-    examples=("12 ربيع الأول 1446", "العاشر من محرم", "27 رجب 1445 هـ", "الأول من شوال", "الثامن من صفر"),
-    silent=("31 رمضان", "جسر 14 رمضان"),
+    examples=(
+        "12 ربيع الأول 1446",
+        "العاشر من محرم",
+        "27 رجب 1445 هـ",
+        "الأول من شوال",
+        "الثامن من صفر",
+        "12 خلت من ربيع الأول",
+        "خمس ليال خلون من رمضان",
+        "لعشر خلون من رجب 658هـ",
+        "لليلتين خلتا من صفر",
+        "لأربع بقين من شوال",
+        "ثاني عشر رمضان سنة 700",
+        "رابع شوال سنة 583",
+        "النصف من شعبان",
+    ),
+    silent=("31 رمضان", "جسر 14 رمضان", "رابع رمضان له هناك", "عشر مضت من عمره"),
     name_after=("place_noun", "party_noun"),
 )
 def days_of_hijri_month(hijri_days: DaysOfMonth) -> DaysOfMonth:
-    """Days of a Hijri month: «12 ربيع الأول 1446»."""
+    """Days of a Hijri month, by number or by the phrases of chronicles: «12 ربيع الأول 1446», «لعشر خلون من رجب»."""
     return hijri_days
 
 
@@ -139,18 +167,6 @@ def days_of_tashriq(ordinal_before: int = 0, year: YearLike = None) -> DaysOfMon
     if not ordinal_before:
         return DaysOfMonth((11, 13), month, through=True)
     return DaysOfMonth((10 + ordinal_before,), month) if 1 <= ordinal_before <= 3 else None
-
-
-@rule(
-    "(number | small_number) (night | night_plural | night_dual)? passed from (hijri_of_days | safar)",
-    examples=("12 خلت من ربيع الأول", "خمس ليال خلون من رمضان", "لعشر خلون من رجب 658هـ"),
-)
-def days_passed(
-    hijri_of_days: Month | None = None, safar: Month | None = None, number: int = 0, small_number: int = 0
-) -> DaysOfMonth | None:
-    """A day by the nights of the month that are over, as chronicles have it: «لعشر خلون من رجب» is the 10th."""
-    day, month = number or small_number, hijri_of_days or safar
-    return DaysOfMonth((day,), month) if month and 1 <= day <= 29 else None
 
 
 @rule(
@@ -226,8 +242,18 @@ def hijri_months_through(first: int, last: int, hijri_tail: YearLike | Shift = N
 
 @rule(
     "month_noun hijri_name hijri_tail? | hijri_name hijri_tail | hijri_stem hijri_order | hijri_dhu dhu_name"
-    " | month_noun hijri_weak hijri_tail? | hijri_weak hijri_year",
-    examples=("شهر رمضان", "رمضان الماضي", "محرم 1446", "ربيع الأول", "ذي الحجة", "شهر صفر 1446", "صفر 1446 هـ"),
+    " | month_noun hijri_weak hijri_tail? | hijri_weak year_of_safar",
+    examples=(
+        "شهر رمضان",
+        "رمضان الماضي",
+        "محرم 1446",
+        "ربيع الأول",
+        "ذي الحجة",
+        "شهر صفر 1446",
+        "صفر 1446 هـ",
+        "صفر سنة خمس وتسعين",
+        "رمضان سنة 658",
+    ),
     silent=("صفر الأهداف", "رجب طيب", "بدأ من صفر"),
     name_after=("family_of_names",),
 )
@@ -238,11 +264,11 @@ def hijri_month_of_year(
     hijri_order: int = 0,
     dhu_name: int | None = None,
     hijri_weak: int | None = None,
-    hijri_year: Year | None = None,
+    year_of_safar: Year | None = None,
 ) -> Month:
     """A Hijri month: «شهر رمضان»."""
     number = hijri_name or dhu_name or hijri_weak or hijri_stem + hijri_order
-    return with_tail(Month(number, calendar="hijri"), hijri_year or hijri_tail)
+    return with_tail(Month(number, calendar="hijri"), year_of_safar or hijri_tail)
 
 
 @rule(

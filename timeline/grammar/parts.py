@@ -63,17 +63,6 @@ def some_day(
     return next((part for part in parts if part is not None), None)
 
 
-@symbol(
-    "announced_weekday ','? corresponding? exact_day | announced_weekday in exact_day"
-    " | announced_weekday short:day_and_month_in_digits"
-)
-def weekday_date(
-    announced_weekday: Weekdays, exact_day: object | None = None, short: DaysOfMonth | None = None
-) -> Apposed:
-    """A date behind its weekday."""
-    return Apposed(exact_day or short, announced_weekday)
-
-
 @symbol("after part | after middle (night | the_night) | before part | part")
 def day_part(part: Any = None, after: str | None = None, middle: str | None = None) -> tuple[str, str] | None:
     """A part of a day: «صباح», «بعد ظهر», «بعد منتصف ليل»."""

@@ -19,6 +19,7 @@ from timeline.errors import RuleError
 from timeline.grammar import (
     before_christ,
     centuries,
+    chronicles,
     clock,
     dated_weekdays,
     days,
@@ -56,6 +57,7 @@ CONSTRUCTIONS = (
     stretches,
     dated_weekdays,
     hijri,
+    chronicles,
     numeric,
     months,
     weekdays,
