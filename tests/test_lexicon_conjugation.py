@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.syntax.conjugation import verb_forms
+from timeline.lexicon.conjugation import verb_forms
 from timeline.syntax.lexicon import words
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import fold

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from timeline.syntax.conjugation import present_of, verb_forms
+from timeline.lexicon.conjugation import present_of, verb_forms
 from timeline.syntax.declension import noun_forms
 from timeline.text.spelling import fold
 

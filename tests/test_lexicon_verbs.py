@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from timeline.syntax.conjugation import present_of, verb_forms
+from timeline.lexicon.conjugation import present_of, verb_forms
 from timeline.text.spelling import fold
 
 FATHA = "\u064e"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.syntax.conjugation import present_of, verb_forms
+from timeline.lexicon.conjugation import present_of, verb_forms
 from timeline.syntax.declension import noun_forms
 from timeline.text.spelling import fold, offset_of_letter, stripped
 

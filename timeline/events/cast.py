@@ -13,9 +13,9 @@ from timeline.events.filling import LOCATIVE
 from timeline.events.functions import Filler, people, places_of, substance
 from timeline.events.model import Actor, Place
 from timeline.events.naming import ACTING, country_of, issuer_of, role_code, with_office, words_of
+from timeline.lexicon.conjugation import Inflection
 from timeline.lexicon.gazetteer import Entity
 from timeline.syntax.agreement import Features, is_subject, stands_for
-from timeline.syntax.conjugation import Inflection
 from timeline.syntax.government import HER, HIM, PEOPLE_MEANT
 from timeline.syntax.tree import Node, Tree
 from timeline.text.spelling import fold

@@ -7,7 +7,7 @@ A pattern is a line such as ``weekday (&weekday)* last?``:
 * ``&name`` joins with «و»: attached («والثامن»), apart («و الثامن»), after a comma too;
 * ``@name`` may carry an attached ب ل ك («بتوقيت»);
 * ``( | )``, ``?``, ``*``, ``+`` mean what they mean in regexes; signs stand in quotes:
-  ``'/' '(' ')' ',' '-' ':' '.' '+'``.
+  ``'/' '(' ')' ',' '-' ':' '.' '+' '«'``, the last for any quotation mark.
 
 Between two words there is white space unless a sign says otherwise.
 """
@@ -20,10 +20,10 @@ from typing import Any
 from attrs import frozen
 
 from timeline.errors import RuleError
-from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, OPEN, PLUS, POINT, SLASH
+from timeline.text.alphabet import CLOSE, COLON, COMMA, DASH, OPEN, PLUS, POINT, QUOTE, SLASH
 
 #: The signs that a pattern may hold, and the separators that they are.
-SIGNS = {"/": SLASH, "(": OPEN, ")": CLOSE, ",": COMMA, "-": DASH, ":": COLON, ".": POINT, "+": PLUS}
+SIGNS = {"/": SLASH, "(": OPEN, ")": CLOSE, ",": COMMA, "-": DASH, ":": COLON, ".": POINT, "+": PLUS, "«": QUOTE}
 
 
 @frozen

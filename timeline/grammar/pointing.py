@@ -11,6 +11,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from timeline.grammar import limits
 from timeline.grammar.matching import Tokens
 from timeline.grammar.surroundings import ENDS_CLAUSE, WHITE, previous_word
 from timeline.lexicon.load import EMPTY, lexicon
@@ -148,7 +149,8 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
             break
         if code != EMPTY:
             if _kind_of(words[word]) is not None and (found := _verdict(folded, tokens, word, first)):
-                return found, word
+                ahead = limits.points_ahead(folded, tokens, first, word) if found == "past" else None
+                return (found, word) if ahead is None else ("future", ahead)
             if ends_by is not None and code in lexicon().members["promise"]:
                 return "future", word  # «وعد بحل الأزمة قبل الجمعة»
             if code in classes.relative and (verdict := _relative_clause(words, tokens, word, first)):
@@ -162,7 +164,8 @@ def direction(folded: Folded, tokens: Tokens, first: int, last: int) -> Cue:
             found = _cue_at(folded, tokens, word, first)
             if found is not None:
                 return found, word
-    return None
+    ahead = limits.points_ahead(folded, tokens, first, None)
+    return None if ahead is None else ("future", ahead)
 
 
 def _verdict(folded: Folded, tokens: Tokens, word: int, first: int) -> Literal["past", "future", "present"] | None:
@@ -185,9 +188,18 @@ def _told_by(words: Sequence[bytes], tokens: Tokens, word: int) -> bool:
 def _kind_of(word: bytes) -> str | None:
     """The cue that a folded word is: by the lexicon, or by its form («سيجتمع», «تستضيفها» without its pronoun)."""
     found = lexicon().entries.get(word, {})
-    for kind in ("postponed", "delivery", "future", "willing", "perfect", "past_conjunction", "scheduled"):
+    for kind in (
+        "invitation",
+        "postponed",
+        "delivery",
+        "future",
+        "willing",
+        "perfect",
+        "past_conjunction",
+        "scheduled",
+    ):
         if kind in found:
-            return "perfect" if kind == "past_conjunction" else kind
+            return {"past_conjunction": "perfect", "invitation": "future"}.get(kind, kind)
     if is_future_verb(word):
         return "future"
     if _is_feminine_perfect(word):

@@ -95,8 +95,8 @@ def weekday_left_out(weekday: int) -> Recurring:
 
 
 @rule(
-    "outlet (outlet_country today | outlet_tomorrow)",
-    examples=("صحيفة الإمارات اليوم", "قناة فلسطين اليوم", "قناة الغد"),
+    "outlet '«'? (outlet_country today | outlet_tomorrow) | outlet '«' (today | tomorrow) '«'",
+    examples=("صحيفة الإمارات اليوم", "قناة فلسطين اليوم", "قناة الغد", "جريدة «الغد", "موقع «اليوم»"),
     silent=("قناة غدا",),
 )
 def outlet_by_its_name() -> Name:

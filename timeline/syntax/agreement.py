@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from timeline.syntax.conjugation import Inflection
+from timeline.lexicon.conjugation import Inflection
 from timeline.syntax.form import Form
 from timeline.syntax.government import HER, HIM, PEOPLE_MEANT, TWO
 from timeline.syntax.lexicon import PEOPLE

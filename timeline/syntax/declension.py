@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from timeline.syntax.conjugation import Inflection, inflected
+from timeline.lexicon.conjugation import Inflection, inflected
 from timeline.text.spelling import fold
 
 Forms = dict[str, list[Inflection]]

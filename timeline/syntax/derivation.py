@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from timeline.syntax.conjugation import Inflection
+from timeline.lexicon.conjugation import Inflection
 from timeline.syntax.lexicon import Entry, Lemma, Words
 
 

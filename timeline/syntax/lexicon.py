@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from attrs import define, field, frozen
 
-from timeline.syntax.conjugation import Inflection, active_participle, inflected, verb_forms
+from timeline.lexicon.conjugation import Inflection, active_participle, inflected, verb_forms
+from timeline.lexicon.verbs import verbs
 from timeline.syntax.declension import adjective_forms, noun_forms
 from timeline.syntax.government import ATTACHED, CLAUSE
 from timeline.text.spelling import fold
@@ -100,17 +101,15 @@ _PAST_PASSIVE = inflected("past", passive=True)
 
 
 def _verbs(made: Words) -> None:
-    for past, value in _read("verbs.toml")["verbs"].items():
-        present, masdars, takes = (part.strip() for part in value.split(";"))
-        governed = frozenset(each.strip() for each in takes.split(",")) - {"none", ""}
-        lemma = Lemma(past, "verb", takes=governed)
+    for verb in verbs():
+        lemma = Lemma(verb.past, "verb", takes=verb.takes)
         made.verbs.setdefault(lemma.key, []).append(lemma)
-        forms = verb_forms(past, None if present == "-" else present, active_participle(past))
+        forms = verb_forms(verb.past, verb.present, active_participle(verb.past))
         _add(made, lemma, forms)
         if any(_PAST_PASSIVE in inflections and _PAST not in inflections for inflections in forms.values()):
             made.spelled_passives.add(lemma.key)
-        for masdar in masdars.replace("-", " ").split():
-            noun = Lemma(masdar, "noun", frozenset(("masdar",)), governed, lemma)
+        for masdar in verb.masdars:
+            noun = Lemma(masdar, "noun", frozenset(("masdar",)), verb.takes, lemma)
             made.nouns.setdefault(noun.key, []).append(noun)
             _add(made, noun, noun_forms(masdar, (), masdar=True))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.lexicon.conjugation import Inflection
 from timeline.syntax.agreement import MANY, is_subject
 from timeline.syntax.builder import Builder, Clause
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.conjugation import Inflection
 from timeline.syntax.described import (
     described_by_verb,
     parenthetic,

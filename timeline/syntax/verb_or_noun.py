@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.lexicon.conjugation import Inflection
 from timeline.syntax.agreement import describes, is_subject, of_adjective, of_noun, stands_for
 from timeline.syntax.builder import Builder
 from timeline.syntax.chunks import Chunk
-from timeline.syntax.conjugation import Inflection
 from timeline.syntax.described import indefinite_end
 from timeline.syntax.form import Form
 from timeline.syntax.genitives import TANGIBLE
