@@ -26,15 +26,16 @@ def time_zone(told_zone: Any = None, zone: Any = None) -> tuple[Any, str | None]
     return (told_zone if told_zone is not None else zone, None)
 
 
-@symbol("hour:ordinal_number_feminine | hour:hour_number")
+@symbol("hour:ordinal_number_feminine | hour:hour_number | hour:cardinal")
 def hour_value(hour: int) -> int | None:
-    """The hour: «الثامنة», «20»."""
+    """The hour: «الثامنة», «20», in speech «ثلاثة»."""
     return hour if 0 <= hour <= 24 else None
 
 
 @symbol(
     "hour_value (':' | '.' | ',') minutes:minute_number"
-    " | hour_value &minutes:and_fraction | hour_value minus minus_minutes:less_fraction"
+    " | hour_value &minutes:and_fraction (minus minus_minutes:count minutes_noun | &count minutes_noun)?"
+    " | hour_value minus minus_minutes:less_fraction"
     " | hour_value &count minutes_noun | hour_value minus minus_minutes:count minutes_noun | hour_value"
 )
 def clock_time(
@@ -142,22 +143,28 @@ def clock_without_sign(
     return Clock(hour, minute, clock_part, clock_day, told_zone, None, approximately)
 
 
+@symbol(
+    "hour:ordinal_number_feminine &minutes:and_fraction (minus less:count minutes_noun | &count minutes_noun)?"
+    " | hour:ordinal_number_feminine minus (less:less_fraction | less:count minutes_noun)"
+    " | hour:ordinal_number_feminine &count minutes_noun | hour:ordinal_number_feminine"
+)
+def spoken_time(hour: int, minutes: int = 0, less: int = 0, count: int = 0) -> tuple[int, int] | None:
+    """An hour in words with its minutes: «السابعة والنصف إلا خمس دقائق»."""
+    if not 0 < hour <= 24 or max(minutes, less, count) >= 60:
+        return None
+    return divmod(hour * 60 + minutes + count - less, 60)
+
+
 @rule(
-    "approximately? hour:ordinal_number_feminine (&minutes:and_fraction | &count minutes_noun)? told_zone clock_day?",
+    "approximately? spoken_time told_zone clock_day?",
     examples=("السابعة وعشر دقائق بتوقيت غرينتش", "الثالثة بالتوقيت المحلي"),
     silent=("الثامنة بتوقيت قديم",),
 )
 def zoned_clock(
-    hour: int,
-    told_zone: Any,
-    minutes: int = 0,
-    count: int = 0,
-    clock_day: object | None = None,
-    approximately: str | None = None,
-) -> Clock | None:
+    spoken_time: tuple[int, int], told_zone: Any, clock_day: object | None = None, approximately: str | None = None
+) -> Clock:
     """A time in words that its zone proves: «الثالثة بالتوقيت المحلي»."""
-    minute = minutes + count
-    return Clock(hour, minute, None, clock_day, told_zone, None, approximately) if _is_time(hour, minute) else None
+    return Clock(*spoken_time, None, clock_day, told_zone, None, approximately)
 
 
 @symbol("year:year_number '-' month:month_number '-' day:day_number")
@@ -202,19 +209,27 @@ def subtitle_time() -> Name:
 
 
 @rule(
-    "approximately? hour:ordinal_number_feminine (&minutes:and_fraction)? from? day_part_word clock_day?",
-    examples=("الثامنة صباحا", "السابعة والنصف مساء", "الثالثة بعد الظهر", "السادسة من مساء أمس"),
+    "approximately? spoken_time from? day_part_word clock_day?",
+    examples=(
+        "الثامنة صباحا",
+        "السابعة والنصف مساء",
+        "الثالثة بعد الظهر",
+        "السادسة من مساء أمس",
+        "الثامنة إلا ربعا مساء",
+        "السابعة إلا ثلثا من صباح الخميس",
+        "التاسعة وخمس دقائق صباحا",
+        "السابعة والنصف إلا خمس دقائق مساء",
+    ),
     silent=("الأولى من نوعها",),
 )
 def spoken_clock(
-    hour: int,
+    spoken_time: tuple[int, int],
     day_part_word: str,
-    minutes: int = 0,
     clock_day: object | None = None,
     approximately: str | None = None,
-) -> Clock | None:
+) -> Clock:
     """A time on the clock without «الساعة»: «الثامنة صباحا»."""
-    return Clock(hour, minutes, day_part_word, clock_day, modifier=approximately) if _is_time(hour, minutes) else None
+    return Clock(*spoken_time, day_part_word, clock_day, modifier=approximately)
 
 
 @rule(
@@ -227,15 +242,6 @@ def spoken_clock(
 def hour_behind_evening(hour: int, minutes: int = 0) -> Clock | None:
     """An hour right behind an evening or night, which says what hour it is: «الليلة عند الثامنة والربع»."""
     return Clock(hour, minutes) if _is_time(hour, minutes) else None
-
-
-@rule(
-    "hour:ordinal_number_feminine minus minus_minutes:less_fraction from? day_part_word clock_day?",
-    examples=("الثامنة إلا ربعا مساء", "السابعة إلا ثلثا من صباح الخميس"),
-)
-def fraction_to(hour: int, minus_minutes: int, day_part_word: str, clock_day: object | None = None) -> Clock | None:
-    """A part of an hour before it: «الثامنة إلا ربعا مساء»."""
-    return minutes_to(hour, minus_minutes, day_part_word, clock_day)
 
 
 #: Words of time that an hour in digits may follow without «الساعة»: «غدا 10 صباحا», «حتى 5 م».
@@ -258,16 +264,32 @@ def hour_in_digits(hour_number: int, part_adverb: Any = None, meridiem: str | No
     return Clock(hour_number, 0, part) if 1 <= hour_number <= 12 else None
 
 
+@symbol("part_adverb | meridiem")
+def part_behind(part_adverb: Any = None, meridiem: str | None = None) -> str | None:
+    """The part of the day that hours in digits share: «مساء», «ص»."""
+    return str(part_adverb[0]) if part_adverb else meridiem
+
+
 @rule(
-    "first:hour_number (to | until) last:hour_number (part_adverb | meridiem)",
-    examples=("من 4 إلى 6 مساء", "من 9 حتى 11 ص"),
+    "the_hour? first:hour_number (to | until) the_hour? last:hour_number part_behind",
+    examples=("من 4 إلى 6 مساء", "من 9 حتى 11 ص", "من الساعة 4 إلى 6 مساء"),
     silent=("4 إلى 6 مساء",),
     after=("from",),
 )
-def hours_through(first: int, last: int, part_adverb: Any = None, meridiem: str | None = None) -> Extent | None:
+def hours_through(first: int, last: int, part_behind: str) -> Extent | None:
     """A stretch of hours in digits: «من 4 إلى 6 مساء»."""
-    part = str(part_adverb[0]) if part_adverb else meridiem
-    return Extent(Clock(first, 0, part), Clock(last, 0, part)) if 1 <= first < last <= 12 else None
+    return Extent(Clock(first, 0, part_behind), Clock(last, 0, part_behind)) if 1 <= first < last <= 12 else None
+
+
+@rule(
+    "the_hour? first:hour_number &last:hour_number part_behind",
+    examples=("بين الساعة 3 و4 عصرا", "بين 9 و11 ص"),
+    silent=("3 و4 عصرا",),
+    after=("between",),
+)
+def hours_between(first: int, last: int, part_behind: str) -> Extent | None:
+    """A stretch of hours in digits, after «بين»: «بين 9 و11 ص»."""
+    return hours_through(first, last, part_behind)
 
 
 @rule(
@@ -282,13 +304,11 @@ def hour_of_range(hour: int) -> Clock | None:
 
 
 @rule(
-    "hour:ordinal_number_feminine minus count minutes_noun (from? day_part_word clock_day?)?",
-    examples=("الثامنة إلا عشر دقائق", "السابعة إلا خمس دقائق مساء"),
+    "hour:ordinal_number_feminine (&minutes:and_fraction)? minus count minutes_noun clock_day?",
+    examples=("الثامنة إلا عشر دقائق", "السابعة والنصف إلا خمس دقائق"),
 )
-def minutes_to(
-    hour: int, count: int, day_part_word: str | None = None, clock_day: object | None = None
-) -> Clock | None:
-    """A clock time before the hour: «الثامنة إلا عشر دقائق»."""
-    if not 0 < count < 60 or not _is_time(hour - 1, 60 - count):
+def minutes_to(hour: int, count: int, minutes: int = 0, clock_day: object | None = None) -> Clock | None:
+    """A clock time so many minutes before: «الثامنة إلا عشر دقائق»."""
+    if not 0 < count < 60 or not _is_time(hour, minutes):
         return None
-    return Clock(hour - 1, 60 - count, day_part_word, clock_day)
+    return Clock(*divmod(hour * 60 + minutes - count, 60), None, clock_day)

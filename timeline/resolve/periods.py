@@ -14,6 +14,7 @@ from timeline.resolve.draft import NO_REFERENCE, NOTHING_TOLD, OUTSIDE, Draft, d
 from timeline.values import hijri
 from timeline.values.interval import Interval
 from timeline.values.meaning import (
+    About,
     Century,
     Decade,
     Millennium,
@@ -342,6 +343,13 @@ def _(meaning: Reference, context: Context) -> Draft:
         "FUTURE_REF": "some time ahead",
     }
     return unresolved(meaning.kind, f"{reasons[meaning.kind]}; no days are told")
+
+
+@draft.register
+def _(meaning: About, context: Context) -> Draft:
+    result = draft(meaning.main, context)
+    result.modifier, result.edtf = result.modifier or "APPROX", None
+    return result.step(result.value, "told as uncertain: the days are those of the words, give or take")
 
 
 @draft.register

@@ -312,6 +312,13 @@ class Reference:
 
 
 @frozen
+class About:
+    """A date that is told as uncertain: «حوالي عام 1950», «20 مايو تقريبا»."""
+
+    main: object
+
+
+@frozen
 class Recurring:
     """«كل جمعة», «يوميا», «مرتين أسبوعيا»: value as in TIMEX3, ``times`` a period."""
 
