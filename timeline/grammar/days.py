@@ -144,7 +144,13 @@ def month_with_short_year(short: int, month_name: Month | None = None, portion: 
     "(day_noun | day_dual | day_plural)? days_in_month from every year_noun"
     " | (day_noun | day_dual | day_plural)? hijri_days from every year_noun"
     " | month_noun month_name from every year_noun | first_day from? first_of:month_of_days from every year_noun",
-    examples=("فاتح ماي من كل عام", "21 مارس من كل عام", "10 محرم من كل عام", "شهر مارس من كل سنة"),
+    examples=(
+        "فاتح ماي من كل عام",
+        "21 مارس من كل عام",
+        "3 و4 مارس من كل عام",
+        "10 محرم من كل عام",
+        "شهر مارس من كل سنة",
+    ),
 )
 def days_every_year(
     days_in_month: DaysOfMonth | None = None,
@@ -159,18 +165,9 @@ def days_every_year(
         return Recurring(f"XXXX-{first_of.number:02d}-01")
     days = days_in_month or hijri_days
     month = days.month if days and isinstance(days.month, Month) and days.month.calendar == "gregorian" else None
-    return Recurring(f"XXXX-{month.number:02d}-{days.days[0]:02d}" if month and days else "P1Y")
-
-
-@rule(
-    "(day_noun | day_plural)? weekday (&weekday)* from every the_unit"
-    " | (day_noun | day_plural)? weekday (&weekday)* from every unit"
-    " | weekday ordinal_number from (every unit | full_month from every unit)",
-    examples=("أيام الأحد والثلاثاء من كل أسبوع", "الخميس الأول من كل شهر", "الخميس الثالث من نوفمبر من كل عام"),
-)
-def weekdays_every_week(weekday: int, ordinal_number: int = 0) -> Recurring:
-    """Weekdays that recur: «أيام الأحد والثلاثاء من كل أسبوع»."""
-    return Recurring("P1M" if ordinal_number else f"XXXX-WXX-{weekday}")
+    if month is None or days is None:
+        return Recurring("P1Y")
+    return Recurring(",".join(f"XXXX-{month.number:02d}-{day:02d}" for day in days.days))
 
 
 @rule(

@@ -42,18 +42,57 @@ def every_weekday(
     return None if weekday_bare in {1, 7} and not day_noun else weekday_bare or weekday
 
 
+def _weekdays(days: tuple[int, ...], part: list[str] | None = None) -> Recurring:
+    """The set of some weekdays, in the order of the week: «XXXX-WXX-1,XXXX-WXX-4»."""
+    suffix = f"T{part[0]}" if part else ""
+    return Recurring(",".join(f"XXXX-WXX-{day}{suffix}" for day in sorted(set(days))))
+
+
 @rule(
-    "part? every every_weekday (from every unit)? | edge? every season_word:season",
-    examples=("كل جمعة", "كل يوم جمعة", "كل يوم جمعة من كل أسبوع", "مساء كل خميس"),
+    "part? every days*:every_weekday (&days*:weekday_bare)* (from every unit)? | edge? every season_word:season",
+    examples=("كل جمعة", "كل يوم جمعة", "كل يوم جمعة من كل أسبوع", "مساء كل خميس", "كل سبت وثلاثاء"),
     silent=("كل أحد يعرف",),
 )
 def each_weekday(
-    every_weekday: int | None = None, season_word: str | None = None, part: list[str] | None = None
+    days: tuple[int, ...] = (), season_word: str | None = None, part: list[str] | None = None
 ) -> Recurring | None:
-    """On one weekday of every week: «كل جمعة»."""
-    if season_word:
-        return Recurring(f"XXXX-{season_word}")
-    return Recurring(f"XXXX-WXX-{every_weekday}" + (f"T{part[0]}" if part else ""))
+    """On one weekday of every week, or on several: «كل جمعة», «كل سبت وثلاثاء»."""
+    return Recurring(f"XXXX-{season_word}") if season_word else _weekdays(days, part)
+
+
+@rule(
+    "(day_noun | day_plural | day_dual)? days*:weekday (&days*:weekday)* from every (the_unit | unit)",
+    examples=("أيام الأحد والثلاثاء من كل أسبوع", "يومي السبت والأحد من كل أسبوع", "الجمعة من كل أسبوع"),
+)
+def weekdays_every_week(days: tuple[int, ...]) -> Recurring:
+    """Weekdays that recur: «أيام الأحد والثلاثاء من كل أسبوع»."""
+    return _weekdays(days)
+
+
+@rule(
+    "day_noun? weekday (ordinal_number | last_ones | recent) from every (unit | the_unit)"
+    " | day_noun? weekday (ordinal_number | last_ones | recent) from full_month from every unit"
+    " | ordinal_before (weekday_bare | day_noun weekday_bare) (from | in) every unit",
+    examples=(
+        "الخميس الأول من كل شهر",
+        "الخميس الثالث من نوفمبر من كل عام",
+        "الجمعة الأخيرة من كل شهر",
+        "أول خميس من كل شهر",
+    ),
+)
+def nth_weekday_every_month(unit: Unit | None = None) -> Recurring:
+    """A weekday that recurs by its place in a month or year: «الخميس الأول من كل شهر»."""
+    return Recurring("P1Y" if unit == "year" else "P1M")
+
+
+@rule(
+    "day_noun? days*:day (&days*:day)* from every unit",
+    examples=("15 من كل شهر", "الأول والخامس عشر من كل شهر"),
+    silent=("15 من كل عام",),
+)
+def days_every_month(days: tuple[int, ...], unit: Unit) -> Recurring | None:
+    """Days of every month: «15 من كل شهر»."""
+    return Recurring(",".join(f"XXXX-XX-{day:02d}" for day in sorted(set(days)))) if unit == "month" else None
 
 
 @rule("part every day_noun | every part", examples=("صباح كل يوم", "كل مساء"))

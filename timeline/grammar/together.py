@@ -120,8 +120,10 @@ def _is_date(folded: Folded, readings: list[Reading], place: int) -> bool:
     """Whether a reading stands: names do not («14 آذار»), nor what only stands beside another that is not there."""
     reading = readings[place]
     rule, kind = reading.saying.rule, type(reading.saying.meaning)
-    if kind is Name or (rule in _ENDS_ONLY and reading.role != "range"):
+    if kind is Name:
         return False
+    if rule in _ENDS_ONLY and reading.role != "range":
+        return rule == "year_of_range" and reading.role == "since"  # «ابتداء من 2015»
     if kind is Month and reading.first == reading.last:
         return not _only_looks_like_a_month(folded, reading)
     return rule != "hour_behind_evening" or _is_led(readings, place)
