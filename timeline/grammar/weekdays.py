@@ -104,6 +104,12 @@ def outlet_by_its_name() -> Name:
     return Name()
 
 
+@rule("weekday black", examples=("الخميس الأسود",))
+def black_day() -> Name:
+    """A day that a people remembers by its name: «الخميس الأسود»."""
+    return Name()
+
+
 @rule("tomorrow comparative", examples=("غد أفضل",))
 def better_tomorrow() -> Name:
     """Tomorrow as a figure of speech: «من أجل غد أفضل»."""
@@ -226,7 +232,7 @@ def on_weekdays(weekday: int) -> Recurring:
 
 @rule(
     "ordinal_before (weekday_bare | day_noun weekday_bare)"
-    " from (full_month | relative_month | hijri_of_days | the_month)",
+    " (from (full_month | relative_month | the_month) | hijri_behind_days)",
     examples=("أول جمعة من الشهر المقبل", "آخر أحد من ديسمبر", "ثاني خميس من تشرين الثاني", "آخر جمعة من رمضان"),
 )
 def nth_weekday(
@@ -234,32 +240,33 @@ def nth_weekday(
     weekday_bare: int,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
-    hijri_of_days: Month | None = None,
+    hijri_behind_days: Month | None = None,
 ) -> NthWeekday:
     """The first, second or last such weekday of a month: «أول جمعة من الشهر المقبل»."""
-    month = full_month or relative_month or hijri_of_days or Relative("month", 0)
+    month = full_month or relative_month or hijri_behind_days or Relative("month", 0)
     return NthWeekday(ordinal_before, weekday_bare, month)
 
 
 @rule(
-    "weekday (recent | ordinal_number_feminine) from (full_month | relative_month | hijri_of_days | the_month)",
+    "weekday (recent | ordinal_number_feminine) (from (full_month | relative_month | the_month) | hijri_behind_days)",
     examples=(
         "الجمعة الأخيرة من الشهر",
         "الأحد الأخير من تشرين الأول",
         "الجمعة الأولى من سبتمبر",
         "الجمعة الأخيرة من رمضان",
+        "الأربعاء الأخير من صفر",
     ),
 )
 def weekday_of_month(
     weekday: int,
     ordinal_number_feminine: int = -1,
-    hijri_of_days: Month | None = None,
+    hijri_behind_days: Month | None = None,
     full_month: Month | None = None,
     relative_month: MonthLike | None = None,
 ) -> NthWeekday:
     """The so-manieth or last such weekday of a month: «الأحد الأخير من تشرين الأول»."""
     return NthWeekday(
-        ordinal_number_feminine, weekday, full_month or relative_month or hijri_of_days or Relative("month", 0)
+        ordinal_number_feminine, weekday, full_month or relative_month or hijri_behind_days or Relative("month", 0)
     )
 
 
