@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 from hypothesis import strategies as st
 
-from timeline.testing import counted, divided, phrases
+from timeline.testing import chronicles, counted, divided, phrases
 from timeline.testing.calendar import Direction
 from timeline.testing.phrases import Phrase
 from timeline.testing.spelling import CAREFUL, Spelling, respell, spellings
@@ -23,6 +23,7 @@ CONSTRUCTIONS: Mapping[str, Construction] = {
     "years": phrases.years,
     "numeric dates": phrases.numeric_dates,
     "hijri days": phrases.hijri_days,
+    "days of chronicles": chronicles.days_of_chronicles,
     "weekdays": phrases.weekdays,
     "deictic days": phrases.deictic_days,
     "parts of days": phrases.parts_of_days,
