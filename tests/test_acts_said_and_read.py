@@ -22,7 +22,7 @@ from timeline.testing.acts_run import changed, main, run
 from timeline.testing.acts_words import Verb, joined, verb
 
 #: What is read whole of a hundred acts, and inverted of a thousand: to be bettered, never to be worsened.
-WHOLE, INVERTED = 87, 20
+WHOLE, INVERTED = 97, 2
 #: How often the same is read the same with something changed that must not matter, of a hundred.
 UNCHANGED = {"aside": 78, "adverb": 93, "another name": 95, "no hamza": 99, "tatweel": 99, "vowel signs": 99}
 

@@ -22,29 +22,11 @@ from timeline.text.spelling import fold
 
 _PRESS = frozenset(("media",))
 _OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
-_BODILESS = frozenset(
-    (
-        "weapon",
-        "vehicle",
-        "thing",
-        "document",
-        "gathering",
-        "violence",
-        "masdar",
-        "act",
-        "abstract",
-        "time",
-        "money",
-        "art",
-        "nature",
-        "sport",
-        "measure",
-        "speech",
-        "body_part",
-    )
-)
-
-
+_ARMS = frozenset(("weapon", "vehicle"))
+_BODILESS = frozenset((
+    "weapon", "vehicle", "thing", "document", "gathering", "violence", "masdar", "act", "abstract", "time", "money",
+    "art", "nature", "sport", "measure", "speech", "body_part",
+))  # fmt: skip
 _DOING = frozenset(("agent", "speaker", "participant", "host"))
 _SITES = frozenset(("place", "building"))
 _PLACED = _SITES | {"state"}
@@ -210,7 +192,8 @@ class Cast:
             if child.relation in ("genitive", fold("ل")) and child.kind == "noun":
                 real = substance(tree, child)
                 capital = real.entity is not None and real.entity.kind in ("place", "capital")
-                if not capital and (self._acts(real, tree, role) or real.entity is not None):
+                arms = bool(real.classes) and real.classes <= _ARMS  # «مصنع للأسلحة»
+                if not capital and not arms and (self._acts(real, tree, role) or real.entity is not None):
                     return self._named(tree, real, role)
         return None
 

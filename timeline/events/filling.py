@@ -48,7 +48,7 @@ def fill(frame: Frame, given: list[Argument], node: Node) -> list[Filler] | None
             else _slot(frame, function, filler, functions, lent, verbal_noun=node.kind == "noun")
         )
         slots.setdefault(function, slot)
-        if isinstance(slot, Slot) and slot.prepositions and _again(filler, slot, brought):
+        if isinstance(slot, Slot) and slot.prepositions and _again(filler, slot, brought, lent):
             slot = None  # «على المصنع على أطراف المدينة»: the second says where
         if slot == "refused":
             if behind:
@@ -157,12 +157,13 @@ def _several(filler: Filler) -> bool:
     return filler.node is not None and filler.node.features.number in ("dual", "plural", MANY)
 
 
-def _again(filler: Filler, slot: Slot, brought: dict[str, Node]) -> bool:
-    """Whether a slot of this preposition was filled by another group already."""
-    if filler.node is None or slot.role != "target" or not _is_site(filler.node):
+def _again(filler: Filler, slot: Slot, brought: dict[str, Node], lent: set[str]) -> bool:
+    """Whether a target was told already, by a group before («على المصنع») or by what governs («تعرض المصنع لغارة»)."""
+    if filler.node is None or slot.role != "target":
         return False
     first = brought.setdefault(slot.role, filler.node)
-    return first is not filler.node and filler.node.relation != "conjunct"
+    another = first is not filler.node and filler.node.relation != "conjunct"
+    return _is_site(filler.node) and (another or slot.role in lent)
 
 
 def _as(filler: Filler, role: str, asked: frozenset[str] = frozenset()) -> Filler:
@@ -375,7 +376,8 @@ def _genitive(frame: Frame, filler: Filler, functions: set[str], lent: set[str])
         return target if target.admits(classes) else subject
     if entity is None and "place" in classes and not filler.pronoun:
         return target  # «قصف العاصمة»
-    return subject if not classes.isdisjoint(_FORCEFUL) or filler.pronoun else target
+    forceful = not classes.isdisjoint(_FORCEFUL) and (entity is not None or "vehicle" not in classes)
+    return subject if forceful or filler.pronoun else target  # «تفجير قافلة»: a convoy is a force that is struck
 
 
 #: What stands with a verbal noun where nothing says who or whom but its pronoun.

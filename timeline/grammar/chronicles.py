@@ -18,22 +18,21 @@ def nights(number: int = 0, small_number: int = 0, two: str | None = None, one: 
 
 @symbol(
     "nights passed hijri_behind_days | nights left:nights_left hijri_behind_days"
-    " | ordinal_before ten? hijri_behind_days | the_half from hijri_of_days"
+    " | ordinal_before ten? hijri_behind_days | half:the_half hijri_behind_days"
 )
 def chronicle_day(
-    hijri_behind_days: Month | None = None,
+    hijri_behind_days: Month,
     nights: int = 0,
     left: str | None = None,
     ordinal_before: int = 0,
     ten: int = 0,
-    hijri_of_days: Month | None = None,
+    half: str | None = None,
 ) -> DaysOfMonth | None:
     """A day of a Hijri month as chronicles have it.
 
     «لعشر خلون من رجب» is the 10th, «لثلاث بقين من صفر» the 27th, «ثاني عشر رمضان» the 12th, «النصف من شعبان» the 15th.
     """
-    if hijri_behind_days is None:
-        return DaysOfMonth((15,), hijri_of_days) if hijri_of_days else None
     if ordinal_before and (ordinal_before < 0 or not (ten or isinstance(hijri_behind_days.year, Year))):
         return None  # «رابع رمضان له في السجن» is his fourth
-    return DaysOfMonth((NIGHTS - nights if left else nights or ordinal_before + ten,), hijri_behind_days)
+    day = NIGHTS // 2 if half else NIGHTS - nights if left else nights or ordinal_before + ten
+    return DaysOfMonth((day,), hijri_behind_days)

@@ -181,14 +181,14 @@ def days_of_relative_month(days_in_relative_month: DaysOfMonth) -> DaysOfMonth:
 
 
 @rule(
-    "closing_day from? (full_month | of_year | hijri_of_days)",
+    "closing_day from? (full_month | of_year) | closing_day hijri_behind_days",
     examples=("متم شهر ماي 2022", "متم سنة 2023", "متم ماي", "سلخ ذي الحجة سنة 700"),
 )
 def last_day_of_period(
-    full_month: Month | None = None, of_year: YearLike = None, hijri_of_days: Month | None = None
+    full_month: Month | None = None, of_year: YearLike = None, hijri_behind_days: Month | None = None
 ) -> NthDay:
     """The last day of a month or year: «متم شهر ماي», in chronicles «سلخ صفر»."""
-    return NthDay(-1, full_month or hijri_of_days or of_year)
+    return NthDay(-1, full_month or hijri_behind_days or of_year)
 
 
 @rule("day_noun? days_in_month (rumi | era? solar)", examples=("7 نيسان 1333 رومي",))

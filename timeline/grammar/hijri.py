@@ -321,9 +321,9 @@ def coptic_day(day: int, coptic_month: int, year_number: int | None = None) -> D
 
 
 @rule(
-    "first_day from? hijri_of_days | first_day from? month_of_days",
+    "first_day hijri_behind_days | first_day from? month_of_days",
     examples=("غرة محرم", "غرة رمضان 1445", "الفاتح من سبتمبر 1969"),
 )
-def first_of_month(hijri_of_days: Month | None = None, month_of_days: Month | None = None) -> DaysOfMonth:
+def first_of_month(hijri_behind_days: Month | None = None, month_of_days: Month | None = None) -> DaysOfMonth:
     """The first day of a month: «غرة محرم»."""
-    return DaysOfMonth((1,), hijri_of_days or month_of_days)  # type: ignore[arg-type]
+    return DaysOfMonth((1,), hijri_behind_days or month_of_days)  # type: ignore[arg-type]

@@ -73,7 +73,10 @@ def points_ahead(folded: Folded, tokens: Tokens, first: int, verb: int | None) -
         return None
     told = kind in classes.until and any(tokens.codes[word] in classes.total for word in range(begin, limit))
     lenient = announced is not None or kind in classes.starting
-    begin = begin if announced is None else announced + 1
+    if announced is not None:
+        begin = announced + 1
+        if not _says_what(folded, begin, limit):
+            return None  # «أعلنت الوزارة حتى الأحد أن»
     return None if told or _tells_past(folded, tokens, begin, limit, lenient=lenient) else limit
 
 
@@ -94,6 +97,16 @@ def _obligation(tokens: Tokens, begin: int, limit: int) -> int | None:
     if words and tokens.codes[words[0]] in lexicon().members["on"]:
         return words[0]
     return next((word for word in words if tokens.codes[word] in classes.obliged), None)
+
+
+def _says_what(folded: Folded, begin: int, limit: int) -> bool:
+    """Whether what is announced stands between: a verbal noun («إغلاق الجسر»), or «أن» with its clause."""
+    return any(word in verbal_nouns() or word in _that() for word in folded.words[begin:limit])
+
+
+@cache
+def _that() -> frozenset[bytes]:
+    return frozenset(fold_word(word) for word in ("أن", "أنه", "أنها", "أنهم", "إن"))
 
 
 def _tells_past(folded: Folded, tokens: Tokens, begin: int, limit: int, *, lenient: bool) -> bool:

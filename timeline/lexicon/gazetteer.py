@@ -55,11 +55,13 @@ class Gazetteer:
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def add_nisba(self, nisba: str, country: Entity) -> None:
-        """Enter a nationality with its feminine, dual and plural: «تركي», «التركية», «تركيين»; «أتراك»."""
+        """Enter a nationality with its feminine, dual and plural: «تركي», «التركية», «تركيين»; «أتراك», «أتراكا»."""
         base = fold(nisba)
         forms = [base]
         if base.endswith("ي") and " " not in base:
             forms += [base + ending for ending in ("ه", "ا", "ون", "ين", "ان", "تين", "تان", "ات", "و")]
+        elif not base.endswith(("ي", "ه")):
+            forms.append(base + "ا")  # «جنودا أتراكا»
         for form in forms:
             self.nisba.setdefault(form, country)
             self.nisba.setdefault("ال" + form.replace(" ", " ال"), country)

@@ -17,6 +17,7 @@ from timeline.syntax.government import (
     CLASS_TAKES,
     DEATHS,
     DIED_OF,
+    MEANS,
     NOUN_TAKES,
     OWNER,
     PART,
@@ -190,7 +191,11 @@ def _owner(builder: Builder, noun: Node, preposition: str, nodes: list[Node]) ->
         return nodes[0] if "place" in nodes[0].classes and "state" in noun.classes else None
     owned = not nodes[0].classes.isdisjoint(_OWNED) and nodes[0].classes.isdisjoint(ACTS)
     owned = owned or ("document" in nodes[0].classes and _is_subject(builder, nodes[0]))  # «كشف تقرير لخبراء»
-    return nodes[0] if owned and not noun.classes.isdisjoint(_OWNERS) else None
+    if not owned or noun.classes.isdisjoint(_OWNERS):
+        return None
+    struck_by = builder.node(nodes[0].governor) if nodes[0].preposition == MEANS and nodes[0].governor >= 0 else None
+    by_arms = struck_by is not None and "violence" in struck_by.classes and not struck_by.definite
+    return struck_by if by_arms else nodes[0]  # «هجوم بمسيرات للحركة»: the attack is theirs
 
 
 def _is_subject(builder: Builder, noun: Node) -> bool:

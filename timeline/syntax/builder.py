@@ -60,8 +60,11 @@ class Builder:
         return any(lemma.key in self.words.auxiliaries for lemma, _ in node.entries)
 
     def following(self, ahead: int = 1) -> Chunk | None:
-        """The chunk so many behind this one."""
-        place = self.at + ahead
+        """The chunk so many behind this one, and behind what this one used of them («ملك» read as a noun)."""
+        place = self.at + 1
+        while place < len(self.row) and self.row[place].last <= self.skip:
+            place += 1
+        place += ahead - 1
         return self.row[place] if place < len(self.row) else None
 
     def hang(self, node: Node, governor: int, relation: str) -> None:

@@ -35,13 +35,21 @@ def build(builder: Builder) -> Tree:
     return builder.tree
 
 
+#: The categories of indefinite words that tell what something is like.
+_DESCRIBING = "AEGT"
+
+
 def _until(builder: Builder, chunk: Chunk) -> bool:
     """«حتى كتابة الخبر», «حتى الفجر»: before a noun or a date no clause begins."""
     following = builder.following()
     form = builder.tree.units[chunk.head].form
-    if form.meaning in STATES and following is not None and following.kind == "noun":
+    if form.meaning in STATES and following is not None:
+        if builder.tree.units[following.head].code in _DESCRIBING:
+            return True  # «في حالة جيدة»
         classes = builder.tree.units[following.head].form.classes
-        return bool(classes) and classes.isdisjoint(("masdar",))  # «في حالة حرب», but «في حال التوصل»
+        return (
+            following.kind == "noun" and bool(classes) and classes.isdisjoint(("masdar",))
+        )  # «في حالة حرب», but «في حال التوصل»
     said = form.folded
     return said in UNTIL and following is not None and following.kind in ("noun", "date")
 

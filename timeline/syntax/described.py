@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.syntax.agreement import is_subject, stands_for
 from timeline.syntax.builder import Builder
-from timeline.syntax.government import ATTACHED, LASTING, PARTITIVE
+from timeline.syntax.government import ATTACHED, LASTING, MEANS, PARTITIVE
 from timeline.syntax.tree import Node
 
 
@@ -102,6 +102,9 @@ def described_by_verb(builder: Builder, node: Node) -> Node | None:
     noun = indefinite_end(builder, last) if last is not None and last.kind == "noun" else None
     if noun is None:
         return _described_before(builder, last, node)
+    act = builder.node(noun.governor) if noun.preposition == MEANS and noun.governor >= 0 else None
+    if act is not None and _by_its_pronoun(node, noun, act) and indefinite_end(builder, act) is not None:
+        return act
     following = builder.following()
     if following is not None and following.kind == "pronominal" and noun.relation != "name":
         said = builder.tree.units[following.head].form.folded
@@ -118,6 +121,12 @@ def described_by_verb(builder: Builder, node: Node) -> Node | None:
             return noun
         noun = builder.tree.child(noun, "genitive")
     return None
+
+
+def _by_its_pronoun(verb: Node, arms: Node, act: Node) -> bool:
+    """«هجوم بطائرات مسيرة نفذته الحركة»: the pronoun leads to the attack, not to what it was done with."""
+    led = bool(verb.pronoun) and "violence" in act.classes
+    return led and stands_for(verb.pronoun, act.features) and not stands_for(verb.pronoun, arms.features)
 
 
 def _described_before(builder: Builder, last: Node | None, node: Node) -> Node | None:

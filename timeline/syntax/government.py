@@ -28,6 +28,7 @@ CLASS_TAKES = {name: tuple(map(fold, words)) for name, words in _ATTACHMENT["cla
 NOUN_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["noun"].items()}
 ADJECTIVE_TAKES = {fold(name): frozenset(map(fold, words)) for name, words in _ATTACHMENT["adjective"].items()}
 PARTITIVE = frozenset(_words(_ATTACHMENT["partitive"]))
+(MEANS,) = _words(_ATTACHMENT["means"])
 (PART,) = _words(_ATTACHMENT["part"])
 SPOKESMAN = frozenset(_words(_ATTACHMENT["spokesman"]))
 DEATHS = frozenset(_words(_ATTACHMENT["deaths"]))

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from timeline.syntax.agreement import Features, describes, of_adjective, of_noun
+from timeline.lexicon.gazetteer import Entity
+from timeline.syntax.agreement import NISBA, Features, describes, of_adjective, of_noun
 from timeline.syntax.genitives import (
     CLOSED,
-    DEFINITE,
     NAMED_BEHIND,
-    NOMINAL,
     TANGIBLE,
     is_for,
     is_participle_of,
@@ -23,11 +22,10 @@ from timeline.syntax.genitives import (
     opens_genitive,
 )  # fmt: skip
 from timeline.syntax.government import AND, BOTH, DIMENSIONS, OTHERS, SUPERLATIVES
+from timeline.syntax.persons import is_name, name_behind, name_end
 from timeline.syntax.units import Unit
 from timeline.text.spelling import fold
 
-_ABSTRACT = frozenset(("abstract",))
-_LONGEST_NAME = 6
 _LONGEST_CHAIN = 12  # a longer row of nouns is no chain of genitives
 
 
@@ -47,8 +45,8 @@ class Member(NamedTuple):
 
 def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Member, ...], int]:
     """The members of the group that begins at a unit (its noun at ``head``), and its last unit."""
-    if row[head].code in "JM" and _is_name(row[head]):
-        last = _name_end(row, head)
+    if row[head].code in "JM" and is_name(row[head]):
+        last = name_end(row, head)
         return (Member(head, first, last, "", -1),), last
     chain = [head]
     last = head
@@ -64,8 +62,8 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
         if _adjectives(row, last, [last])[0] > last:
             break
     name_of_last = last
-    if row[last].code in "JM" and _is_name(row[last]) and len(chain) > 1:
-        last = name_of_last = _name_end(row, last)
+    if row[last].code in "JM" and is_name(row[last]) and len(chain) > 1:
+        last = name_of_last = name_end(row, last)
     if row[last].code == "M" and _numbered(row, last):
         last = name_of_last = last + 1  # «مؤتمر جنيف 2»
     last, owners = _adjectives(row, last, chain)
@@ -80,7 +78,7 @@ def noun_members(row: Sequence[Unit], first: int, head: int) -> tuple[tuple[Memb
     members[-1] = members[-1]._replace(last=max(name_of_last, last))
     titled = next((k for k, at in enumerate(chain) if row[at].form.classes & NAMED_BEHIND), 0)
     of_many = titled > 0 and of_noun(row[chain[titled]].form).number == "plural"  # «في مجلس النواب نانسي بيلوسي»
-    name = None if of_many else _name_behind(row, chain[titled:], last)
+    name = None if of_many else name_behind(row, chain[titled:], last)
     if name is not None:
         sent_by = len(chain) == 1 and row[name[0] - 1].code == "O" and not row[head].form.definite
         relation: Literal["genitive", "name"] = "genitive" if sent_by else "name"  # «موفد سمو الأمير فهد»
@@ -151,6 +149,8 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
         measured = last + 2 < len(row) and row[last + 2].form.folded in DIMENSIONS
         if owner is None or (code == "G" and not measured and governs_more(row, last + 1)):
             break
+        if owners and code == "F" and _another_force(row, last + 1, nisba=row[owners[-1][0]].form.nisba):
+            break  # «اتهمت وزارة الدفاع الإماراتية البحرية اللبنانية»
         if code == "F" and row[owner].code == "M" and _is_held(row, owner, last + 1):
             break  # «في القاهرة الأمين العام»
         if (
@@ -161,7 +161,7 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
             break
         if code == "E" and following.form.nouns and following.form.accusative and not row[chain[-1]].form.accusative:
             break
-        if code == "E" and _an_object(following, row[chain[-1]]):
+        if code == "E" and _an_object(following, row[chain[-1]], described=bool(owners)):
             break
         if owners and owners[-1][1] == owner and _numbers_differ(row[owners[-1][0]], following):
             break
@@ -177,6 +177,14 @@ def _adjectives(row: Sequence[Unit], last: int, chain: list[int]) -> tuple[int, 
 _DUAL = ("ان", "ين")
 
 
+def _another_force(row: Sequence[Unit], at: int, *, nisba: Entity | None) -> bool:
+    """Whether a word that is a force or an adjective has a nationality of its own behind it: «البحرية اللبنانية»."""
+    if nisba is None or row[at].form.nisba is not None or "force" not in row[at].form.classes or at + 1 >= len(row):
+        return False
+    other = row[at + 1].form.nisba
+    return other is not None and other is not nisba
+
+
 def _another_nation(row: Sequence[Unit], last: int, owner: int) -> bool:
     """«سورية وروسية»: behind an adjective of nationality another of the same noun, joined."""
     if last + 2 >= len(row) or row[last + 1].form.folded != AND:
@@ -189,13 +197,18 @@ def _another_nation(row: Sequence[Unit], last: int, owner: int) -> bool:
     return nations and alike and describes(of_adjective(second.form), _features(row[owner]))
 
 
-def _an_object(following: Unit, noun: Unit) -> bool:
-    """«دمرت مقاتلات أوكرانية مستودعين»: two things behind a noun that is not oblique are what is done to."""
+def _an_object(following: Unit, noun: Unit, *, described: bool) -> bool:
+    """«دمرت مقاتلات أوكرانية مستودعين»: two things behind a noun that is not oblique are what is done to.
+
+    So is a thing behind people who have their adjective: «أسقطت قوات كويتية طائرة».
+    """
     things = not following.form.classes.isdisjoint(TANGIBLE - _MEN) and not following.form.adjectives
     oblique = [
         bool(unit.form.nouns) and all(each.case == "obl" for _, each in unit.form.nouns) for unit in (following, noun)
     ]
-    return things and oblique == [True, False]
+    acted = described and not noun.form.classes.isdisjoint(_MEN)
+    somebody = "person" in following.form.classes and "force" in noun.form.classes  # «قتلت قوات سورية صحفية»
+    return (acted and (things or somebody)) or (things and oblique == [True, False])
 
 
 _MEN = frozenset(("person", "people", "force"))
@@ -240,6 +253,8 @@ def _cases_differ(noun: Unit, adjective: Unit) -> bool:
     one, other = noun.form.folded, adjective.form.folded
     if len(one) < 5 or len(other) < 5:
         return False
+    if adjective.form.nisba is not None and NISBA not in other[-4:]:
+        return False  # «مسلحين ألمان»: a broken plural shows no case
     if one.endswith(_NOMINATIVE):
         return other.endswith(_OBLIQUE)
     return one.endswith(_OBLIQUE) and other.endswith(_NOMINATIVE)
@@ -268,110 +283,3 @@ def _features(unit: Unit) -> Features:
 
 def _title_before(row: Sequence[Unit], chain: list[int]) -> bool:
     return bool(row[chain[0]].form.classes & frozenset(("person", "title")))
-
-
-def _is_name(unit: Unit) -> bool:
-    return unit.code == "J" or (unit.entity is not None and unit.entity.kind == "person")
-
-
-def _name_end(row: Sequence[Unit], at: int) -> int:
-    """The last unit of a person's name: «محمد بن سلمان بن عبد العزيز», «دونالد ترامب»."""
-    last = at
-    while last + 1 < len(row) and last - at < _LONGEST_NAME:
-        unit = row[last + 1]
-        if unit.entity is not None and unit.entity is row[at].entity:
-            last += 1  # «محمود عباس أبو مازن»
-            continue
-        if _is_verb_of(row, last + 1) or (unit.entity is not None and row[at].entity is not None):
-            break  # «التقى دونالد ترامب كيم جونغ أون»: each is whole
-        if (
-            _is_name(unit)
-            or (unit.form.name and unit.form.name != "second")
-            or (unit.code in "XY" and not unit.form.accusative and not unit.form.definite)
-        ) or _goes_on(row[last], unit):
-            last += 1
-        elif unit.code in ("NEA" if row[at].entity is not None else "NEAW") and _surname_like(row, last + 1):
-            last += 1  # «هاشم تاجي»
-        elif last + 2 < len(row) and unit.code in "WNAE" and not unit.form.accusative and row[last + 2].code == "J":
-            last += 1  # «عبد الله فضل محمد»
-        else:
-            break
-    return last
-
-
-def _goes_on(before: Unit, unit: Unit) -> bool:
-    """«محمد الأمين», «عبد الباقي»: what a given name or a particle of names takes with it."""
-    if unit.code == "Y" and (before.form.name == "given" or before.code in "XJ"):
-        return True
-    if (
-        unit.code in "LF"
-        and before.form.name == "given"
-        and unit.form.nisba is None
-        and not unit.form.classes - _ABSTRACT
-    ):
-        return True  # «عمر القاسم»
-    if unit.code == "B" and before.form.name == "given" and unit.form.nisba is None:
-        return True  # «نجيب الحلو», «يوحنا العاشر»
-    if unit.form.name == "second" and before.form.name == "given" and before.form.nouns:
-        return True  # «حسن نصر الله», «سيف الإسلام»
-    return before.form.name == "particle" and unit.code in NOMINAL
-
-
-def _is_verb_of(row: Sequence[Unit], at: int) -> bool:
-    """A name that is a verb as well, and has behind it what the verb governs: «النائب محمد صادق على»."""
-    form = row[at].form
-    if not form.verbs or at + 1 >= len(row):
-        return False
-    following = row[at + 1]
-    if following.code == "t":
-        return True
-    takes = frozenset().union(*(lemma.takes for lemma, _ in form.verbs))
-    return following.code == "p" and any(following.form.meaning == fold(each) for each in takes)
-
-
-def _surname_like(row: Sequence[Unit], at: int) -> bool:
-    """A common word behind a given name, with nothing behind it that could be its own: a surname."""
-    form = row[at].form
-    if (
-        row[at - 1].code != "J"
-        or form.accusative
-        or form.folded.endswith("ه")
-        or form.definite
-        or form.nisba is not None
-    ):
-        return False
-    return at + 1 >= len(row) or row[at + 1].code in "pD,.”tck"
-
-
-def _name_behind(row: Sequence[Unit], chain: list[int], last: int) -> tuple[int, int] | None:
-    """The name behind a title: «الرئيس الفرنسي إيمانويل ماكرون»; none where the head is no person or body of people."""
-    if last + 1 >= len(row):
-        return None
-    at = last + 1
-    while at < len(row) and row[at].code == "O":
-        at += 1
-    if at >= len(row):
-        return None
-    unit = row[at]
-    if row[chain[0]].entity is not None:
-        return None
-    classes = row[chain[0]].form.classes
-    known = _is_name(unit) or unit.form.name in ("given", "particle")
-    if unit.code == "W" and (row[chain[-1]].code not in CLOSED or row[min(at + 1, len(row) - 1)].code in "LSFYMP"):
-        known = False  # «دبلوماسي غربي فضل عدم ذكر اسمه», «على الطرف الآخر أدى القصف»
-    if unit.code == "W" and row[chain[0]].entity is None and of_noun(row[chain[0]].form).number == "plural":
-        known = False  # «الدوي الذي سمعه السكان نجم عن»
-    if not (classes & NAMED_BEHIND or row[chain[0]].form.nisba is not None):
-        entity = unit.entity
-        if entity is None or entity.kind == "person" or row[chain[-1]].code not in DEFINITE:
-            return None
-        if "place" in classes and entity.kind in ("place", "capital"):
-            return at, at  # «العاصمة السورية دمشق»
-        return (at, at) if "media" in classes and entity.media else None  # «وكالة الأنباء السورية سانا»
-    if "force" in classes and not (known or "title" in classes):
-        return None
-    if known or (unit.code == "X" and not unit.form.accusative and row[chain[-1]].code in CLOSED):
-        return at, _name_end(row, at)
-    if unit.code == "Y" and row[chain[-1]].code in CLOSED and at + 1 <= len(row):
-        return at, _name_end(row, at)
-    return None

@@ -295,7 +295,8 @@ _ENTITY_CLASSES = {
 def _features_of(entity: Entity, form: Form) -> Features:
     """What agreement sees of a name: states are feminine but for a few, bodies have the gender of their first word."""
     if entity.kind in ("country", "capital"):
-        masculine = entity.country in MASCULINE_STATES or of_noun(form).gender == "m"  # «الاحتلال الإسرائيلي»
+        own = fold(entity.name).startswith(form.folded)  # «البحرين» are two seas no more
+        masculine = entity.country in MASCULINE_STATES or (not own and of_noun(form).gender == "m")
         return Features("singular", "" if masculine else "f")
     if entity.kind == "person":
         return Features("singular", "", human=True)

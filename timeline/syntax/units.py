@@ -15,9 +15,10 @@ from attrs import define, evolve
 from timeline.lexicon.gazetteer import Entity
 from timeline.resolve.expression import TimeExpression
 from timeline.syntax.categories import of_particle
-from timeline.syntax.form import Form, Spelling
-from timeline.syntax.government import BIRTHPLACE, CLAUSE, DIRECTIONS, FELT, NATIONAL, PRIVATE
+from timeline.syntax.form import Form, Part, Spelling
+from timeline.syntax.government import AND, BIRTHPLACE, CLAUSE, DIRECTIONS, FELT, NATIONAL, PRIVATE
 from timeline.syntax.quotes import without_marks_of_names
+from timeline.syntax.vouched import stands_for_itself
 from timeline.syntax.words import Vocabulary
 from timeline.text.spelling import MARKS, offset_of_letter
 
@@ -74,8 +75,8 @@ def units(
             at += joined
             continue
         parts = spelling.parts
-        if len(parts) == 1:
-            form = parts[0][0]
+        if len(parts) == 1 or _surname_in_waw(made, parts):
+            form = parts[0][0] if len(parts) == 1 else Form(spelling.folded, "J", name="family")
             made.append(Unit(form.code, form, start, end))
         else:
             for form, one, other in parts:
@@ -83,6 +84,15 @@ def units(
         at += 1
     _settled_by_neighbours(made, vocabulary)
     return without_marks_of_names(made)
+
+
+def _surname_in_waw(made: Sequence[Unit], parts: Sequence[Part]) -> bool:
+    """«غريس وانجيرو»: behind a given name alone, a word unknown without its «و» is the surname."""
+    given = made[-1] if made else None
+    if given is None or given.code != "J" or given.form.name != "given" or given.entity is not None:
+        return False
+    alone = len(made) < 2 or made[-2].code not in "JX"
+    return alone and len(parts) == 2 and parts[0][0].folded == AND and parts[1][0].code == "X"
 
 
 def _settled_by_neighbours(made: list[Unit], vocabulary: Vocabulary) -> None:
@@ -212,7 +222,7 @@ def _several(
             if found is not None and _left_open(text, tokens, at, found[0]):
                 found = None  # «حركة "حماس الفلسطينية"»
         if found is None and best is None:
-            found = next(((1, meaning) for meaning in alone if _alone(made, spelling, taken, meaning)), None)
+            found = next(((1, meaning) for meaning in alone if stands_for_itself(made, spelling, taken, meaning)), None)
         if found is not None and (best is None or found[0] > best[0]):
             best = found[0], taken, found[1]
     if best is None:
@@ -345,48 +355,3 @@ def _passed_over(made: list[Unit], text: str, tokens: Sequence[tuple[int, int]],
         made.pop()
         return 1
     return 0
-
-
-def _alone(made: list[Unit], spelling: Spelling, taken: int, meaning: Entity | Form) -> bool:
-    """Whether one word is a name by itself: not if it is careful, or a common word without company («بري», «صور»)."""
-    if not isinstance(meaning, Entity):
-        return False
-    cut = sum(len(part[0].folded) for part in spelling.parts[:-1])
-    form = spelling.parts[-1][0]
-    before = made[-1] if made and not cut else None
-    if taken != cut:
-        return not taken and len(spelling.parts) > 1 and not form.known
-    if form.particle:
-        return False
-    if form.definite and form.adjectives and before is not None and before.code in "LSFYB":
-        return False  # «المقاهي العربية»
-    if meaning.kind == "person":
-        if meaning.careful:
-            return before is not None and bool(before.form.classes & _TITLES or before.form.name or before.code in "OF")
-        return not (form.verbs or form.nouns or form.adjectives) or form.definite
-    if meaning.careful:
-        if before is not None and form.adjectives and before.form.definite and _described(before, form):
-            return False  # «القمة العربية» is no channel
-        return before is not None and bool(before.form.classes & _VOUCHING)
-    if form.nisba is not None and before is not None and _described(before, form):
-        return False  # «البحرية السعودية», «صحفية سورية»
-    common = form.nouns or form.adjectives or form.verbs
-    if common and meaning.kind not in ("country", "capital"):
-        prefixed = bool(cut and spelling.parts[-2][0].particle == "preposition")
-        return prefixed or (before is not None and (before.code == "p" or bool(before.form.classes & _VOUCHING)))
-    return True
-
-
-def _described(noun: Unit, form: Form) -> bool:
-    """Whether a name that is also a nationality stands behind a noun as its adjective."""
-    if noun.entity is not None or noun.form.pronoun:
-        return False
-    if form.definite:
-        return noun.code in "LSFYB"
-    if form.folded.endswith("ا"):
-        return noun.form.accusative
-    return noun.code in "NHEG" and any(each.gender == "f" for _, each in noun.form.nouns)
-
-
-_TITLES = frozenset(("title", "person"))
-_VOUCHING = frozenset(("place", "building", "force", "body", "media", "state"))

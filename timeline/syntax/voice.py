@@ -85,7 +85,9 @@ def strikes_on(builder: Builder, clause: Clause, node: Node) -> bool:
         return False
     subject, shape = builder.node(before.subject), node.features
     nominative = not (node.definite or node.pronoun) and shape.gender == "m" and shape.number in ("singular", "")
-    return subject.relation != "passive" and not subject.classes.isdisjoint(_STRIKING) and not nominative
+    violent = any(lemma.key in builder.words.passives for lemma, _ in before.entries)
+    striking = not subject.classes.isdisjoint(_STRIKING) or (violent and "state" in subject.classes)
+    return subject.relation != "passive" and striking and not nominative
 
 
 _STRIKING = frozenset(("force", "vehicle", "weapon", "people"))
@@ -133,6 +135,8 @@ def nominative(node: Node) -> bool:
 
 def oblique(node: Node) -> bool:
     """«مسلحين», «قنبلتين»: no nominative; a counted noun has the case of its number."""
+    if node.entity is not None:
+        return False  # «البحرين» is no dual
     return (
         not node.counted and bool(node.entries) and all(each.case in ("obl", "acc", "gen") for _, each in node.entries)
     )

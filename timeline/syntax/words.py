@@ -1,8 +1,7 @@
 """Words: a spelling is looked up once, and taken apart into what is written together.
 
 «وللجيش» is the conjunction و, the preposition ل and «الجيش»; «سيهاجمها» is one verb, future, with its object. Each
-part is
-a `Form`: all that the lexicon knows of it, and one letter (its category) that the rules of chunks are written in.
+part is a `Form`: all that the lexicon knows of it, and one letter (its category) that rules of chunks are written in.
 """
 
 from __future__ import annotations
@@ -105,8 +104,7 @@ class Vocabulary(dict[str, Spelling]):
             return
         bare = _VOWELS.sub("", surface)
         conjunction, preposition, rest, _ = self._split(folded, bare)
-        place = 0
-        letters = 0
+        place = letters = 0
         for particle in (conjunction, preposition):
             if particle:
                 letters += len(particle)
@@ -123,7 +121,7 @@ class Vocabulary(dict[str, Spelling]):
             return digits[1], digits[2], folded[digits.end(2) :], digits.end(2)
         splits = list(stripped(folded))
         lexicon = self.words
-        alef = bare[0] in CONJUNCTIONS and bare[1:2] in _ALEFS  # «وأحد» is no «واحد»
+        alef = bare[0] in _BEFORE_ALEF and bare[1:2] in _ALEFS and folded not in lexicon.particles  # «وأحد», «لأي»
         named = len(folded) > _SHORTEST and folded[0] in CONJUNCTIONS and folded in lexicon.given  # «فراس»
         if (folded in lexicon.whole or named) and folded not in lexicon.split and not alef:
             return splits[0]
@@ -392,6 +390,8 @@ class Vocabulary(dict[str, Spelling]):
         ]
 
 
+#: What is written together with a word that begins with a hamza: «وأحد» is no «واحد», «لأي» no «لاي».
+_BEFORE_ALEF = (*CONJUNCTIONS, "ل")
 _AFTER_A_PREPOSITION = frozenset(
     ("demonstrative", "number", "degree", "distributive", "complementizer", "relative", "resumptive", "purpose")
 )

@@ -59,10 +59,12 @@ def _pick(draw: st.DrawFn, choices: Sequence[Any]) -> Any:
 def _led(
     draw: st.DrawFn, phrase: Phrase, leads: Sequence[tuple[str, str | None]], direction: Direction | None
 ) -> Phrase:
-    """The phrase behind a preposition, which may give it a role; a clause about the future has no «منذ»."""
-    lead, role = _pick(
-        draw, [each for each in leads if each[1] is None or (direction != "future" and phrase.role == "point")]
-    )
+    """The phrase behind a preposition, which may give it a role; a clause about the future has no «منذ».
+
+    Where no clause is, «حتى» would make what is left open a limit to come.
+    """
+    fit = {"future": (), None: ("since", "within")}.get(direction, ("since", "within", "until"))
+    lead, role = _pick(draw, [each for each in leads if each[1] is None or (each[1] in fit and phrase.role == "point")])
     return evolve(phrase, lead=lead, role=role or phrase.role)
 
 
