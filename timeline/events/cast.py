@@ -23,6 +23,7 @@ from timeline.text.spelling import fold
 _PRESS = frozenset(("media",))
 _OWNED = frozenset(("building", "vehicle", "weapon", "thing", "place"))
 _ARMS = frozenset(("weapon", "vehicle"))
+_ITSELF = frozenset(("building", "vehicle"))
 _BODILESS = frozenset((
     "weapon", "vehicle", "thing", "document", "gathering", "violence", "masdar", "act", "abstract", "time", "money",
     "art", "nature", "sport", "measure", "speech", "body_part",
@@ -182,7 +183,7 @@ class Cast:
             start, end = tree.span(node)
             return evolve(owner, text=tree.text[start:end], start_char=start, end_char=end) if owner else None
         if node.nisba is not None:
-            if "building" in node.classes and role != "agent":
+            if not node.classes.isdisjoint(_ITSELF) and role != "agent":  # Britain's tanker is seized, not Britain
                 start, end = tree.units[node.head].start, tree.span(node)[1]
                 text = tree.text[start:end]
                 name, state = words_of(tree, node, text), node.nisba

@@ -27,6 +27,8 @@ from timeline.events.billing import (
     patterns,
 )
 from timeline.events.model import Actor, Event, EventType
+from timeline.syntax.agreement import of_noun
+from timeline.syntax.analyse import vocabulary
 from timeline.text.spelling import fold
 
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -188,6 +190,10 @@ def _joined(actors: Sequence[Actor], *, subject: bool = False, short: bool = Fal
 
 def _oblique(actor: Actor) -> str:
     words = clean(actor.name).split()
+    number = _number(words[0]) if words else ""
+    if number in _NOMINATIVE:  # «جنديان فرنسيان», «مسؤولون أتراك»
+        ending = _NOMINATIVE[number]
+        return " ".join(word[:-2] + "ين" if len(word) > 4 and word.endswith(ending) else word for word in words)
     person = actor.code is not None and actor.country is not None and len(words) > 1 and not words[0].startswith(_THE)
     if person or is_state(actor.name):
         return " ".join(words)
@@ -198,6 +204,19 @@ def _oblique(actor: Actor) -> str:
         return words[0][:-3] + "يين"  # «جنديان», but «خالد بوزيان»
     words = [two.get(word, word) for word in words]
     return " ".join(word[:-2] + "ين" if len(word) > 4 and word.endswith("ون") else word for word in words)
+
+
+def _number(word: str) -> str:
+    """Whether a common noun of people is a dual or plural by its ending: «جنديان», «مسؤولون»."""
+    parts = vocabulary()[word].parts
+    form = parts[0][0] if len(parts) == 1 else None
+    if form is None or form.name or form.classes.isdisjoint(("person", "people", "force")):
+        return ""
+    number = of_noun(form).number
+    return number if word.endswith(_NOMINATIVE.get(number, " ")) else ""
+
+
+_NOMINATIVE = {"dual": "ان", "plural": "ون"}
 
 
 def _accusative(actor: Actor) -> str:

@@ -285,7 +285,10 @@ def _struck(builder: Builder, predicate: Node, node: Node) -> Node | None:
     if "violence" not in node.classes or all(lemma.key not in STRIKING for lemma, _ in predicate.entries):
         return None
     child = next(builder.tree.children(node, "genitive"), None)
-    return child if child is not None and (child.definite or child.pronoun) and can_act(predicate, node) else None
+    if child is None or not can_act(predicate, node):
+        return None
+    struck = not child.classes.isdisjoint(("vehicle", "building", "place"))  # «استهدف هجوم دبابة إسرائيلية»
+    return child if child.definite or child.pronoun or struck else None
 
 
 def _second_behind(builder: Builder, node: Node) -> Node | None:
