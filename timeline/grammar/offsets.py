@@ -9,7 +9,9 @@ from timeline.values.meaning import (
 )
 from timeline.values.quantity import Ago, FromAnchor, Quantity, Window, Within
 
+#: What counts from an event: «بعد أسبوعين من زيارته», «بعد أسبوعين على زيارته»; before one, only «من».
 ANCHORS = ("from", "on")
+ANCHORS_AHEAD = ("from",)
 
 
 @rule(
@@ -25,9 +27,17 @@ def within_from_now(any_quantity: Quantity) -> Within:
 
 @rule(
     "before any_quantity",
-    examples=("قبل عامين", "قبل ثلاثة أيام", "قبل أسبوع", "قبل أيام", "قبل نحو عشرين عاما", "قبل شهرين على الأقل"),
+    examples=(
+        "قبل عامين",
+        "قبل ثلاثة أيام",
+        "قبل أسبوع",
+        "قبل أيام",
+        "قبل نحو عشرين عاما",
+        "قبل شهرين على الأقل",
+        "قصفوه قبل يومين على الحدود",
+    ),
     silent=("قبل يومين من القمة", "قبل فك ارتباطها", "قبل يوم الأربعاء"),
-    not_before=(*ANCHORS, *HEADED),
+    not_before=(*ANCHORS_AHEAD, *HEADED),
     not_beyond=("no_anchor",),
 )
 def ago(any_quantity: Quantity) -> Ago:
@@ -80,7 +90,7 @@ def after_event(any_quantity: Quantity) -> FromAnchor:
     "before any_quantity",
     examples=("قبل سبعة أشهر من الانتخابات", "قبل يومين من القمة"),
     silent=("خطف قبل أسبوع من منزله",),
-    before=ANCHORS,
+    before=ANCHORS_AHEAD,
     not_beyond=("no_anchor",),
 )
 def before_event(any_quantity: Quantity) -> FromAnchor:

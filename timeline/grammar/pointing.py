@@ -107,11 +107,24 @@ Cue = tuple[Literal["past", "future", "present"], int] | None
 
 def promised(tokens: Tokens, first: int) -> bool:
     """Whether a verb of promise or threat governs a length: «توعد بالرد في أقل من أسبوع»."""
-    promise = lexicon().members["promise"]
+    return _in_clause(tokens, first, "promise", "promise")
+
+
+def warned(tokens: Tokens, first: int) -> bool:
+    """Whether a verb of warning still waits for its «من»: «حذر قبل يومين من كارثة» is two days ago."""
+    return _in_clause(tokens, first, "warning", "from")
+
+
+def _in_clause(tokens: Tokens, first: int, sought: str, stop: str) -> bool:
+    """Whether a word of a class stands before an expression in its clause, and no word of another behind it."""
+    members = lexicon().members
     word = first - 1
     while word >= 0 and first - word <= FURTHEST_CUE and tokens.separators[word] not in ENDS_CLAUSE:
-        if tokens.codes[word] in promise:
+        code = tokens.codes[word]
+        if code in members[sought]:
             return True
+        if code in members[stop]:
+            return False
         word -= 1
     return False
 

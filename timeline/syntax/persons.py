@@ -14,6 +14,15 @@ from timeline.text.spelling import fold
 
 _ABSTRACT = frozenset(("abstract",))
 _LONGEST_NAME = 6
+#: A unit longer than its first word by more, vowel signs allowed, is of several words.
+_SIGNS_OF_ONE = 3
+
+
+def _ends_a_name(row: Sequence[Unit], at: int) -> bool:
+    """Whether a participle behind a name has nothing behind it that it could govern."""
+    return not row[at].form.accusative and (at + 1 >= len(row) or row[at + 1].code in "HDc,.")
+
+
 #: What happens is nobody's surname.
 _HAPPENING = frozenset(("masdar", "gathering", "violence"))
 
@@ -33,7 +42,7 @@ def name_end(row: Sequence[Unit], at: int) -> int:
             continue
         if _is_verb_of(row, last + 1) or (unit.entity is not None and row[at].entity is not None):
             break  # «التقى دونالد ترامب كيم جونغ أون»: each is whole
-        if last > at and unit.entity is not None and unit.entity.kind == "person" and " " in unit.entity.name:
+        if last > at and is_name(unit) and unit.end - unit.start > len(unit.form.folded) + _SIGNS_OF_ONE:
             break  # «التقت غريس وامبوي نجيب ميقاتي»: who is known by a whole name is another
         if (
             is_name(unit)
@@ -45,6 +54,8 @@ def name_end(row: Sequence[Unit], at: int) -> int:
             last += 1  # «هاشم تاجي»
         elif last + 2 < len(row) and unit.code in "WNAE" and not unit.form.accusative and row[last + 2].code == "J":
             last += 1  # «عبد الله فضل محمد»
+        elif unit.code == "G" and row[last].code in "JX" and row[at].entity is None and _ends_a_name(row, last + 1):
+            last += 1  # «راجيش فارما»
         else:
             break
     return last

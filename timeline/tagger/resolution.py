@@ -84,7 +84,10 @@ class Resolution:
         reading = self._with_known_year(index)
         anchor = None
         meaning = reading.saying.meaning
-        if isinstance(meaning, FromAnchor):
+        if isinstance(meaning, FromAnchor) and meaning.sign < 0 and pointing.warned(self.tokens, reading.first):
+            ago = attrs.evolve(reading.saying, meaning=Ago(meaning.quantity, -1))  # «حذر قبل يومين من كارثة»
+            denotation = self._denotation(attrs.evolve(reading, saying=ago))
+        elif isinstance(meaning, FromAnchor):
             denotation, anchor = self._anchored(index, reading, meaning)
         else:
             denotation = self._denotation(reading)
