@@ -275,7 +275,9 @@ def _common(entity: Entity, count: int, spelling: Spelling, following: Spelling 
     if count > 1 or entity.kind != "place" or not (form.definite and form.nouns) or following is None:
         return False
     behind = following.parts[-1][0] if len(following.parts) == 1 else None
-    return behind is not None and behind.definite and bool(behind.adjectives) and not behind.nouns
+    if behind is None or not behind.definite or behind.nouns:
+        return False
+    return bool(behind.adjectives) or (behind.code == "Y" and " " in entity.name)  # «الضفة اليسرى»
 
 
 def _birthplace(spelling: Spelling, following: Spelling | None) -> bool:
