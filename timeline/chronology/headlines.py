@@ -201,6 +201,9 @@ def _of_the_same(title: Event, event: Event) -> bool:
         if role == "host":
             settled |= {name for actor in event.actors for name in (actor.name, actor.country) if name}
         told = [actor for actor in title.actors if actor.role == role]
+        if role == "agent" and not settled:  # «الأمن يقتل مسلحين» is no line for a blast by nobody knows whom
+            every = [actor for each in event.tellings or (event,) for actor in each.actors if actor.role == role]
+            settled = {name for actor in every for name in (actor.name, actor.country) if name} or {""}
         if settled and not all(actor.name in settled or actor.country in settled for actor in told):
             return False
     return True
