@@ -15,6 +15,7 @@ from timeline.grammar import limits
 from timeline.grammar.matching import Tokens
 from timeline.grammar.surroundings import ENDS_CLAUSE, WHITE, previous_word
 from timeline.lexicon.load import EMPTY, lexicon
+from timeline.lexicon.verbs import imperfects
 from timeline.text.alphabet import BYTE, COMMA, POINT, QUOTE, SPACE
 from timeline.text.fold import Folded, fold_word
 
@@ -284,12 +285,14 @@ def _is_unless(folded: Folded, tokens: Tokens, word: int) -> bool:
 
 
 def _is_then(folded: Folded, tokens: Tokens, word: int) -> bool:
-    """«…، على أن يلتقي الوزير الأحد»: behind a comma, what is to come after it; not «شدد على أن»."""
+    """«…، على أن يلتقي الأحد»: behind a comma, or before an imperfect, what is to come; not «شدد على أن الوزير»."""
     before = _and_then()
     if folded.words[word] != before[1] or word == 0 or folded.words[word - 1] != before[0]:
         return False
+    if tokens.separators[word - 1] not in WHITE:
+        return False
     comma = word >= _BEHIND_COMMA and COMMA in tokens.separators[word - _BEHIND_COMMA : word - 1]
-    return comma and tokens.separators[word - 1] in WHITE
+    return comma or (word + 1 < len(folded.words) and folded.words[word + 1] in imperfects())
 
 
 def _relative_clause(words: list[bytes], tokens: Tokens, word: int, first: int) -> Literal["past"] | None:

@@ -8,7 +8,7 @@ from importlib import resources
 
 from attrs import frozen
 
-from timeline.lexicon.conjugation import verb_forms
+from timeline.lexicon.conjugation import Tense, verb_forms
 from timeline.text.fold import fold_word
 from timeline.text.spelling import fold
 
@@ -38,11 +38,21 @@ def verbs() -> tuple[Verb, ...]:
 @cache
 def perfects() -> frozenset[bytes]:
     """The perfects of every verb, folded as the dates fold: «قال», «قالت», «قالوا»."""
+    return _of_tense("past")
+
+
+@cache
+def imperfects() -> frozenset[bytes]:
+    """The imperfects of every verb, folded as the dates fold: «يقول», «تقول», «يقولوا»."""
+    return _of_tense("present")
+
+
+def _of_tense(tense: Tense) -> frozenset[bytes]:
     return frozenset(
         fold_word(form)
         for verb in verbs()
         for form, inflections in verb_forms(verb.past, verb.present).items()
-        if any(each.tense == "past" and each.person == 3 for each in inflections)
+        if any(each.tense == tense and each.person == 3 for each in inflections)
     )
 
 
