@@ -48,8 +48,9 @@ def _describes_means(builder: Builder, node: Node) -> bool:
     if last is None or last.kind != "noun" or not last.preposition or builder.joined or builder.comma:
         return False
     if not clause.topics:  # «في زيارة تستمر يومين، وصل الوزير»
-        return (
-            not last.definite and "gathering" in last.classes and any(each.key in LASTING for each, _ in node.entries)
+        lasts = "gathering" in last.classes and any(each.key in LASTING for each, _ in node.entries)
+        return (lasts and not last.definite) or (
+            _main_verb_behind(builder) and described_by_verb(builder, node) is last
         )
     if builder.tree.whole_last(last) + 1 != node.first or indefinite_end(builder, last) is None:
         return False
@@ -57,6 +58,17 @@ def _describes_means(builder: Builder, node: Node) -> bool:
         return stands_for(node.pronoun, last.features)
     died_in = "suffering" in builder.node(clause.topics[-1]).classes and "violence" in last.classes
     return died_in and any(is_subject(last.features, each, before=True) for _, each in node.entries)
+
+
+def _main_verb_behind(builder: Builder) -> bool:
+    """«في كلمة ألقاها الأحد، دعا الرئيس»: behind the comma that closes a clause stands the verb of the sentence."""
+    for place in range(builder.at + 1, len(builder.row) - 1):
+        chunk = builder.row[place]
+        if chunk.said == ",":
+            return builder.row[place + 1].kind in ("verb", "either")
+        if chunk.kind not in _WITHIN_RELATIVE:
+            return False
+    return False
 
 
 _WITHIN_RELATIVE = ("noun", "preposition", "date", "adverb", "pronominal")

@@ -101,7 +101,8 @@ def waiting_outside(builder: Builder) -> int:
     """«المؤتمر الذي تستضيفه بروكسل سيناقش»: how deep the clause stands that has its noun and wants its verb."""
     for level in range(len(builder.stack) - 2, -1, -1):
         clause = builder.stack[level]
-        if clause.predicate < 0 and clause.topics and builder.stack[level + 1].kind == "relative":
+        opened = clause.topics or (builder.comma and clause.waiting)  # «في كلمة ألقاها الأحد، دعا»
+        if clause.predicate < 0 and opened and builder.stack[level + 1].kind == "relative":
             return level
         if clause.predicate >= 0 and clause.kind != "relative":
             return -1
