@@ -21,6 +21,18 @@ _COUNTED = frozenset(("measure", "part"))
 _CRAFT = frozenset(("vehicle", "weapon"))
 
 
+_UTTERED = frozenset(("document", "speech"))
+
+
+def _says_who_made_it(row: Sequence[Unit], at: int) -> bool:
+    """Whether a word behind a document is the verb that made it: with its pronoun, or a preposition with one."""
+    form = row[at].form
+    if not any(each.tense == "past" for _, each in form.verbs):
+        return False
+    behind = row[at + 1] if at + 1 < len(row) else None
+    return row[at].code == "Q" or (row[at].code == "W" and behind is not None and behind.code == "k")
+
+
 def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
     """Whether a genitive follows: the noun can be in the construct, and what follows can be a noun and no adjective."""
     if last + 1 >= len(row):
@@ -56,6 +68,8 @@ def opens_genitive(row: Sequence[Unit], noun: int, last: int) -> bool:
         return True
     if code in "PQ" and "document" in unit.form.classes and "abstract" in following.form.classes:
         return False  # «أعلنت الجماعة في بيان مسؤوليتها عن»
+    if not unit.form.classes.isdisjoint(_UTTERED) and _says_who_made_it(row, last + 1):
+        return False  # «في بيان نشره الجمعة», «في رسالة بعث بها»
     if code == "W":
         if "force" in following.form.classes and unit.form.classes == {"person"}:
             return True  # «رجل أمن»
