@@ -29,6 +29,7 @@ _MARK = re.compile(r"[^\S\n]*[-–—:|]")
 _HEAD = re.compile(r"[\W_]*")
 #: What stands before the mark at the head of a line, a few words at most, and nothing that is a number alone.
 _ENTRY = re.compile(r"[\W_]*(?P<said>[^\W\d]+(?:[ /][^\W\d]+){0,2})[^\S\n]*[-–—:|]")
+_SENTENCE_ENDS = (".", "؟", "!", "…", "؛", "•")
 _MONTH = Denotation("DATE", "XXXX-XX", None, granularity="month")
 _OF_A_YEAR = frozenset(("day", "month"))
 
@@ -63,7 +64,7 @@ def _below(text: str, line: re.Match[str], year: TimeExpression) -> TimeExpressi
 
 @frozen
 class Headed:
-    """A line with the date at its head: «13 أبريل: أعلنت القوات …»."""
+    """A line or a sentence with the date at its head: «13 أبريل: أعلنت القوات …»."""
 
     start: int
     end: int
@@ -71,13 +72,25 @@ class Headed:
 
 
 def headed_lines(text: str, expressions: Sequence[TimeExpression]) -> list[Headed]:
-    """The lines that a date heads, with a mark behind it, in text order."""
+    """The lines that a date heads with a mark behind it, and the entries behind each other in a line, in text order."""
+    heads = [each for each in expressions if each.intervals and _MARK.match(text, each.end_char)]
+    starts = [
+        (_line_of(text, each) if _at_the_head(text, each) else each.start_char, each)
+        for each in heads
+        if _at_the_head(text, each) or _behind_a_sentence(text, each)
+    ]
     found = []
-    for each in expressions:
-        if each.intervals and _MARK.match(text, each.end_char) and _at_the_head(text, each):
-            end = text.find("\n", each.end_char)
-            found.append(Headed(_line_of(text, each), end if end >= 0 else len(text), each))
+    for place, (start, each) in enumerate(starts):
+        end = text.find("\n", each.end_char)
+        line = end if end >= 0 else len(text)
+        following = starts[place + 1][0] if place + 1 < len(starts) else line
+        found.append(Headed(start, min(line, following), each))
     return found
+
+
+def _behind_a_sentence(text: str, each: TimeExpression) -> bool:
+    """Whether a sentence ends right before it: «… في باريس. 5 مارس: الجيش يقصف البلدة»."""
+    return text[: each.start_char].rstrip(" \t\u200f")[-1:] in _SENTENCE_ENDS
 
 
 def head_of(lines: Sequence[Headed], place: int) -> TimeExpression | None:

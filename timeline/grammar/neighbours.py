@@ -10,7 +10,7 @@ from timeline.grammar.matching import Tokens
 from timeline.grammar.reading import Reading
 from timeline.grammar.together import LONGEST_LIST
 from timeline.lexicon.load import JOINED, JOINED_GOVERNED, lexicon
-from timeline.text.alphabet import COLON, LINE, POINT, STOP
+from timeline.text.alphabet import COLON, DASH, LINE, OTHER_SIGN, POINT, STOP
 from timeline.values.meaning import Clock, Month, Weekdays, Year
 from timeline.values.of_month import month_in, without_year
 
@@ -23,6 +23,8 @@ END_BEHIND_HOUR = 2
 #: Months so far apart lie nearer to each other across the turn of the year.
 HALF_A_YEAR = 6
 _SENTENCE_ENDS = bytes([STOP, POINT, LINE])
+#: What stands before an entry of a chronology: the end of the one before, a bullet, the colon of its title.
+_ENTRY_BEGINS = bytes([STOP, POINT, LINE, OTHER_SIGN, COLON, DASH])
 
 
 def year_behind(tokens: Tokens, readings: list[Reading], index: int, month: Month) -> int:
@@ -61,6 +63,22 @@ def goes_on_in_year(tokens: Tokens, year: Reading, reading: Reading) -> bool:
     if len(between) <= CLOSE_TO_YEAR and any(code in lexicon().members["namely"] for code in between):
         return True
     return tokens.prefixes[clause] in JOINED + JOINED_GOVERNED and _begins_sentence(tokens, year.first)
+
+
+def heads_entry(tokens: Tokens, reading: Reading) -> bool:
+    """Whether an expression heads the entry of a chronology: «3 مارس 2018: الرئيس يلتقي نظيره. 5 مارس: …»."""
+    first, last = reading.first, reading.last
+    begins = first == 0 or any(sign in _ENTRY_BEGINS for sign in tokens.separators[max(0, first - 2) : first])
+    return begins and COLON in tokens.separators[last : min(last + 2, len(tokens.separators))]
+
+
+def year_of_entry(headed: tuple[int, int], month: Month, *, forward: bool) -> int:
+    """The year of an entry without one, given year and month of the one before.
+
+    Where the entries before went ``forward`` in time it is the next such month, else the nearest.
+    """
+    year, before = headed
+    return year + (month.number < before) if forward else year_near(headed, month)
 
 
 def _begins_sentence(tokens: Tokens, word: int) -> bool:

@@ -60,6 +60,8 @@ class Resolution:
         self.dated: Interval | None = None
         self.dated_at = 0
         self.by_year = -1
+        self.headed: tuple[int, int] | None = None
+        self.forward = False
         self.told_at = 0
         self.readings: list[Reading] = []
         self.listed: dict[int, int] | None = None
@@ -100,6 +102,10 @@ class Resolution:
             if has_year(meaning) or type(meaning) is Year:
                 self.by_year = index if type(meaning) is Year else -1
                 self.dated, self.dated_at = denotation.intervals[-1], reading.last
+                begin = denotation.intervals[0].start
+                if begin is not None and neighbours.heads_entry(self.tokens, reading):
+                    self.forward = self.headed is not None and self.headed < (begin.year, begin.month)
+                    self.headed = begin.year, begin.month
         return self._expression(reading, denotation, anchor)
 
     def _with_known_year(self, index: int) -> Reading:
@@ -116,7 +122,8 @@ class Resolution:
             number = self._year_before(index + 1, month)
         else:
             number = (
-                neighbours.year_behind(self.tokens, self.readings, index, month)
+                self._year_of_entry(reading, month)
+                or neighbours.year_behind(self.tokens, self.readings, index, month)
                 or self._year_nearby(reading, month)
                 or self._year_in_list(index)
                 or self._year_elsewhere(reading)
@@ -168,6 +175,14 @@ class Resolution:
         later = attrs.evolve(self.context, reference=begin, direction="future", cue=None)
         found = resolve(reading.saying.meaning, later, role=reading.role, rule=reading.saying.rule)
         return found if found.intervals else denotation
+
+    def _year_of_entry(self, reading: Reading, month: Month) -> int:
+        """The year that the entry before heads a chronology with, or the one after it; or 0."""
+        if self.headed is None or not neighbours.heads_entry(self.tokens, reading):
+            return 0
+        number = neighbours.year_of_entry(self.headed, month, forward=self.forward)
+        ahead = self.reference is not None and number > self.reference.year
+        return self.headed[0] if ahead else number
 
     def _year_before(self, end: int, month: Month) -> int:
         """The year of the begin of a range by its end, or 0."""
