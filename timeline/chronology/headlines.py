@@ -283,7 +283,7 @@ def _day(event: Event) -> str:
         return ""
     day = as_datetime(first).date()
     last = (as_datetime(whole.end) - dt.timedelta(microseconds=1)).date() if whole.start and whole.end else day
-    if last <= day + dt.timedelta(1):
+    if (last - day).days <= 1:
         return _written(day)
     if (last.year, last.month) == (day.year, day.month):
         return f"{day.day}-{_written(last)}"
