@@ -128,6 +128,6 @@ CORPORA: dict[str, str] = {
 PUBLISHED = "2024-12-03"
 
 
-def corpus(family: str, count: int) -> list[Document]:
+def corpus(pattern: str, count: int) -> list[Document]:
     """So many reports of a family of corpora."""
-    return [Document(CORPORA[family].format(n=number), PUBLISHED, f"صحيفة {number % 7}") for number in range(count)]
+    return [Document(pattern.format(n=number), PUBLISHED, f"صحيفة {number % 7}") for number in range(count)]

@@ -154,10 +154,9 @@ def head_of(source: Source) -> str:
     return source.head.decode(encoding, "replace").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
 
 
-def bounded_lines(stream: TextIO, source: Source) -> Iterator[str]:
-    """The lines of a stream, as long as none is too long to be one."""
-    most = source.limits.record
-    number = 0
+def bounded_lines(stream: TextIO, source: Source, above: int = 0) -> Iterator[str]:
+    """The lines of a stream, as long as none is too long to be one; ``above``: how many were read before."""
+    most, number = source.limits.record, above
     while line := stream.readline(most + 1):
         number += 1
         if len(line) > most:

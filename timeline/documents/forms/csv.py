@@ -29,7 +29,7 @@ def read(source: Source, given: Mapping[str, str]) -> Iterator[Found]:
     yield from notes
     csv.field_size_limit(max(csv.field_size_limit(), min(source.limits.record, 2**31 - 1)))  # a cell holds an article
     delimiter, names, above = _header(stream, source)
-    rows = csv.reader(bounded_lines(stream, source), delimiter=delimiter)
+    rows = csv.reader(bounded_lines(stream, source, above), delimiter=delimiter)
     if (what := own(tuple(names))) is not None:
         raise NoReportsError(f"{source.place}: {what}")
     listed = ", ".join(f"«{name}»" for name in names)
