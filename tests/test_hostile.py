@@ -17,6 +17,7 @@ from time import process_time
 import holding
 import pytest
 from adversarial import CORPORA, TEXTS, corpus
+from command_line import run
 from examples_of_events import event, quiet, rough
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -191,6 +192,17 @@ def test_what_stood_before_what_is_too_much_is_read(tmp_path):
     assert sum(isinstance(each, Document) for each in found) == 3
     chronology = quiet(timeline.build, tmp_path / "a.jsonl", limits=Limits(records=3))
     assert len(chronology.documents) == 3
+
+
+def test_limits_of_the_command(tmp_path):
+    (tmp_path / "a.txt").write_text("قصفت روسيا حلب. " * 9, encoding="utf-8")
+    status, _, said = run("events", "a.txt", "--limits", "report=100,nesting=5", "--limits", "page=7", cwd=tmp_path)
+    assert status == 1
+    assert "a.txt: a report of 144 characters, over 100" in said
+    for wrong in ("size=1", "report=many", "report=0", "report"):
+        status, _, said = run("convert", "a.txt", "--limits", wrong, cwd=tmp_path)
+        assert status == 2
+        assert wrong.partition("=")[0] in said
 
 
 @pytest.mark.parametrize("value", [0, -1, True, 1.5, "7", None])

@@ -39,7 +39,7 @@ def _columns(context: click.Context, param: click.Parameter, values: tuple[str, 
     """``text=النص,published=التاريخ``, in one option or in several."""
     from timeline.documents.columns import FIELDS, checked
 
-    given = _pairs(context, param, values, FIELDS)
+    given = _pairs(context, param, values, FIELDS, "no_pair")
     try:
         return checked(given) or None
     except OptionError as error:
@@ -52,7 +52,7 @@ def _limits(context: click.Context, param: click.Parameter, values: tuple[str, .
 
     from timeline.documents.limits import Limits, limits_of
 
-    given = _pairs(context, param, values, tuple(fields_dict(Limits)))
+    given = _pairs(context, param, values, tuple(fields_dict(Limits)), "no_limit")
     try:
         return limits_of({name: int(number) if number.isdecimal() else 0 for name, number in given.items()})
     except OptionError as error:
@@ -60,13 +60,13 @@ def _limits(context: click.Context, param: click.Parameter, values: tuple[str, .
 
 
 def _pairs(
-    context: click.Context, param: click.Parameter, values: tuple[str, ...], accepted: tuple[str, ...]
+    context: click.Context, param: click.Parameter, values: tuple[str, ...], accepted: tuple[str, ...], wrong: str
 ) -> dict[str, str]:
     given = {}
     for pair in (pair for value in values for pair in value.split(",")):
         name, is_given, said = pair.partition("=")
         if not is_given or not said:
-            raise click.BadParameter(message("no_pair", pair=pair, accepted=listed(accepted)), context, param)
+            raise click.BadParameter(message(wrong, pair=pair, accepted=listed(accepted)), context, param)
         given[name.strip()] = said.strip()
     return given
 

@@ -18,32 +18,15 @@ def _positive(limits: object, attribute: Any, value: object) -> None:
         raise OptionError(f"limits: {attribute.name}={value!r}: accepted is a number, 1 or more")
 
 
-def _limit(default: int) -> Any:
-    return field(default=default, validator=_positive)
+def _limit(default: int, of: str) -> Any:
+    return field(default=default, validator=_positive, metadata={"of": of})
 
 
 @frozen
 class Limits:
-    """What files may hold. Whatever is over is an error with its place, and the other files are read.
+    """What files may hold; what is over is an error with its place, and everything else is read.
 
-    Attributes
-    ----------
-    report
-        characters of one report
-    record
-        characters of one line of JSON Lines, one row of CSV, one ``<DOC>``: what is read piece by piece
-    records
-        records of one file
-    whole
-        bytes of a file that is read whole, unpacked (text, JSON, XML, feeds)
-    page
-        characters of a page of the web: its tree takes many times their room
-    ratio, room
-        what is unpacked may be ``ratio`` times as large as what it was packed into, once it has over ``room`` bytes
-    packings, members
-        packings in packings, and files in one archive
-    nesting
-        elements in elements of XML
+    Each limit says what it is of beside its default, and `docs/documents.md` lists them.
 
     Raises
     ------
@@ -51,16 +34,16 @@ class Limits:
         if one is no number of 1 or more
     """
 
-    report: int = _limit(10_000_000)
-    record: int = _limit(1 << 26)
-    records: int = _limit(10_000_000)
-    whole: int = _limit(1 << 29)
-    page: int = _limit(1 << 24)
-    ratio: int = _limit(200)
-    room: int = _limit(1 << 26)
-    packings: int = _limit(3)
-    members: int = _limit(500_000)
-    nesting: int = _limit(200)
+    report: int = _limit(10_000_000, "characters of one report")
+    record: int = _limit(1 << 26, "characters of one line of JSON Lines or CSV, or of one `<DOC>`")
+    records: int = _limit(10_000_000, "records of one file")
+    whole: int = _limit(1 << 29, "bytes, unpacked, of a file that is read whole: text, JSON, XML, feeds")
+    page: int = _limit(1 << 24, "characters of a page of the web: its tree takes many times their room")
+    ratio: int = _limit(200, "times that what is unpacked may be larger than what it was packed into")
+    room: int = _limit(1 << 26, "bytes up to which it may be as much larger as it is")
+    packings: int = _limit(3, "packings in packings")
+    members: int = _limit(500_000, "files in one archive")
+    nesting: int = _limit(200, "elements in elements of XML")
 
 
 DEFAULT = Limits()
