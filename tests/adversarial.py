@@ -6,6 +6,8 @@ closes each unit again. A family of corpora is a report with places for what dif
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import frozen
 
 from timeline.documents.model import Document
@@ -125,7 +127,49 @@ CORPORA: dict[str, str] = {
     "a name for each": "التقى أحمد{n} محمود{n} في دمشق أمس.",
     "one title for all": "عنوان واحد\n\nقصفت روسيا حلب أمس، بحسب التقرير {n}.",
 }
+#: Files of each form: how they are called, and the family of what is in them behind how they begin.
+FILES: dict[str, tuple[str, str, Family]] = {
+    "elements in elements": ("a.html", "<html>", Family("<div>", "قال")),
+    "paragraphs": ("a.html", "<html>", Family("<p>قال الوزير نعم")),
+    "links": ("a.html", "<html>", Family("<a href=x>قال</a> ")),
+    "tables in tables": ("a.html", "<html>", Family("<table><tr><td>قال")),
+    "comments never closed": ("a.html", "<html>", Family("<!-- ")),
+    "tags never closed": ("a.html", "<html>", Family("<a ")),
+    "ends never closed": ("a.html", "<html>", Family("</")),
+    "attributes never closed": ("a.html", "<html>", Family("<a b='")),
+    "instructions never closed": ("a.html", "<html>", Family("<?")),
+    "sections never closed": ("a.html", "<html>", Family("<![CDATA[")),
+    "scripts": ("a.html", "<html>", Family("<script>")),
+    "times": ("a.html", "<html>", Family("<time datetime=2024-12-03>x</time>", "<p>قال الوزير نعم")),
+    "JSON-LD": ("a.html", "<html>", Family('<script type=application/ld+json>{"a":1}</script>', "<p>قال الوزير نعم")),
+    "markup in a record": ("a.jsonl", '{"text": "<p>', Family("<a ", '"}')),
+    "entries": ("a.rss", "<rss><channel>", Family("<item><title>قال</title></item>", "</channel></rss>")),
+    "entries never closed": ("a.rss", "<rss><channel>", Family("<item>")),
+    "elements of reports": ("a.xml", "<a>", Family("<doc><text>قال</text><title>x</title></doc>", "</a>")),
+    "records": ("a.json", "[", Family('{"text": "قال"},', '{"text": "قال"}]')),
+    "objects in objects": ("a.json", "", Family('{"a":')),
+    "keys": ("a.json", "{", Family('"k":1,', '"text":"قال"}')),
+    "rows": ("a.csv", "text,date\n", Family('"قال",2024-12-03\n')),
+    "quotes in a table": ("a.csv", "text,date\n", Family('"')),
+    "columns": ("a.csv", "text,date", Family(",x", "\n")),
+    "blocks of front matter": ("a.md", "", Family("---\ntitle: x\n")),
+    "keys of front matter": ("a.md", "---\n", Family("a: x\n", "---\nقال")),
+    "blocks of TOML": ("a.md", "", Family("+++\ndate = 2024-12-03\n")),
+    "lines that are dates": ("a.txt", "", Family("3 ديسمبر 2024\n", "قال")),
+    "lines that repeat another": ("a.txt", "وقال الوزير إن حلب آمنة اليوم.\n", Family("قال الوزير إن حلب آمنة\n")),
+    "lists of other articles": ("a.txt", "", Family("شاهد أيضا\nقال الوزير\n")),
+    "documents of TREC": ("a.sgm", "", Family("<DOC><TEXT>قال</TEXT></DOC>\n")),
+    "attributes of TREC": ("a.sgm", "<DOC ", Family('a="b" ', "><TEXT>قال</TEXT></DOC>")),
+}  # fmt: skip
 PUBLISHED = "2024-12-03"
+
+
+def written(folder: Path, shape: tuple[str, str, Family], size: int) -> Path:
+    """A file of a family of files."""
+    name, before, family = shape
+    path = folder / f"{size}{name}"
+    path.write_text(before + family.text(size), encoding="utf-8")
+    return path
 
 
 def corpus(pattern: str, count: int) -> list[Document]:

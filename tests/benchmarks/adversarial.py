@@ -1,4 +1,4 @@
-"""How time grows when hostile texts and corpora grow fourfold: t(4n)/t(n) of ``find``, ``extract`` and ``build``.
+"""How time grows when hostile texts, corpora and files grow fourfold: ``find``, ``extract``, ``build`` and readers.
 
 The families stand in ``tests/adversarial.py``. Processor time, the best of some runs, short and long in turns. Exit
 status 1 if a family is over the promise. Arguments choose: ``adversarial.py extract build "one speaker"``.
@@ -7,6 +7,7 @@ status 1 if a family is over the promise. Arguments choose: ``adversarial.py ext
 from __future__ import annotations
 
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable
 from functools import partial
@@ -15,18 +16,23 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from adversarial import CORPORA, PUBLISHED, TEXTS, corpus
+from adversarial import CORPORA, FILES, PUBLISHED, TEXTS, corpus, written
 from find import line, taken
 
 PROMISED, TIMES = 4.5, 4
 #: Characters of the shorter text; reports of the smaller corpus. What is read once more is what was doubted.
-SIZES = {"find": 64_000, "extract": 8_000, "build": 8_000, "corpora": 40}
+SIZES = {"find": 64_000, "extract": 8_000, "build": 8_000, "corpora": 40, "read": 40_000}
 RUNS, MORE = 2, 4
 
 
-def works() -> dict[str, Callable[[str, int], Callable[[], object]]]:
+def works(folder: Path) -> dict[str, Callable[[str, int], Callable[[], object]]]:
     """For each stage what is measured, from the name of a family and a size."""
     import timeline
+    from timeline.documents.read import scan
+
+    def read(name: str, size: int) -> Callable[[], object]:
+        path = written(folder, FILES[name], size)
+        return lambda: list(scan(path))
 
     def document(name: str, size: int) -> timeline.Document:
         return timeline.Document(TEXTS[name].text(size), PUBLISHED)
@@ -36,6 +42,7 @@ def works() -> dict[str, Callable[[str, int], Callable[[], object]]]:
         "extract": lambda name, size: partial(timeline.extract, document(name, size)),
         "build": lambda name, size: partial(timeline.build, document(name, size)),
         "corpora": lambda name, count: partial(timeline.build, corpus(CORPORA[name], count)),
+        "read": read,
     }
 
 
@@ -49,8 +56,8 @@ def growth(short: Callable[[], object], long: Callable[[], object], runs: int) -
 def main() -> int:
     warnings.simplefilter("ignore")
     asked, over = sys.argv[1:], 0
-    for stage, work in works().items():
-        families = CORPORA if stage == "corpora" else TEXTS
+    for stage, work in works(Path(tempfile.mkdtemp())).items():
+        families = {"corpora": CORPORA, "read": FILES}.get(stage, TEXTS)
         if asked and stage not in asked:
             continue
         print(f"\n{stage}: t({TIMES}n)/t(n), n = {SIZES[stage]:,}")
