@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import struct
 import tracemalloc
 import zipfile
 
@@ -235,6 +236,19 @@ def test_what_is_damaged_or_of_another_kind_is_one_line_that_says_so(tmp_path, n
     assert said.startswith(name)
     assert len(said) < 300
     assert "\n" not in said
+
+
+@pytest.mark.parametrize("offsets", [(0, 9, 3), (0, 5, 1 << 20), (7, 5, -2)])
+def test_an_arrow_file_that_lies_about_where_its_texts_stand(tmp_path, offsets):
+    """They would be read from beyond the file, or with a negative length: `SystemError`."""
+    table = pa.table({"text": ["قصف", "حلب أمس"], "date": ["2024-12-03", "2024-12-04"]})
+    stream = io.BytesIO()
+    with pa.ipc.new_file(stream, table.schema) as file:
+        file.write_table(table)
+    true = struct.pack("<3i", 0, 6, 19)
+    assert stream.getvalue().count(true) == 1
+    (tmp_path / "a.arrow").write_bytes(stream.getvalue().replace(true, struct.pack("<3i", *offsets)))
+    assert only_error(tmp_path / "a.arrow").startswith("a.arrow: no Arrow (")
 
 
 def test_a_folder_that_is_named_like_a_file(tmp_path):
