@@ -10,6 +10,7 @@ import struct
 import tracemalloc
 import zipfile
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
@@ -249,6 +250,21 @@ def test_an_arrow_file_that_lies_about_where_its_texts_stand(tmp_path, offsets):
     assert stream.getvalue().count(true) == 1
     (tmp_path / "a.arrow").write_bytes(stream.getvalue().replace(true, struct.pack("<3i", *offsets)))
     assert only_error(tmp_path / "a.arrow").startswith("a.arrow: no Arrow (")
+
+
+def test_a_workbook_that_is_damaged_inside_keeps_what_was_read(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("text", "date"), (TEXT, "2024-12-03"), (TEXT + "!", "2024-12-04")):
+        book.active.append(row)
+    book.save(tmp_path / "sound.xlsx")
+    with zipfile.ZipFile(tmp_path / "sound.xlsx") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    [sheet] = [name for name in files if "sheet1" in name]
+    files[sheet] = files[sheet].replace(b'<row r="3"', b'<row r="3"<')
+    (tmp_path / "a.xlsx").write_bytes(zipped(files))
+    report, error = [each for each in scan(tmp_path / "a.xlsx") if not isinstance(each, Note)]
+    assert report.text == TEXT
+    assert "a.xlsx: no sound workbook (ParseError: " in str(error)
 
 
 def test_a_folder_that_is_named_like_a_file(tmp_path):
