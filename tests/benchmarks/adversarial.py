@@ -21,7 +21,7 @@ from find import line, taken
 
 PROMISED, TIMES = 4.5, 4
 #: Characters of the shorter text; reports of the smaller corpus. What is read once more is what was doubted.
-SIZES = {"find": 64_000, "extract": 8_000, "build": 8_000, "corpora": 40, "read": 40_000}
+SIZES = {"find": 64_000, "extract": 16_000, "build": 16_000, "corpora": 40, "read": 40_000}
 RUNS, MORE = 2, 4
 
 
