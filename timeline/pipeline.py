@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,7 @@ from timeline.chronology.merge import unite
 from timeline.chronology.timeline import Timeline
 from timeline.documents import read as reading
 from timeline.documents.dating import date_articles
+from timeline.documents.limits import DEFAULT, Limits
 from timeline.documents.model import Document
 from timeline.documents.notes import Note
 from timeline.documents.split import mark_boilerplate, split
@@ -60,6 +62,7 @@ def build(
     on_error: OnError = "warn",
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
+    limits: Limits = DEFAULT,
     jobs: int = 1,
 ) -> Timeline:
     """The timeline of any number of reports; what several tell is one event with several mentions.
@@ -81,6 +84,8 @@ def build(
         with each error. What was guessed, skipped or left undated is no error: it is told in one warning
     columns, encoding
         what records call what a report has, and the encoding of the files, as for `timeline.documents.read.scan`
+    limits
+        how much of a file is too much (`timeline.documents.limits.Limits`)
     jobs
         so many processes read the reports; what comes out is the same
 
@@ -95,7 +100,7 @@ def build(
     """
     given = None if corrections is None else read_corrections(corrections)
     day = None if published is None else published_date(published)
-    found = documents_of(sources, published=day, columns=columns, encoding=encoding)
+    found = documents_of(sources, published=day, columns=columns, encoding=encoding, limits=limits)
     return joined(readings(distinct(found), jobs=jobs), corrections=given, on_error=on_error)
 
 
@@ -171,16 +176,18 @@ def documents_of(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     on_file: Callable[[str], object] = str,
+    limits: Limits = DEFAULT,
 ) -> Iterator[Found]:
     """The articles of all sources, split and dated, an error in the place of each that cannot be read, and notes.
 
     The last note names the reports that have no date of publication, and asks for it. ``on_file`` is called with the
     name of each file before it is read.
     """
+    scan = partial(reading.scan, columns=columns, encoding=encoding, on_file=on_file, limits=limits)
     undated: list[str] = []
     count = 0
     for source in [sources] if isinstance(sources, str | Path | Document) else sources:
-        for found in _found(source, published, columns, encoding, on_file):
+        for found in _found(source, published, scan):
             if isinstance(found, Document) and found.published is None:
                 count += 1
                 undated += [name_of(found)] if count <= _NAMED else []
@@ -191,19 +198,13 @@ def documents_of(
         yield Note("undated", "", message, count=count)
 
 
-def _found(
-    source: Source,
-    published: dt.date | None,
-    columns: Mapping[str, str] | None,
-    encoding: str | None,
-    on_file: Callable[[str], object],
-) -> Iterator[Found]:
+def _found(source: Source, published: dt.date | None, scan: Callable[[str | Path], Iterator[Found]]) -> Iterator[Found]:
     if isinstance(source, Document):
         yield from _articles(source, published)
     elif isinstance(source, str) and _is_text(source):
         yield from _articles(Document(source), published)
     elif isinstance(source, str | Path):
-        for found in reading.scan(source, columns=columns, encoding=encoding, on_file=on_file):
+        for found in scan(source):
             yield from _articles(found, published) if isinstance(found, Document) else [found]
     else:
         yield DocumentError(f"{source!r:.60} is no source: give a path, a Document or a text")

@@ -47,9 +47,8 @@ def fixed_notes(notes: Mapping[str, str]) -> Fixed[str]:
 
 
 def by_id(documents: Mapping[str, Document] | Iterable[Document]) -> Fixed[Document]:
-    """Documents by their ids, unchangeable."""
+    """Documents by their ids, unchangeable, and in the order of these: what is written does not tell how they came."""
     if isinstance(documents, Fixed):
         return documents
-    if isinstance(documents, Mapping):
-        return Fixed(documents)
-    return Fixed((document.id, document) for document in documents)
+    named = documents if isinstance(documents, Mapping) else {document.id: document for document in documents}
+    return Fixed((name, named[name]) for name in sorted(named))

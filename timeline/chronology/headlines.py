@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -21,7 +22,7 @@ from timeline.chronology.likeness import likeness
 from timeline.chronology.order import extent, lasts
 from timeline.documents.model import Document
 from timeline.events.billing import patterns
-from timeline.events.headline import alone, headline
+from timeline.events.headline import alone, headline, writer
 from timeline.events.model import EventType
 from timeline.lexicon.names import month_names
 from timeline.syntax.analyse import sentence
@@ -29,6 +30,7 @@ from timeline.text.spelling import fold
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.events.model import Event
@@ -75,14 +77,19 @@ def lined(event: Event, documents: Mapping[str, Document]) -> Event:
 def _said(event: Event, documents: Mapping[str, Document]) -> str:
     """What the speaker says, in the words that have most in common with what the other reports quote, if two do."""
     quoted = [(each.mentions[0].document, words) for each in event.tellings if (words := features(each).words)]
-    best, most = "", 0.0
+
+    @cache
+    def others(told_in: str) -> list[array[int]]:
+        return list(islice((words for document, words in quoted if document != told_in), _HEARD))
+
+    best, most, write = "", 0.0, writer(event)
     for each in event.tellings:
-        line = next((line for said in _shortened(each.content) if ": " in (line := headline(event, said).ar)), "")
+        line = next((line for said in _shortened(each.content) if ": " in (line := write(said, None).ar)), "")
         content = line.partition(": ")[2]
         if not content or not _is_clause(content) or not _is_whole(each, documents):
             continue
         words = words_of(content)
-        alike = [in_common(words, other) for document, other in quoted if document != each.mentions[0].document]
+        alike = [in_common(words, other) for other in others(each.mentions[0].document)]
         if alike and max(alike) >= _ALSO and sum(alike) > most:
             best, most = line, sum(alike)
     return best
@@ -97,6 +104,7 @@ def _shortened(content: str) -> Iterator[str]:
 
 
 _FEWEST = 4  # words
+_HEARD = 300  # others whose words a quotation is compared with: who are quoted more often are quoted alike
 _ALSO = 0.3  # of the words in common: quoted by another report too
 
 
@@ -286,7 +294,7 @@ def _day(event: Event) -> str:
         return ""
     day = as_datetime(first).date()
     last = (as_datetime(whole.end) - dt.timedelta(microseconds=1)).date() if whole.start and whole.end else day
-    if last <= day + dt.timedelta(1):
+    if (last - day).days <= 1:
         return _written(day)
     if (last.year, last.month) == (day.year, day.month):
         return f"{day.day}-{_written(last)}"

@@ -210,7 +210,8 @@ def _stretch(value: Period, reference: Reference) -> tuple[Interval, ...]:
     if isinstance(value, Interval):
         return (value,)
     if isinstance(value, dt.datetime):
-        return (Interval(value, value + dt.timedelta(microseconds=1)),)
+        following = None if value == dt.datetime.max else value + dt.timedelta(microseconds=1)  # noqa: DTZ901
+        return (Interval(value, following),)
     if isinstance(value, dt.date):
         return (Interval.day(value),)
     if not isinstance(value, str):

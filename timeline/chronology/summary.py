@@ -297,5 +297,6 @@ def _days_about(day: dt.date | None) -> Iterator[dt.date]:
     """The day, and the one before: what is of neighboring days has one in common."""
     if day is not None:
         first = as_datetime(day).date()
-        yield first - dt.timedelta(1)
+        if first > dt.date.min:
+            yield first - dt.timedelta(1)
         yield first

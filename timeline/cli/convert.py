@@ -51,7 +51,8 @@ def _lines(asked: Asked, told: Told, *, printed: bool = False) -> Iterator[str]:
     """What the files say, neither split nor dated by their words: that is for those who read the lines."""
     from timeline.documents.read import scan
 
-    found = (each for source in asked.sources for each in scan(source, columns=asked.columns, encoding=asked.encoding))
+    how: dict[str, Any] = {"columns": asked.columns, "encoding": asked.encoding, "limits": asked.limits}
+    found = (each for source in asked.sources for each in scan(source, **how))
     for document in followed(told.of(found), asked.sources, told, printed=printed):
         yield _line(document if document.published else evolve(document, published=asked.published))
 

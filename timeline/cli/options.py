@@ -15,6 +15,8 @@ from timeline.errors import DateError, OptionError
 if TYPE_CHECKING:
     import datetime as dt
 
+    from timeline.documents.limits import Limits
+
 Command = Callable[..., Any]
 
 
@@ -37,16 +39,36 @@ def _columns(context: click.Context, param: click.Parameter, values: tuple[str, 
     """``text=النص,published=التاريخ``, in one option or in several."""
     from timeline.documents.columns import FIELDS, checked
 
-    given = {}
-    for pair in (pair for value in values for pair in value.split(",")):
-        name, is_given, column = pair.partition("=")
-        if not is_given or not column:
-            raise click.BadParameter(message("no_pair", pair=pair, accepted=listed(FIELDS)), context, param)
-        given[name.strip()] = column.strip()
+    given = _pairs(context, param, values, FIELDS, "no_pair")
     try:
         return checked(given) or None
     except OptionError as error:
         raise click.BadParameter(str(error).removeprefix("columns: "), context, param) from None
+
+
+def _limits(context: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Limits:
+    """``report=20000000,nesting=50``, in one option or in several."""
+    from attrs import fields_dict
+
+    from timeline.documents.limits import Limits, limits_of
+
+    given = _pairs(context, param, values, tuple(fields_dict(Limits)), "no_limit")
+    try:
+        return limits_of({name: int(number) if number.isdecimal() else 0 for name, number in given.items()})
+    except OptionError as error:
+        raise click.BadParameter(str(error).removeprefix("limits: "), context, param) from None
+
+
+def _pairs(
+    context: click.Context, param: click.Parameter, values: tuple[str, ...], accepted: tuple[str, ...], wrong: str
+) -> dict[str, str]:
+    given = {}
+    for pair in (pair for value in values for pair in value.split(",")):
+        name, is_given, said = pair.partition("=")
+        if not is_given or not said:
+            raise click.BadParameter(message(wrong, pair=pair, accepted=listed(accepted)), context, param)
+        given[name.strip()] = said.strip()
+    return given
 
 
 def _encoding(context: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -81,6 +103,7 @@ READING = _all(
     click.option("--published", type=Day(), metavar="DATE"),
     click.option("--columns", multiple=True, callback=_columns, metavar="NAME=COLUMN,..."),
     click.option("--encoding", callback=_encoding, metavar="NAME"),
+    click.option("--limits", multiple=True, callback=_limits, metavar="NAME=NUMBER,..."),
 )
 NARROWING = _all(
     click.option("--between", nargs=2, metavar="START END"),

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from timeline.cli.language import counted, listed, message
 from timeline.cli.progress import followed, stage
 from timeline.cli.telling import Told
+from timeline.documents.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from timeline.chronology.timeline import Timeline
@@ -28,6 +29,7 @@ class Asked:
     published: dt.date | None = None
     columns: Mapping[str, str] | None = None
     encoding: str | None = None
+    limits: Limits = DEFAULT
     jobs: int = 1
     corrections: Path | None = field(default=None)
 
@@ -46,7 +48,7 @@ def read(
     current = [""]
     found: Iterable[Any] = pipeline.documents_of(
         map(Path, asked.sources),
-        published=asked.published, columns=asked.columns, encoding=asked.encoding,
+        published=asked.published, columns=asked.columns, encoding=asked.encoding, limits=asked.limits,
         on_file=lambda file: current.__setitem__(0, file),
     )  # fmt: skip
     if each_once:

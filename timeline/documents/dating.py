@@ -42,6 +42,7 @@ _NOW = frozenset((fold_word(word),) for word in ("اليوم", "الآن", "حا
 _REACH = 400
 # A range of so many days still says what «الخميس» means in almost every case.
 _CLOSE = 7
+_LAST_DAY = dt.date.max.toordinal()
 
 
 @frozen
@@ -109,7 +110,7 @@ def _dated(
     reasons = [str(clue) for clue in own]
     if printed is not None and not (days and days[-1] - days[0] < dt.timedelta(days=_CLOSE)):
         # Silent itself, but in one compilation with articles that are not.
-        earliest = printed - dt.timedelta(days=_CLOSE - 1)
+        earliest = dt.date.fromordinal(max(1, printed.toordinal() - _CLOSE + 1))
         days = [day for day in days if earliest <= day <= printed] or [earliest, printed]
         reasons.append(f"it stands in one compilation with an article of {printed}")
         days = [days[0], printed]
@@ -241,8 +242,8 @@ def _days_around(
             told.append(dt.date(year, month, day))
     if not told:
         return []
-    first, last = max(told) - dt.timedelta(days=31), max(told) + dt.timedelta(days=31)
-    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    latest = max(told).toordinal()
+    return [dt.date.fromordinal(day) for day in range(max(1, latest - 31), min(latest + 31, _LAST_DAY) + 1)]
 
 
 def _holds(clue: Clue, day: dt.date) -> bool:

@@ -154,8 +154,18 @@ def head_of(source: Source) -> str:
     return source.head.decode(encoding, "replace").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
 
 
-def numbered(stream: TextIO) -> Iterator[tuple[int, str]]:
+def bounded_lines(stream: TextIO, source: Source, above: int = 0) -> Iterator[str]:
+    """The lines of a stream, as long as none is too long to be one; ``above``: how many were read before."""
+    most, number = source.limits.record, above
+    while line := stream.readline(most + 1):
+        number += 1
+        if len(line) > most:
+            raise DocumentError(f"{source.place}:{number}: a line of over {most:,} characters; give limits record=…")
+        yield line
+
+
+def numbered(stream: TextIO, source: Source) -> Iterator[tuple[int, str]]:
     """The lines of a stream with their numbers, empty ones left out."""
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(bounded_lines(stream, source), 1):
         if line.strip():
             yield number, line

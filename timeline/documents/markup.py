@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset({
@@ -12,22 +13,50 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "title", "iframe"})
 _MARKUP = re.compile(r"</(?:p|div|span|a|strong|b|i|em|h[1-6]|li|ul|table|td)\s*>|<br\s*/?>|<p[\s>]", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _GAPS = re.compile(r"\n{3,}")
 
 
 class Markup(HTMLParser):
-    """A reader of markup that raises on none: a declaration that is none («<![:») is a comment, as in a browser."""
+    """A reader of whole pages that raises on none: a declaration that is none («<![:») is a comment, as in a browser.
+
+    What is opened and never closed («<a href=») is tried once and not again at each tag behind it, which takes the
+    standard library the square of the time: what is left of the page is its text.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
+    def parse_starttag(self, i: int) -> int:
+        """Read the beginning of an element."""
+        return self._or_rest(i, super().parse_starttag(i))
+
+    def parse_endtag(self, i: int) -> int:
+        """Read the end of an element."""
+        return self._or_rest(i, super().parse_endtag(i))
+
+    def parse_pi(self, i: int) -> int:
+        """Read an instruction: «<?php»."""
+        return self._or_rest(i, super().parse_pi(i))
+
+    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 (as the standard library has it)
+        """Read a comment."""
+        return self._or_rest(i, super().parse_comment(i, report))
+
     def parse_html_declaration(self, i: int) -> int:
         """Read a declaration: «<!doctype html>»."""
         try:
-            return super().parse_html_declaration(i)
+            end = super().parse_html_declaration(i)
         except AssertionError:  # so says the standard library up to Python 3.13
-            return self.parse_bogus_comment(i)
+            end = self.parse_bogus_comment(i)
+        return self._or_rest(i, end)
+
+    def _or_rest(self, begin: int, end: int) -> int:
+        if end < 0:
+            self.handle_data(unescape(_TAG.sub(" ", self.rawdata[begin:])))
+            return len(self.rawdata)
+        return end
 
 
 class _Text(Markup):

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import gzip
 import zipfile
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from attrs import evolve
 
 from timeline.documents.notes import NoReportsError
-from timeline.documents.source import RATIO, ROOM, Source, bounded, seekable, source_of, stream_of
+from timeline.documents.source import Source, bounded, seekable, source_of, stream_of
 from timeline.errors import DocumentError, MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-#: Packed files in packed files are read so deep, and an archive of so many files at most.
-DEEPEST, MOST = 3, 500_000
 _PIECE = 1 << 10  # so little of zstd at a time that what comes out of it fits into memory, whatever it is
 
 
 def inside(source: Source, form: str) -> Iterator[Source | DocumentError]:
     """The files that are packed in one."""
-    if source.depth >= DEEPEST:
-        raise DocumentError(f"{source.place}: packed over {DEEPEST} times; left out")
+    if source.depth >= source.limits.packings:
+        raise DocumentError(f"{source.place}: packed over {source.limits.packings} times; left out")
     if form == "zip":
         yield from _members(source)
         return
     pieces = _UNPACK[form](source.stream, source.place)
     path = source.path.with_suffix("") if source.suffix in {".gz", ".zst", ".zstd"} else source.path
-    stream = stream_of(bounded(pieces, source.stream, source.place))
-    yield source_of(stream, source.place, path, depth=source.depth + 1, encoding=source.encoding)
+    stream = stream_of(bounded(pieces, source))
+    yield _unpacked(source, stream, source.place, path)
+
+
+def _unpacked(packed: Source, stream: BinaryIO, place: str, path: PurePath) -> Source:
+    return source_of(stream, place, path, depth=packed.depth + 1, encoding=packed.encoding, limits=packed.limits)
 
 
 def _gunzipped(stream: BinaryIO, _: str) -> Iterator[bytes]:
@@ -76,20 +78,23 @@ def _document(archive: zipfile.ZipFile) -> str | None:
 
 
 def _members(source: Source) -> Iterator[Source | DocumentError]:
+    limits = source.limits
     with seekable(source) as stream:
         size = stream.seek(0, 2)
         with zipfile.ZipFile(stream) as archive:
             if (what := _document(archive)) == "a workbook":
-                if sum(each.file_size for each in archive.infolist()) > max(RATIO * size, ROOM):
-                    raise DocumentError(f"{source.place}: over {RATIO} times as large unpacked; left out as a bomb")
+                if sum(each.file_size for each in archive.infolist()) > max(limits.ratio * size, limits.room):
+                    raise DocumentError(
+                        f"{source.place}: over {limits.ratio} times as large unpacked; left out as a bomb"
+                    )
                 stream.seek(0)
                 yield evolve(source, stream=stream, form="xlsx", file=None)
                 return
             if what:
                 raise NoReportsError(f"{source.place}: not read, it is {what}: save it as plain text")
             members = [each for each in archive.infolist() if not each.is_dir() and not _is_hidden(each.filename)]
-            if len(members) > MOST:
-                raise DocumentError(f"{source.place}: {len(members):,} files in it, over {MOST:,}; left out")
+            if len(members) > limits.members:
+                raise DocumentError(f"{source.place}: {len(members):,} files in it, over {limits.members:,}; left out")
             if sum(each.compress_size for each in members) > size:
                 raise DocumentError(f"{source.place}: its files overlap; left out as a decompression bomb")
             for each in sorted(members, key=lambda member: member.filename):
@@ -101,11 +106,13 @@ def _is_hidden(name: str) -> bool:
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source) -> Iterator[Source | DocumentError]:
-    place = f"{source.place}/{member.filename}"
+    place, limits = f"{source.place}/{member.filename}", source.limits
     if member.flag_bits & 1:
         yield DocumentError(f"{place}: needs a password; unpack it first")
-    elif member.file_size > ROOM and member.file_size > RATIO * member.compress_size:
-        yield DocumentError(f"{place}: unpacked it is over {RATIO} times as large; left out as a decompression bomb")
+    elif member.file_size > limits.room and member.file_size > limits.ratio * member.compress_size:
+        yield DocumentError(
+            f"{place}: unpacked it is over {limits.ratio} times as large; left out as a decompression bomb"
+        )
     else:
         # Nothing is written anywhere; «..» in a name is only shown as it is.
         path = PurePosixPath(source.path.stem, member.filename)
@@ -116,4 +123,4 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source) -
             return
         with file:
             stream = cast("BinaryIO", file)
-            yield source_of(stream, place, path, depth=source.depth + 1, encoding=source.encoding)
+            yield _unpacked(source, stream, place, path)

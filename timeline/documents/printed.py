@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.documents.layout import lines_of, word_list, words_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 # A date line stands among so many lines at the beginning, or at the end.
 _FIRST, _LAST = 5, 2
 _LONGEST = 100
+# So many lines that may be dates are read; a text that has more is a list of something.
+_MOST = 200
 _YEAR = re.compile(r"(?<!\d)(?:1[3-5]|1[89]|20|21)\d\d(?!\d)|[٠-٩]{4}|[۰-۹]{4}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\b(?:GMT|UTC)\s*[+-]?\d*|[+-]\d{1,2}(?=\s|$)", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}")
@@ -54,9 +57,9 @@ def printed_date(text: str, *, anywhere: bool = False) -> tuple[dt.date, str] | 
 
 def _dated(lines: list[tuple[int, str]]) -> Iterator[tuple[int, int, dt.date, str]]:
     """The lines that are dates: how much they have to say, their number, their day, their words."""
-    for number, line in lines:
-        rank = _rank(line)
-        if rank is not None and (day := _day(line)) is not None:
+    ranked = ((rank, number, line) for number, line in lines if (rank := _rank(line)) is not None)
+    for rank, number, line in islice(ranked, _MOST):
+        if (day := _day(line)) is not None:
             yield rank, number, day, line
 
 

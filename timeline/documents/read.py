@@ -16,10 +16,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from timeline.documents import packed, records, sniff
 from timeline.documents.columns import checked
 from timeline.documents.decoding import known
 from timeline.documents.forms import columnar, csv, feed, html, json, text, trec, xlsx, xml
+from timeline.documents.limits import DEFAULT, Limits
 from timeline.documents.model import Document
 from timeline.documents.notes import NoReportsError, Note, few
 from timeline.documents.source import Source, source_of
@@ -43,7 +46,13 @@ _STANDARD_INPUT = frozenset({"-", "/dev/stdin"})
 Given = Document | TimelineError | Note
 
 
-def read(path: str | Path, *, columns: Mapping[str, str] | None = None, encoding: str | None = None) -> Document:
+def read(
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Document:
     """The one report in a file; a compilation of several is `read_all`'s.
 
     Raises
@@ -51,7 +60,7 @@ def read(path: str | Path, *, columns: Mapping[str, str] | None = None, encoding
     DocumentError
         if the file is missing, cannot be decoded, is empty, or holds several reports; the message names file and line
     """
-    documents = read_all(path, columns=columns, encoding=encoding)
+    documents = read_all(path, columns=columns, encoding=encoding, limits=limits)
     if len(documents) > 1:
         raise DocumentError(f"{path} holds {len(documents)} reports: read them with timeline.build or read_all")
     if not documents:
@@ -60,14 +69,18 @@ def read(path: str | Path, *, columns: Mapping[str, str] | None = None, encoding
 
 
 def read_all(
-    path: str | Path, *, columns: Mapping[str, str] | None = None, encoding: str | None = None
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> list[Document]:
     """Every report in a file or, in the order of their paths, in the files of a folder; the first bad one raises.
 
     What was guessed, skipped or left undated is told in one warning.
     """
     documents, notes = [], []
-    for found in scan(path, columns=columns, encoding=encoding):
+    for found in scan(path, columns=columns, encoding=encoding, limits=limits):
         if isinstance(found, TimelineError):
             raise found
         if isinstance(found, Note):
@@ -85,6 +98,7 @@ def scan(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     on_file: Callable[[str], object] = str,
+    limits: Limits = DEFAULT,
 ) -> Iterator[Given]:
     """Every report in a file, folder, archive or pattern, one by one, and what there is to say of the others.
 
@@ -99,6 +113,8 @@ def scan(
         that of the files; where it is not given it is UTF-8, or recognized, and told
     on_file
         a function that is called with the name of each file before it is read
+    limits
+        how much is too much: what is over is an error with its place
 
     Yields
     ------
@@ -112,16 +128,23 @@ def scan(
     """
     given = checked(columns)
     known(encoding)
-    return few(_scan(str(path), given, encoding, on_file), str(path))
+    return few(_scan(str(path), _How(given, encoding, limits), on_file), str(path))
 
 
-def _scan(
-    path: str, given: Mapping[str, str], encoding: str | None, on_file: Callable[[str], object]
-) -> Iterator[Given]:
+@frozen
+class _How:
+    """How the files of one call are read."""
+
+    columns: Mapping[str, str]
+    encoding: str | None
+    limits: Limits
+
+
+def _scan(path: str, how: _How, on_file: Callable[[str], object]) -> Iterator[Given]:
     if path in _STANDARD_INPUT:
         on_file(path)
-        source = source_of(sys.stdin.buffer, "standard input", PurePath(), encoding=encoding)
-        yield from _guarded(source, given, named=True)
+        source = source_of(sys.stdin.buffer, "standard input", PurePath(), encoding=how.encoding, limits=how.limits)
+        yield from _guarded(source, how.columns, named=True)
         return
     try:
         named = not Path(path).is_dir()
@@ -135,11 +158,11 @@ def _scan(
     seen = False
     for file in files:
         on_file(str(file))
-        for found in _file(file, given, encoding, named=named):
+        for found in _file(file, how, named=named):
             seen = seen or not isinstance(found, Note)
             yield found
     for file in [] if named else _beside_texts(_visible(Path(path))):
-        if any(isinstance(found, Document) for found in _file(file, given, encoding, named=True)):
+        if any(isinstance(found, Document) for found in _file(file, how, named=True)):
             yield Note("skipped", str(file), "skipped: it stands beside a text of the same name and belongs to it")
     if not named and not seen:
         yield DocumentError(f"{path}: no report in this folder")
@@ -201,12 +224,12 @@ def _stem(path: Path) -> Path:
     return path.parent / path.name.split(".")[0]
 
 
-def _file(file: Path, given: Mapping[str, str], encoding: str | None, *, named: bool) -> Iterator[Given]:
+def _file(file: Path, how: _How, *, named: bool) -> Iterator[Given]:
     try:
         with file.open("rb") as stream:
             regular = file if stream.seekable() else None
-            source = source_of(stream, str(file), file, encoding=encoding, file=regular)
-            yield from _guarded(source, given, named=named)
+            source = source_of(stream, str(file), file, encoding=how.encoding, file=regular, limits=how.limits)
+            yield from _guarded(source, how.columns, named=named)
     except (OSError, ValueError) as error:
         yield DocumentError(f"{file}: {_said(error)}")
 
@@ -249,7 +272,11 @@ def _within(source: Source, given: Mapping[str, str], *, named: bool) -> Iterato
             f"{source.place}: a file of another kind ({source.suffix or 'no suffix'}); name it to read it as text"
         )
     yield from records.documents(
-        FORMS[form](source, given), source.place, given, telling=_TELLING.get(form, "undocumented")
+        FORMS[form](source, given),
+        source.place,
+        given,
+        telling=_TELLING.get(form, "undocumented"),
+        limits=source.limits,
     )
 
 

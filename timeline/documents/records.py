@@ -9,6 +9,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from timeline.documents.columns import FIELDS, columns_of, facts, is_plain, spelled
+from timeline.documents.limits import DEFAULT, Limits
 from timeline.documents.markup import has_markup, plain
 from timeline.documents.model import Document
 from timeline.documents.notes import Note
@@ -44,7 +45,12 @@ Telling = Literal["all", "undocumented", "none"]
 
 
 def documents(
-    found: Iterable[Found], place: str, given: Mapping[str, str], *, telling: Telling = "undocumented"
+    found: Iterable[Found],
+    place: str,
+    given: Mapping[str, str],
+    *,
+    telling: Telling = "undocumented",
+    limits: Limits = DEFAULT,
 ) -> Iterator[Document | TimelineError | Note]:
     """The reports of the records of one file, with what was guessed and what gives no date told once.
 
@@ -54,18 +60,24 @@ def documents(
     columns = tuple(given.items())
     told: set[tuple[str, str]] = set()
     unread: dict[str, None] = {}
-    read = undated = 0
+    read = undated = met = 0
     for record in found:
         if not isinstance(record, Record):
             yield record
             continue
+        met += 1
+        if met > limits.records:
+            yield DocumentError(
+                f"{place}: over {limits.records:,} records, the others are left out; give limits records=…"
+            )
+            break
         keys = tuple(record.fields)
         values, taken = _taken(record.fields, columns_of(keys, columns))
         new = [pair for pair in taken.items() if pair not in told and pair not in columns and _is_told(pair, telling)]
         if new:
             told.update(new)
             yield Note("guessed", place, "columns: " + ", ".join(f"{name}=«{key}»" for name, key in taken.items()))
-        for each in _document(record, values, taken):
+        for each in _document(record, values, taken, limits.report):
             if isinstance(each, Document):
                 read += 1
                 if each.published is None:
@@ -124,7 +136,7 @@ def _value(value: Any) -> Any:
 
 
 def _document(
-    record: Record, values: dict[str, Any], taken: Mapping[str, str]
+    record: Record, values: dict[str, Any], taken: Mapping[str, str], longest: int
 ) -> Iterator[Document | DocumentError | Note]:
     if "text" not in values:
         keys = f"; its keys are {_listed(record.fields)}" if record.fields else ""
@@ -137,6 +149,11 @@ def _document(
             yield DocumentError(f"{record.place}: '{taken[name]}' has to be a string, not {value!r:.60}")
             return
         values[name] = str(value)
+    if (length := len(values["text"])) > longest:
+        yield DocumentError(
+            f"{record.place}: a report of {length:,} characters, over {longest:,}; divide it, or give limits report=…"
+        )
+        return
     if has_markup(values["text"]):
         values["text"] = plain(values["text"])
         yield Note("guessed", record.place, "the markup in the text is taken out")

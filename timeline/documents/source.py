@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import field, frozen
 
+from timeline.documents.limits import DEFAULT, Limits
 from timeline.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 #: So much of a file is looked at to tell its form and its encoding.
 HEAD = 1 << 17
-#: What is unpacked may be so many times larger than what it was packed into, once it is larger than `ROOM`.
-RATIO, ROOM = 200, 1 << 26
-#: The longest file of an archive that is read whole, as pages and texts are.
-WHOLE = 1 << 29
 
 
 @frozen
@@ -45,6 +42,8 @@ class Source:
         where it lies, if it is a file on the disk
     form
         what it is known to be, whatever it begins with
+    limits
+        how much of it is too much
     """
 
     place: str
@@ -55,6 +54,7 @@ class Source:
     encoding: str | None = None
     file: Path | None = None
     form: str | None = None
+    limits: Limits = DEFAULT
 
     @property
     def suffix(self) -> str:
@@ -67,14 +67,14 @@ class Source:
         return len(self.head) < HEAD
 
     def whole(self) -> bytes:
-        """All its bytes."""
-        if not self.depth:
-            return self.stream.read()
+        """All its bytes, unless they are too many."""
         raw = bytearray()
         while piece := self.stream.read(HEAD):  # as much as is there; one read of so many bytes would take the memory
             raw += piece
-            if len(raw) > WHOLE:
-                raise DocumentError(f"{self.place}: over {WHOLE >> 20} MiB: unpack it, or write it as JSON Lines")
+            if len(raw) > self.limits.whole:
+                raise DocumentError(
+                    f"{self.place}: over {self.limits.whole:,} bytes; write it as JSON Lines, or give limits whole=…"
+                )
         return bytes(raw)
 
 
@@ -86,10 +86,11 @@ def source_of(
     depth: int = 0,
     encoding: str | None = None,
     file: Path | None = None,
+    limits: Limits = DEFAULT,
 ) -> Source:
     """A source from a stream of bytes that nothing was read from yet."""
     head = b"".join(_filled(stream))
-    return Source(place, path, stream_of(_again(head, stream)), head, depth, encoding, file)
+    return Source(place, path, stream_of(_again(head, stream)), head, depth, encoding, file, limits=limits)
 
 
 def _filled(stream: BinaryIO) -> Iterator[bytes]:
@@ -106,14 +107,15 @@ def _again(head: bytes, rest: BinaryIO) -> Iterator[bytes]:
         yield piece
 
 
-def bounded(pieces: Iterable[bytes], packed: BinaryIO, place: str) -> Iterator[bytes]:
+def bounded(pieces: Iterable[bytes], source: Source) -> Iterator[bytes]:
     """Unpacked bytes, as long as they are no bomb: a few bytes that become gigabytes."""
+    limits = source.limits
     total = 0
     for piece in pieces:
         total += len(piece)
-        if total > ROOM and total > RATIO * packed.tell():
+        if total > limits.room and total > limits.ratio * source.stream.tell():
             raise DocumentError(
-                f"{place}: unpacked it is over {RATIO} times as large; left out as a decompression bomb"
+                f"{source.place}: unpacked it is over {limits.ratio} times as large; left out as a decompression bomb"
             )
         yield piece
 
@@ -160,7 +162,7 @@ def seekable(source: Source) -> Iterator[BinaryIO]:
     if source.stream.seekable():
         yield source.stream
         return
-    with tempfile.SpooledTemporaryFile(max_size=ROOM) as copy:
+    with tempfile.SpooledTemporaryFile(max_size=source.limits.room) as copy:
         shutil.copyfileobj(source.stream, copy)
         copy.seek(0)
         yield copy  # type: ignore[misc]

@@ -55,15 +55,24 @@ def headline(event: Event, content: str = "", *, width: int | None = None) -> Li
     width
         at most so many characters; the setting of the file by default
     """
+    return writer(event)(content, width)
+
+
+def writer(event: Event) -> Callable[[str, int | None], Line]:
+    """What writes the line of an event for what is said, and the width: as `headline`, where several are tried."""
     table = patterns().get(called(event) or event.subtype) or patterns()[_PLAIN[event.type]]
-    said = alone(content) if content else ""
-    cast = billing(event)
-    room = width or patterns()["width"]
-    status = _status(event)
-    return Line(
-        _write(table["ar"], (_arabic(cast, said), _arabic(cast, said, short=True)), room - len(status.ar)) + status.ar,
-        _write(table["en"], (_english(cast),), 2 * room - len(status.en)) + status.en,
-    )
+    cast, status = billing(event), _status(event)
+
+    def write(content: str = "", width: int | None = None) -> Line:
+        said = alone(content) if content else ""
+        room = width or patterns()["width"]
+        arabic = (_arabic(cast, said), _arabic(cast, said, short=True))
+        return Line(
+            _write(table["ar"], arabic, room - len(status.ar)) + status.ar,
+            _write(table["en"], (_english(cast),), 2 * room - len(status.en)) + status.en,
+        )
+
+    return write
 
 
 def _status(event: Event) -> Line:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,6 +28,7 @@ _HUNDRED, _TEN = 100, 10
 _SCALES = (1000, 1_000_000)
 _DUAL = {2 * scale: scale for scale in _SCALES}
 _NUMBERS = "Zg"  # numbers, and degrees like «أكثر من»
+_ONE_BETWEEN = 2  # units from the end of one group to the beginning of the other, «و» between them
 _FURTHEST = 3  # units before a group in which «أكثر من» may stand
 
 
@@ -65,25 +66,29 @@ def tolls(tree: Tree, kind: str, said_by: str | None = None, apart: frozenset[in
     ``said_by`` is who vouches for the sentence; ``apart`` are words of other acts, by their numbers, whose dead are
     not asked for. Numbers without an end have ``high`` None.
     """
-    found = []
-    for node in _counted(tree, kind, apart):
-        count = number_of(tree, node)
-        if count is not None:
-            found.append(Toll(*count, said_by))
-    return tuple(dict.fromkeys(found))
+    counts = dict.fromkeys(count for number, count in _counts(tree, kind) if number not in apart)
+    return tuple(Toll(*count, said_by) for count in counts)
 
 
-def _counted(tree: Tree, kind: str, apart: frozenset[int]) -> Iterator[Node]:
+@lru_cache(maxsize=4)  # each act of a sentence asks for those of the whole sentence
+def _counts(tree: Tree, kind: str) -> tuple[tuple[int, tuple[int, int | None]], ...]:
+    """The words of killing or wounding, by their numbers, each with a number of whom it befell."""
+    found = ((node.number, number_of(tree, each)) for node, each in _counted(tree, kind))
+    return tuple((number, count) for number, count in found if count is not None)
+
+
+def _counted(tree: Tree, kind: str) -> Iterator[tuple[Node, Node]]:
     acts, counted = _keys(kind, "acts"), _keys(kind, "counted")
     for node in tree.nodes:
         keys = _names(node)
         numbered = node.first < node.head or (node.first > 0 and tree.units[node.first - 1].code in _NUMBERS)
-        if not keys & (acts | counted) or node.number in apart or _of_both(tree, node, kind):
+        if not keys & (acts | counted) or _of_both(tree, node, kind):
             continue
         if node.kind == "noun" and keys & counted and numbered:
-            yield node
+            yield node, node
         elif keys & acts:
-            yield from sufferers(tree, node)
+            for each in sufferers(tree, node):
+                yield node, each
 
 
 def _names(node: Node) -> set[str]:
@@ -100,7 +105,9 @@ def _of_both(tree: Tree, node: Node, kind: str) -> bool:
         if _names(each) & words or any(_names(one) & words for one in tree.children(each, "conjunct")):
             return True
     for each in tree.nodes:
-        first, last = sorted((node, each), key=lambda one: one.first)
+        first, last = (node, each) if node.first <= each.first else (each, node)
+        if last.first - first.last != _ONE_BETWEEN:
+            continue
         joined = fold(_said(tree, first.last + 1, last.first - 1)) in _JOINED
         if not joined or each.kind == "date" or not _names(each) & words or _has_own(tree, first):
             continue

@@ -19,7 +19,7 @@ from timeline.export.plain import REPLACEMENT, writable
 from timeline.export.rows import COLUMNS, Cell, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
     from typing import TextIO
 
@@ -69,13 +69,34 @@ def load(source: str | PathLike[str]) -> list[dict[str, Cell]]:
     Raises
     ------
     FormatError
-        if the columns are others, or a cell is no moment, number or flag where one has to be
+        if it cannot be read, the columns are others, or a cell is no moment, number or flag where one has to be
     """
-    text = source if isinstance(source, str) and "\n" in source else Path(source).read_bytes().decode("utf-8")
-    reader = csv.DictReader(io.StringIO(text.removeprefix(_BOM), newline=""))
-    if reader.fieldnames != list(COLUMNS):
-        raise FormatError(f"the columns have to be {', '.join(COLUMNS)}, not {', '.join(reader.fieldnames or ())}")
-    return [{name: _value(name, cell, reader.line_num) for name, cell in cells.items()} for cells in reader]
+    reader = csv.DictReader(io.StringIO(_text_of(source).removeprefix(_BOM), newline=""), restval="")
+    try:
+        if reader.fieldnames != list(COLUMNS):
+            raise FormatError(f"the columns have to be {', '.join(COLUMNS)}, not {', '.join(reader.fieldnames or ())}")
+        return list(_rows(reader))
+    except csv.Error as error:
+        raise FormatError(f"line {reader.line_num}: no CSV: {error}") from None
+
+
+def _text_of(source: str | PathLike[str]) -> str:
+    if isinstance(source, str) and "\n" in source:
+        return source
+    path = Path(source)
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{path}: no UTF-8: byte {error.start} is {error.object[error.start]:#04x}") from None
+    except (OSError, ValueError) as error:
+        raise FormatError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
+
+
+def _rows(reader: csv.DictReader[str]) -> Iterator[dict[str, Cell]]:
+    for cells in reader:
+        if None in cells:
+            raise FormatError(f"line {reader.line_num}: more cells than the {len(COLUMNS)} columns")
+        yield {name: _value(name, cell, reader.line_num) for name, cell in cells.items()}
 
 
 def _held(cell: Cell) -> Cell:

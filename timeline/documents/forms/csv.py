@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import sys
 from typing import TYPE_CHECKING
 
 from timeline.documents.columns import columns_of, field_of, own
-from timeline.documents.decoding import broken, lines_of, not_utf8
+from timeline.documents.decoding import bounded_lines, broken, lines_of, not_utf8
 from timeline.documents.notes import NoReportsError
 from timeline.documents.records import Found, Record
 from timeline.errors import DocumentError
@@ -28,9 +27,9 @@ def read(source: Source, given: Mapping[str, str]) -> Iterator[Found]:
     """The rows below the line that names the columns."""
     stream, notes = lines_of(source, newline="")
     yield from notes
-    csv.field_size_limit(max(csv.field_size_limit(), min(sys.maxsize, 2**31 - 1)))  # a cell holds an article
-    delimiter, names, above = _header(stream, source.place)
-    rows = csv.reader(stream, delimiter=delimiter)
+    csv.field_size_limit(max(csv.field_size_limit(), min(source.limits.record, 2**31 - 1)))  # a cell holds an article
+    delimiter, names, above = _header(stream, source)
+    rows = csv.reader(bounded_lines(stream, source, above), delimiter=delimiter)
     if (what := own(tuple(names))) is not None:
         raise NoReportsError(f"{source.place}: {what}")
     listed = ", ".join(f"«{name}»" for name in names)
@@ -68,12 +67,13 @@ def _record(names: list[str], row: list[str], place: str) -> Record | DocumentEr
     return Record(place, dict(itertools.zip_longest(names, row[: len(names)], fillvalue="")))
 
 
-def _header(stream: TextIO, place: str) -> tuple[str, list[str], int]:
+def _header(stream: TextIO, source: Source) -> tuple[str, list[str], int]:
     """The delimiter, the names of the columns, and how many lines that took."""
-    first = stream.readline()
+    place, lines = source.place, bounded_lines(stream, source)
+    first = next(lines, "")
     if first.lower().startswith("sep="):
         delimiter = first[4:5]
-        return delimiter, _cells(stream.readline(), delimiter), 2
+        return delimiter, _cells(next(lines, ""), delimiter), 2
     if not first.strip():
         raise DocumentError(f"{place}: the file is empty")
     if broken(first):

@@ -75,6 +75,8 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     """The one report of a page."""
     text, notes = text_of(source, declares=True)
     yield from notes
+    if len(text) > source.limits.page:
+        raise DocumentError(f"{source.place}: a page of over {source.limits.page:,} characters; give limits page=…")
     page = _Page()
     page.feed(text)
     page.close()

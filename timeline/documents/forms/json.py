@@ -49,7 +49,7 @@ def lines(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     stream, notes = lines_of(source)
     yield from notes
     seen = False
-    for number, line in numbered(stream):
+    for number, line in numbered(stream, source):
         place = f"{source.place}:{number}"
         seen = True
         if broken(line):

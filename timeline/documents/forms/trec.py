@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from timeline.documents.columns import field_of
-from timeline.documents.decoding import broken, lines_of, not_utf8
+from timeline.documents.decoding import bounded_lines, broken, lines_of, not_utf8
 from timeline.documents.markup import tidy
 from timeline.documents.printed import date_in_words
 from timeline.documents.records import Found, Record, read_date
@@ -34,16 +34,19 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     stream, notes = lines_of(source)
     yield from notes
     kept: list[str] = []
-    first, number = 0, 0
-    for line_number, line in enumerate(stream, 1):
+    first = number = length = 0
+    for line_number, line in enumerate(bounded_lines(stream, source), 1):
         if not kept and not _BEGIN.search(line):
             continue
         first = first or line_number
         kept.append(line)
+        length += len(line)
+        if length > source.limits.record:
+            raise DocumentError(f"{source.place}:{first}: <DOC> of over {source.limits.record:,} characters")
         if "</doc>" in line.lower():
             number += 1
             yield _record("".join(kept), f"{source.place}:{first}")
-            kept, first = [], 0
+            kept, first, length = [], 0, 0
     if kept:
         yield DocumentError(f"{source.place}:{first}: <DOC> without </DOC>: the file is cut off")
     elif not number:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from timeline.documents.source import Source
 
-_DEEPEST = 200
 _OUTER = frozenset({"TEI", "TEI.2", "newsItem"})
 _PARAGRAPHS = frozenset({"p", "head", "ab", "l", "hl2", "h1", "h2", "h3", "h4", "li", "block"})
 
@@ -30,7 +29,7 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
     text, notes = text_of(source, declares=True)
     yield from notes
     number = 0
-    for element in _elements(text, source.place):
+    for element in _elements(text, source):
         fields = _FORMS.get(_name(element), _named)(element)
         if fields is None:
             continue
@@ -43,8 +42,9 @@ def read(source: Source, _: Mapping[str, str]) -> Iterator[Found]:
         )
 
 
-def _elements(text: str, place: str) -> Iterator[Element]:
+def _elements(text: str, source: Source) -> Iterator[Element]:
     """Every element when it ends, from the inside out; what stands inside a text of a known kind is part of that."""
+    place, deepest = source.place, source.limits.nesting
     ended: list[Element] = []
     builder = TreeBuilder()
     depth = outer = 0
@@ -53,8 +53,8 @@ def _elements(text: str, place: str) -> Iterator[Element]:
         nonlocal depth, outer
         depth += 1
         outer += name.rpartition("}")[2] in _OUTER
-        if depth > _DEEPEST:
-            raise DocumentError(f"{place}:{parser.CurrentLineNumber}: elements are nested over {_DEEPEST} deep")
+        if depth > deepest:
+            raise DocumentError(f"{place}:{parser.CurrentLineNumber}: elements are nested over {deepest} deep")
         builder.start(name, attributes)
 
     def end(name: str) -> None:
