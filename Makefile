@@ -34,7 +34,7 @@ $(VENV)/.demo: $(VENV)/.pip pyproject.toml $(CONSTRAINTS)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.pip pyproject.toml $(CONSTRAINTS)
-	$(PIP) install --constraint $(CONSTRAINTS) --editable ".[cli,images,pandas,polars,arrow,files,web,spacy,testing]" --group test
+	$(PIP) install --constraint $(CONSTRAINTS) --editable ".[cli,images,pandas,polars,arrow,dask,spark,files,web,spacy,testing]" --group test
 	@touch $@ $(VENV)/.demo
 
 $(VENV)/.docs: $(VENV)/.test

@@ -75,6 +75,11 @@ def library() -> Any:
 @cache
 def schema() -> Any:
     """The ``pyarrow.Schema`` of every table, whatever is in it."""
+    return schema_of(COLUMNS)
+
+
+def schema_of(columns: Mapping[str, Any]) -> Any:
+    """The ``pyarrow.Schema`` of columns that are told as those of `COLUMNS` are."""
     pa = library()
     plain = {
         "text": pa.string(), "count": pa.int64(), "flag": pa.bool_(), "moment": pa.timestamp("us"), "day": pa.date32(),
@@ -85,7 +90,7 @@ def schema() -> Any:
             return pa.list_(kind(of[0]))
         return pa.struct({name: kind(field) for name, field in of.items()}) if isinstance(of, dict) else plain[of]
 
-    return pa.schema({name: kind(of) for name, of in COLUMNS.items()})
+    return pa.schema({name: kind(of) for name, of in columns.items()})
 
 
 def record(event: Event, documents: Mapping[str, Document]) -> Row:
