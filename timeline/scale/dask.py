@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A task is given to so many other workers when the one that had it is lost.
 RETRIES = 3
+#: So long a scheduler may take to answer.
+TIMEOUT = "10s"
 
 
 def extract(frame: Any) -> Any:
@@ -56,12 +58,12 @@ def each(
     with ExitStack() as opened:
         if cluster is None:
             workers = distributed.LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=logging.ERROR
+                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=logging.ERROR
             )
             client = opened.enter_context(distributed.Client(opened.enter_context(workers)))
         else:
             try:
-                client = opened.enter_context(distributed.Client(cluster, timeout="10s"))
+                client = opened.enter_context(distributed.Client(cluster, timeout=TIMEOUT))
             except (OSError, ValueError) as error:
                 raise OptionError(f"no Dask scheduler answers at {cluster}: {error}") from None
         for future in distributed.as_completed(client.map(function, numbers, pure=False, retries=RETRIES)):
