@@ -25,7 +25,7 @@ from timeline.errors import OptionError, TimelineError
 from timeline.export import arrow
 from timeline.export.plain import as_json
 from timeline.scale import staging
-from timeline.scale.kernel import extract_batches
+from timeline.scale.kernel import REPORT, extract_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -179,7 +179,7 @@ def work(folder: str, number: int) -> int:
 def _write(batches: Iterable[Any], path: Path, counts: Counter[str], quarantine: TextIO) -> None:
     """Write the events of the reports, counted; what cannot be read goes into the quarantine, as it is."""
     library = arrow.library()
-    from pyarrow import parquet
+    from pyarrow import compute, parquet
 
     waiting: list[Any] = []
     with parquet.ParquetWriter(path, arrow.schema(), compression="zstd") as writer:
@@ -188,9 +188,9 @@ def _write(batches: Iterable[Any], path: Path, counts: Counter[str], quarantine:
             for made in extract_batches([batch]):
                 rows = made.select(["outcome", "number", "reason", "published"]).to_pylist()
                 first += [row for row in rows if not row["number"]]
-                counts["events"] += sum(row["outcome"] == "event" for row in rows)
-                mask = library.array([row["outcome"] == "event" for row in rows])
-                waiting.append(made.filter(mask).select(arrow.schema().names))
+                events = made.filter(compute.equal(made["outcome"], "event"))
+                counts["events"] += events.num_rows
+                waiting.append(events.select(arrow.schema().names))
             for report, row in zip(batch.to_pylist(), first, strict=True):
                 counts["in"] += 1
                 counts[_COUNTED_AS[row["outcome"]]] += 1
@@ -208,7 +208,8 @@ def _write(batches: Iterable[Any], path: Path, counts: Counter[str], quarantine:
 
 def _known(report: Row) -> Row:
     """What a report says, as JSON: quarantined reports are reports that can be read again."""
-    return {name: value if isinstance(value, str) else value.isoformat() for name, value in report.items() if value}
+    known = {name: report[name] for name in REPORT if report[name] is not None}
+    return {name: value if isinstance(value, str) else value.isoformat() for name, value in known.items()}
 
 
 # ---- the end ---------------------------------------------------------------------------------------------------------

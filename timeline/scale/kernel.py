@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 #: The columns of a report; only ``text`` has to be there, others are passed over.
-REPORT = {"id": "text", "text": "text", "published": "text", "source": "text", "title": "text", "url": "text"}
+REPORT = ("id", "text", "published", "source", "title", "url")
 #: What becomes of a report: rows of events, one row that says it has none, or one that says why it was not read.
 OUTCOMES = ("event", "empty", "quarantined")
 #: The columns of the rows that come out: of which report, what became of it, the how manieth of its events, and why.
@@ -58,10 +58,9 @@ def extract_batches(batches: Iterable[Any]) -> Iterator[Any]:
     DocumentError
         if a batch has no column ``text``
     """
-    library = arrow.library()
     rows = _rows(batches)
     while several := list(islice(rows, _WRITTEN)):
-        yield library.RecordBatch.from_pylist(several, schema=schema())
+        yield arrow.batch(several, schema())
 
 
 def _rows(batches: Iterable[Any]) -> Iterator[Row]:

@@ -6,9 +6,7 @@ many as the corpus asks for. So the partitions are the same whatever the order a
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import json
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -36,7 +34,7 @@ _COLUMNS = {"id": "text", "text": "text", "published": "day", "source": "text", 
 
 @cache
 def _schema() -> Any:
-    return arrow.schema_of(_COLUMNS)
+    return arrow.schema_of(_COLUMNS | {"key": "text"})
 
 
 def stage(found: Iterable[Found], folder: Path) -> tuple[list[int], int]:
@@ -49,9 +47,10 @@ def stage(found: Iterable[Found], folder: Path) -> tuple[list[int], int]:
                 row = {name: getattr(each, name) for name in _COLUMNS}
                 mended = {name: writable(value) if isinstance(value, str) else value for name, value in row.items()}
                 halves += mended != row
-                bucket = int(_digest(mended)[:3], 16)
+                key = hashlib.sha256(f"{mended['id']}\x1f{mended['text']}".encode()).hexdigest()
+                bucket = int(key[:3], 16)
                 counts[bucket] += 1
-                waiting[bucket].append(mended)
+                waiting[bucket].append(mended | {"key": key})
                 held += len(each.text)
                 if held > HELD:
                     _write(waiting, folder)
@@ -79,19 +78,17 @@ def batches(buckets: Iterable[int], folder: Path) -> Iterator[Any]:
     pieces = [piece for bucket in buckets for piece in _read(folder / f"{bucket:03x}.arrows")]
     if pieces:
         table = library.Table.from_batches(pieces, schema=_schema())
-        keys = [_key(row) for row in table.to_pylist()]
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        yield from table.take(library.array(order, library.int64())).to_batches(max_chunksize=IN_A_PARTITION)
+        ordered = table.sort_by([(name, "ascending") for name in ("key", *_COLUMNS)])
+        yield from ordered.to_batches(max_chunksize=IN_A_PARTITION)
 
 
 def _write(waiting: dict[int, list[Row]], folder: Path) -> None:
     """Write what waits behind what the buckets have: each time a stream of its own, so that no file stays open."""
-    library = arrow.library()
     from pyarrow import ipc
 
     packed = ipc.IpcWriteOptions(compression="zstd")
     for bucket, rows in waiting.items():
-        batch = library.RecordBatch.from_pylist(rows, schema=_schema())
+        batch = arrow.batch(rows, _schema())
         with (
             (folder / f"{bucket:03x}.arrows").open("ab") as file,
             ipc.new_stream(file, _schema(), options=packed) as out,
@@ -109,11 +106,3 @@ def _read(path: Path) -> Iterator[Any]:
         while file.peek(1):
             with ipc.open_stream(file) as stream:
                 yield from stream
-
-
-def _digest(row: Row) -> str:
-    return hashlib.sha256(f"{row['id']}\x1f{row['text']}".encode()).hexdigest()
-
-
-def _key(row: Row) -> tuple[str, str]:
-    return _digest(row), json.dumps(row, default=dt.date.isoformat)
