@@ -8,6 +8,7 @@ from functools import partial
 import distributed
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from command_line import KILL, run
 from dask import dataframe
@@ -56,7 +57,7 @@ def test_a_data_frame_of_reports_becomes_one_of_events(client, kernel, tmp_path)
     made = pa.Table.from_pandas(frame.compute(), schema=schema(), preserve_index=False)
     assert made.to_pylist() == kernel.to_pylist()
     frame.to_parquet(tmp_path / "out", schema=schema(), write_index=False)
-    assert pa.parquet.read_table(tmp_path / "out").to_pylist() == kernel.to_pylist()
+    assert pq.read_table(tmp_path / "out").to_pylist() == kernel.to_pylist()
 
 
 def test_record_batches_go_round_as_they_are(client, kernel):

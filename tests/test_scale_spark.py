@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from command_line import run
 from many_reports import bytes_of, reports, written
@@ -61,13 +65,24 @@ def in_order(rows):
 
 
 def test_a_data_frame_of_reports_becomes_one_of_events(session, kernel, tmp_path):
-    pa.parquet.write_table(pa.Table.from_pylist(REPORTS[:80][::-1]), tmp_path / "news.parquet")
+    pq.write_table(pa.Table.from_pylist(REPORTS[:80][::-1]), tmp_path / "news.parquet")
     frame = spark.extract(session.read.parquet(str(tmp_path / "news.parquet")).repartition(3))
     frame.write.parquet(str(tmp_path / "out"))
     assert frame.schema == spark.spark_schema()
-    made = pa.parquet.read_table(tmp_path / "out")
+    made = pq.read_table(tmp_path / "out")
     assert made.column_names == schema().names
     assert in_order(made.to_pylist()) == in_order(kernel.to_pylist())
+
+
+def test_the_example_of_the_page_runs(session, tmp_path):
+    page = (Path(__file__).parents[1] / "docs" / "how-to" / "run-on-a-cluster.md").read_text("utf-8")
+    [code] = [code for code in re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL) if "spark" in code]
+    code = re.sub(r'\("([a-z.-]+)"\)', rf'("{tmp_path}/\1")', code)  # Spark's own folder is where it was started
+    pq.write_table(pa.Table.from_pylist([*REPORTS[1:5], {"id": "bad"}]), tmp_path / "news.parquet")
+    exec(compile(code, "run-on-a-cluster.md", "exec"), {})  # noqa: S102 (our own page)
+    assert pq.read_table(tmp_path / "spark-events").num_rows > 3
+    [bad] = [file.read_text("utf-8") for file in (tmp_path / "spark-quarantine").glob("*.json") if file.stat().st_size]
+    assert json.loads(bad) == {"report": "bad", "reason": "no text: it is empty"}
 
 
 def test_a_session_that_is_open_is_used_and_stays_open(session):
