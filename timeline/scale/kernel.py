@@ -71,10 +71,10 @@ def _rows(batches: Iterable[Any]) -> Iterator[Row]:
         reports = batch.select([name for name in REPORT if name in names])
         for start in range(0, reports.num_rows, _READ):
             for report in reports.slice(start, _READ).to_pylist():
-                yield from rows_of(report)
+                yield from _of_a_report(report)
 
 
-def rows_of(report: Row) -> Iterator[Row]:
+def _of_a_report(report: Row) -> Iterator[Row]:
     """The rows of one report: of its events, or one that says that it has none, or cannot be read."""
     try:
         document, undated = _document(report)
