@@ -179,7 +179,7 @@ def work(folder: str, number: int) -> int:
 def _write(batches: Iterable[Any], path: Path, counts: Counter[str], quarantine: TextIO) -> None:
     """Write the events of the reports, counted; what cannot be read goes into the quarantine, as it is."""
     library = arrow.library()
-    from pyarrow import compute, parquet
+    from pyarrow import parquet
 
     waiting: list[Any] = []
     with parquet.ParquetWriter(path, arrow.schema(), compression="zstd") as writer:
@@ -188,7 +188,7 @@ def _write(batches: Iterable[Any], path: Path, counts: Counter[str], quarantine:
             for made in extract_batches([batch]):
                 rows = made.select(["outcome", "number", "reason", "published"]).to_pylist()
                 first += [row for row in rows if not row["number"]]
-                events = made.filter(compute.equal(made["outcome"], "event"))
+                events = made.filter(made["number"].is_valid())
                 counts["events"] += events.num_rows
                 waiting.append(events.select(arrow.schema().names))
             for report, row in zip(batch.to_pylist(), first, strict=True):
