@@ -14,6 +14,7 @@ from command_line import KILL, run
 from dask import dataframe
 from many_reports import bytes_of, reports, written
 
+from timeline.errors import TimelineError
 from timeline.pipeline import documents_of
 from timeline.scale import corpus, dask, extract_batches, schema
 
@@ -93,6 +94,11 @@ def test_the_command_starts_a_cluster_of_its_own(tmp_path):
     }
     assert said["dask"] == (0, "", said["local"][2].replace("local:", "dask:"))
     assert bytes_of(tmp_path / "dask") == bytes_of(tmp_path / "local")
+
+
+def test_a_folder_that_workers_do_not_see(client):
+    with pytest.raises(TimelineError, match="a worker does not see it; all have to see the folder"):
+        list(dask.each(partial(corpus.work, "/nowhere"), [0], cluster=client.scheduler.address))
 
 
 def test_nobody_at_the_address(monkeypatch):

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +17,8 @@ import pytest
 from command_line import run
 from many_reports import bytes_of, reports, written
 
-from timeline.scale import extract_batches, schema, spark
+from timeline.errors import TimelineError
+from timeline.scale import corpus, extract_batches, schema, spark
 
 REPORTS = reports(300)
 
@@ -87,4 +89,8 @@ def test_the_example_of_the_page_runs(session, tmp_path):
 
 def test_a_session_that_is_open_is_used_and_stays_open(session):
     assert sorted(spark.each(abs, [-4, 3])) == [-4, 3]
+    with pytest.raises(
+        TimelineError, match=r"^Spark: \S*TimelineError: /nowhere/manifest\.json: a worker does not see it"
+    ):
+        list(spark.each(partial(corpus.work, "/nowhere"), [0]))
     assert session.range(1).count() == 1

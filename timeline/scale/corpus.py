@@ -159,9 +159,18 @@ def counts_of(path: Path) -> dict[str, int] | None:
 
 
 def work(folder: str, number: int) -> int:
-    """Write one partition of a run that was begun; its number. Whoever does it again writes the same."""
+    """Write one partition of a run that was begun; its number. Whoever does it again writes the same.
+
+    Raises
+    ------
+    TimelineError
+        if the folder is not to be seen from here, or what was laid out is not all there
+    """
     place = Path(folder)
-    manifest = json.loads((place / MANIFEST).read_text("utf-8"))
+    try:
+        manifest = json.loads((place / MANIFEST).read_text("utf-8"))
+    except FileNotFoundError:
+        raise TimelineError(f"{place / MANIFEST}: a worker does not see it; all have to see the folder") from None
     part, inside = manifest["parts"][number], place / WORK
     counts = Counter(dict.fromkeys(COUNTED, 0))
     with (

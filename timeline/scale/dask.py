@@ -6,7 +6,7 @@ import logging
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import MissingExtraError, OptionError
+from timeline.errors import MissingExtraError, OptionError, TimelineError
 from timeline.export import arrow
 from timeline.scale.kernel import REPORT, extract_batches, schema
 
@@ -50,6 +50,8 @@ def each(
     ------
     OptionError
         if nobody answers at the address
+    TimelineError
+        if too many workers are lost on one number
     """
     try:
         import distributed
@@ -66,6 +68,9 @@ def each(
                 client = opened.enter_context(distributed.Client(cluster, timeout=TIMEOUT))
             except (OSError, ValueError) as error:
                 raise OptionError(f"no Dask scheduler answers at {cluster}: {error}") from None
-        for future in distributed.as_completed(client.map(function, numbers, pure=False, retries=RETRIES)):
-            yield future.result()
-            future.release()
+        try:
+            for future in distributed.as_completed(client.map(function, numbers, pure=False, retries=RETRIES)):
+                yield future.result()
+                future.release()
+        except distributed.scheduler.KilledWorker as error:
+            raise TimelineError(f"workers were lost, one after the other (for want of memory?): {error}") from None

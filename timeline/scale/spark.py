@@ -9,7 +9,7 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import MissingExtraError
+from timeline.errors import MissingExtraError, TimelineError
 from timeline.scale.kernel import REPORT, extract_batches, schema
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def each(
     """What the function makes of each number, when all are done; by the cluster of a master, or by processes here.
 
     A session that is open is used, and stays open.
+
+    Raises
+    ------
+    TimelineError
+        if Spark gives a number up, with what it says of it
     """
 
     def made(batches: Iterable[Any]) -> Iterator[Any]:
@@ -52,8 +57,19 @@ def each(
     with warnings.catch_warnings(), _session(cluster or f"local[{jobs},{TRIED}]") as session:
         warnings.simplefilter("ignore", FutureWarning)  # of pandas 3, which nothing here goes through
         shared = session.range(0, len(numbers), 1, len(numbers))
-        for row in shared.mapInArrow(made, shared.schema).collect():
-            yield numbers[row["id"]]
+        from pyspark.errors import PySparkException
+
+        try:
+            done = shared.mapInArrow(made, shared.schema).collect()
+        except PySparkException as error:
+            raise TimelineError(f"Spark: {_said(error)}") from None
+        yield from (numbers[row["id"]] for row in done)
+
+
+def _said(error: Exception) -> str:
+    """What went wrong on a worker, without the way there: the last line of its traceback."""
+    told = [line for line in str(error).partition("JVM stacktrace")[0].splitlines() if line and not line[0].isspace()]
+    return told[-1] if told else type(error).__name__
 
 
 @contextmanager
