@@ -89,10 +89,13 @@ def test_a_worker_killed_on_the_way_loses_and_doubles_nothing(client, alone, tmp
 def test_the_command_starts_a_cluster_of_its_own(tmp_path):
     news = written(REPORTS[:8], tmp_path / "news.jsonl")
     said = {
-        engine: run("corpus", news, "-o", engine, "--engine", engine, "--jobs", 2, cwd=tmp_path)
+        engine: run(
+            "corpus", news, "-o", engine, "--engine", engine, "--jobs", 2, "--published", "2024-12-03", cwd=tmp_path
+        )
         for engine in ("local", "dask")
     }
     assert said["dask"] == (0, "", said["local"][2].replace("local:", "dask:"))
+    assert said["local"][2].endswith(" events from 8 reports\n"), "every report has a date"
     assert bytes_of(tmp_path / "dask") == bytes_of(tmp_path / "local")
 
 
