@@ -56,14 +56,14 @@ def each(
 
     with warnings.catch_warnings(), _session(cluster or f"local[{jobs},{TRIED}]") as session:
         warnings.simplefilter("ignore", FutureWarning)  # of pandas 3, which nothing here goes through
-        shared = session.range(0, len(numbers), 1, len(numbers))
         from pyspark.errors import PySparkException
 
+        shared = session.range(0, len(numbers), 1, len(numbers))
         try:
             done = shared.mapInArrow(made, shared.schema).collect()
         except PySparkException as error:
             raise TimelineError(f"Spark: {_said(error)}") from None
-        yield from (numbers[row["id"]] for row in done)
+    yield from (numbers[row["id"]] for row in done)
 
 
 def _said(error: Exception) -> str:
