@@ -51,7 +51,7 @@ class Vocabulary(dict[str, Spelling]):
     """Spelling to its parts; a spelling is taken apart when first met."""
 
     #: So that a stream of millions of texts cannot fill the memory; to take a spelling apart anew costs little.
-    LIMIT = 40_000
+    LIMIT = 30_000
 
     def __init__(self, lexicon: Words | None = None, names: Gazetteer | None = None) -> None:
         super().__init__()
