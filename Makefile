@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench fuzz audit docs gold clean chromium
+.PHONY: help demo test check bench fuzz audit docs gold clean chromium java
 
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -34,7 +34,7 @@ $(VENV)/.demo: $(VENV)/.pip pyproject.toml $(CONSTRAINTS)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.pip pyproject.toml $(CONSTRAINTS)
-	$(PIP) install --constraint $(CONSTRAINTS) --editable ".[cli,images,pandas,polars,arrow,files,web,spacy,testing]" --group test
+	$(PIP) install --constraint $(CONSTRAINTS) --editable ".[cli,images,pandas,polars,arrow,dask,spark,files,web,spacy,testing]" --group test
 	@touch $@ $(VENV)/.demo
 
 $(VENV)/.docs: $(VENV)/.test
@@ -64,6 +64,11 @@ chromium: ## the browser of the page's tests, and an Arabic font, if missing
 	  || $(MAKE) --no-print-directory .apt PACKAGES="$(SYSTEM_PACKAGES)" \
 	  || echo "going on without Chromium: the browser tests will be skipped" >&2
 
+java: ## what Spark runs on, for its tests, if missing
+	@command -v java >/dev/null 2>&1 \
+	  || $(MAKE) --no-print-directory .apt PACKAGES=default-jre-headless \
+	  || echo "going on without Java: the tests of Spark will be skipped" >&2
+
 demo: $(VENV)/.demo ## build a page from the reports in seeds/
 	$(BIN)/timeline build seeds/ -o $(PAGE)
 	@echo "The timeline is in $(PAGE): open file://$(CURDIR)/$(PAGE) in a browser."
@@ -74,7 +79,7 @@ check: $(VENV)/.test ## lint, format, types and layers
 	  echo "$$command"; $(BIN)/$$command || status=1; \
 	done; exit $$status
 
-test: $(VENV)/.test chromium ## the whole suite: lint, format, types, layers, tests
+test: $(VENV)/.test chromium java ## the whole suite: lint, format, types, layers, tests
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
 	echo "pytest"; $(BIN)/python -m pytest $(PYTEST) || status=1; exit $$status

@@ -36,6 +36,7 @@ from timeline.export.rows import COLUMNS
 from timeline.grammar.rule import RULES, Rule
 from timeline.grammar.scan import CONSTRUCTIONS
 from timeline.resolve.context import Settings
+from timeline.scale.kernel import COLUMNS as KERNEL_COLUMNS
 from timeline.tagger import find
 from timeline.values.interval import Interval
 
@@ -164,7 +165,7 @@ def names() -> str:
     return table(("a report's", "is called"), rows)
 
 
-def arrow_columns() -> str:
+def arrow_columns(columns: Mapping[str, Any] = ARROW_COLUMNS) -> str:
     """The columns of Arrow and Parquet, with what is in their lists."""
     says = {"text": "text", "moment": "timestamp", "day": "date", "flag": "true or false", "count": "number"}
 
@@ -175,7 +176,12 @@ def arrow_columns() -> str:
             return "records: " + ", ".join(f"`{name}` {says[each]}" for name, each in kind.items())
         return says[kind]
 
-    return table(("column", "holds"), ([f"`{name}`", holds(kind)] for name, kind in ARROW_COLUMNS.items()))
+    return table(("column", "holds"), ([f"`{name}`", holds(kind)] for name, kind in columns.items()))
+
+
+def kernel_columns() -> str:
+    """The columns of the kernel that stand before those of an event."""
+    return arrow_columns({name: kind for name, kind in KERNEL_COLUMNS.items() if name not in ARROW_COLUMNS})
 
 
 def figure_options() -> str:
@@ -284,6 +290,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "columns": columns,
     "names": names,
     "arrow-columns": arrow_columns,
+    "kernel-columns": kernel_columns,
     "figure-options": figure_options,
 }
 SCHEMA = DOCS / "reference" / "timeline.schema.json"

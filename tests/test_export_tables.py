@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
 import duckdb
 import pandas as pd
@@ -112,6 +114,19 @@ def test_parquet_in_batches(chronology, tmp_path, monkeypatch):
     assert write(chronology, chronology.documents, tmp_path / "t.parquet") == 5
     assert pq.ParquetFile(tmp_path / "t.parquet").num_row_groups == 3
     assert list(pl.read_parquet(tmp_path / "t.parquet")["id"]) == [each.id for each in chronology]
+
+
+def test_parquet_is_written_without_pandas(tmp_path):
+    code = """if True:
+        import sys
+        import timeline
+        report = timeline.Document("زار وزير الخارجية الإيراني أنقرة أمس.", published="2024-12-03")
+        timeline.build(report).to_parquet("events.parquet")
+        print("pandas" in sys.modules)
+    """
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert ran.stdout == "False\n", ran.stderr
+    assert pq.read_metadata(tmp_path / "events.parquet").num_rows == 1
 
 
 def test_types_are_those_of_times_and_lists(chronology):

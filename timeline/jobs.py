@@ -18,15 +18,17 @@ from timeline.errors import TimelineError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-#: So many items go to a process at once; so many such parcels are under way for each process.
+#: So many items go to a process at once, if not said otherwise; so many such parcels are under way for each process.
 PARCEL, AHEAD = 32, 3
 _Parcel = tuple[list[Result], list[tuple[str, type[Warning]]]]
 
 
 def in_order(
-    function: Callable[[Item], Result], items: Iterable[Item], *, jobs: int = 1
+    function: Callable[[Item], Result], items: Iterable[Item], *, jobs: int = 1, parcel_of: int = PARCEL
 ) -> Iterator[tuple[Item, Result]]:
     """Each item with what the function makes of it, made by so many processes; warnings are told once each.
+
+    ``parcel_of`` so many items go to a process at once: one, where each takes long.
 
     Raises
     ------
@@ -42,7 +44,7 @@ def in_order(
     pool = ProcessPoolExecutor(jobs, initializer=_begin)
     try:
         while True:
-            while len(under_way) < jobs * AHEAD and (parcel := list(islice(rest, PARCEL))):
+            while len(under_way) < jobs * AHEAD and (parcel := list(islice(rest, parcel_of))):
                 under_way.append((parcel, pool.submit(_work, function, parcel)))
             if not under_way:
                 break

@@ -59,11 +59,16 @@ class _Stream:
         self._read = read(asked, told, printed=printed)
 
     def __iter__(self) -> Iterator[Event]:
+        from timeline.export.parquet import BATCH
+
         for document, found in self._read:
-            # For its source and date; the texts of a corpus need not stay.
-            self.current[document.id] = evolve(document, text="", boilerplate=())
             self.reports += 1
             self.events += len(found)
+            if found:  # for its source and date: its text need not stay, nor more reports than a writer takes events of
+                self.current.pop(document.id, None)
+                self.current[document.id] = evolve(document, text="", boilerplate=())
+                if len(self.current) > BATCH:
+                    del self.current[next(iter(self.current))]
             yield from found
 
 

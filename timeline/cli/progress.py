@@ -23,14 +23,25 @@ def is_shown(told: Told) -> bool:
     return sys.stderr.isatty() and not told.quiet and not told.as_json
 
 
-def followed(found: Iterable[Each], sources: Iterable[str], told: Told, *, printed: bool = False) -> Iterator[Each]:
-    """The same reports, with a bar while they come; none where they are ``printed`` on the same screen."""
+def followed(
+    found: Iterable[Each],
+    sources: Iterable[str],
+    told: Told,
+    *,
+    printed: bool = False,
+    length: int | None = None,
+    label: str = "reading",
+) -> Iterator[Each]:
+    """The same reports, with a bar while they come; none where they are ``printed`` on the same screen.
+
+    ``length``: how many there are, where that is known and need not be counted.
+    """
     if not is_shown(told) or (printed and sys.stdout.isatty()):
         yield from found
         return
     try:
         with click.progressbar(
-            found, length=_count(sources), label=message("reading"), file=sys.stderr, show_pos=True, width=24
+            found, length=length or _count(sources), label=message(label), file=sys.stderr, show_pos=True, width=24
         ) as bar:
             for each in bar:
                 if bar.length is not None:  # a text may be several reports

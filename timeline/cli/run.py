@@ -12,6 +12,7 @@ from timeline import __version__
 from timeline.cli.build import build, export
 from timeline.cli.check import check
 from timeline.cli.convert import convert
+from timeline.cli.corpus import corpus
 from timeline.cli.dates import dates
 from timeline.cli.events import events
 from timeline.cli.explain import explain
@@ -30,7 +31,7 @@ def command() -> None:
     """Arabic news in, an ordered timeline of diplomatic events out."""
 
 
-for each in (build, dates, events, export, explain, check, convert):
+for each in (build, dates, events, corpus, export, explain, check, convert):
     command.add_command(each)
 
 

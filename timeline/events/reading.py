@@ -303,7 +303,7 @@ def _in_company(frames: list[Frame], tree: Tree, node: Node) -> list[Frame]:
 _ENDINGS = tuple(map(fold, ("ية", "ين", "ون", "ات", "يا", "ة", "ي", "ا")))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     """A word without article and endings: «هاتفيين», «الهاتفية» and «هاتفي» are one."""
     word = word.removeprefix("ال") if len(word) > 4 else word

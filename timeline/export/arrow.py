@@ -6,6 +6,8 @@ dates, both inside; ``countries`` is a list of codes to filter by, ``actors`` on
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +21,15 @@ from timeline.export.told import document_of, last_day
 from timeline.values.interval import as_datetime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.chronology.timeline import Timeline
     from timeline.documents.model import Document
     from timeline.events.model import Event, Toll
 
 Row = dict[str, Any]
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
 
 _WHO = {"text": "text", "start_char": "count", "end_char": "count", "name": "text", "role": "text", "name_en": "text",
         "country": "text"}  # fmt: skip
@@ -60,7 +64,32 @@ def table(events: Iterable[Event], documents: Mapping[str, Document]) -> tuple[A
     """Any events as a ``pyarrow.Table``, and how many texts hold half a surrogate pair."""
     counted = [0]
     rows = [_held(record(event, documents), counted) for event in events]
-    return library().Table.from_pylist(rows, schema=schema()), counted[0]
+    return library().Table.from_batches([batch(rows, schema())]), counted[0]
+
+
+def batch(rows: Sequence[Row], form: Any) -> Any:
+    """Rows of plain values as a ``pyarrow.RecordBatch`` of a schema.
+
+    By way of JSON: given objects of Python, pyarrow loads pandas wherever it is installed, which takes 50 MB.
+    """
+    pa = library()
+    from pyarrow import json as reader
+
+    if not rows:
+        return pa.RecordBatch.from_pylist([], schema=form)
+    lines = "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows).encode()
+    read = reader.read_json(
+        pa.py_buffer(lines),
+        reader.ReadOptions(use_threads=False, block_size=len(lines) + 1),
+        reader.ParseOptions(explicit_schema=form, unexpected_field_behavior="error"),
+    )
+    [made] = read.combine_chunks().to_batches()
+    return made
+
+
+def _plain(value: dt.date) -> str | int:
+    """A moment as ISO 8601, a day as its number: so Arrow reads them."""
+    return value.isoformat() if isinstance(value, dt.datetime) else value.toordinal() - _EPOCH
 
 
 def library() -> Any:
@@ -75,6 +104,11 @@ def library() -> Any:
 @cache
 def schema() -> Any:
     """The ``pyarrow.Schema`` of every table, whatever is in it."""
+    return schema_of(COLUMNS)
+
+
+def schema_of(columns: Mapping[str, Any]) -> Any:
+    """The ``pyarrow.Schema`` of columns that are told as those of `COLUMNS` are."""
     pa = library()
     plain = {
         "text": pa.string(), "count": pa.int64(), "flag": pa.bool_(), "moment": pa.timestamp("us"), "day": pa.date32(),
@@ -85,7 +119,7 @@ def schema() -> Any:
             return pa.list_(kind(of[0]))
         return pa.struct({name: kind(field) for name, field in of.items()}) if isinstance(of, dict) else plain[of]
 
-    return pa.schema({name: kind(of) for name, of in COLUMNS.items()})
+    return pa.schema({name: kind(of) for name, of in columns.items()})
 
 
 def record(event: Event, documents: Mapping[str, Document]) -> Row:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.events.model import Event
 
 #: So many events become rows at once, and so many rows are written at once: rows take a tenth of the room of events.
-BATCH, GROUP = 1_000, 20_000
+BATCH, GROUP = 500, 5_000
 
 
 def dump(timeline: Timeline, path: str | PathLike[str]) -> None:

@@ -30,8 +30,8 @@ class Features:
 
 
 OPEN = Features()
-#: Forms and words whose features are remembered; that many are met in millions of texts.
-_REMEMBERED = 65_536
+#: So many forms have their features remembered: the commonest, and others keep no form longer than a vocabulary does.
+_REMEMBERED = 8_192
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -49,8 +49,8 @@ _SHORTEST_NAME = 5
 class Vocabulary(dict[str, Spelling]):
     """Spelling to its parts; a spelling is taken apart when first met."""
 
-    #: So that a stream of millions of texts cannot fill the memory.
-    LIMIT = 200_000
+    #: So that a stream of millions of texts cannot fill the memory; to take a spelling apart anew costs little.
+    LIMIT = 30_000
 
     def __init__(self, lexicon: Words | None = None, names: Gazetteer | None = None) -> None:
         super().__init__()

@@ -35,7 +35,7 @@ REACH = 60
 ANCHOR_REACH = 16
 #: A begin stands so close behind its length, an empty word between included.
 CLOSE = 2
-REMEMBERED = 20_000
+REMEMBERED = 8_000
 
 _Key = tuple[Saying, str | None, Context, Direction | None, str | None, Interval | None, bool]
 _denotations: dict[_Key, Denotation] = {}
