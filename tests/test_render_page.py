@@ -133,7 +133,7 @@ def test_unknown_options_are_named(option):
 
 
 def test_size_of_a_small_page():
-    assert len(to_html(SMALL).encode()) <= 2_100_000
+    assert len(to_html(SMALL).encode()) <= 2_150_000
 
 
 def test_large_timelines_are_small_for_each_event():

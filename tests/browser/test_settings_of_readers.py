@@ -22,7 +22,7 @@ def test_forced_colors_reach_the_figure(open_page, small, scheme):
     ground, text, highlight = (page.evaluate(RESOLVED, name) for name in ("Canvas", "CanvasText", "Highlight"))
     assert page.evaluate("getComputedStyle(document.querySelector('#figure-keys')).backgroundColor") == ground
     fills = page.evaluate(
-        """() => [...document.querySelectorAll('#chart :is(.textpoint, .xtick, .ytick) text, #ground text')]
+        """() => [...document.querySelectorAll('#chart .textpoint text, #axis text')]
                    .map(node => getComputedStyle(node).fill)"""
     )
     assert len(fills) > 30

@@ -10,6 +10,7 @@ from attrs import frozen
 from timeline.events.model import EventType
 from timeline.render.bidi import clean
 from timeline.render.spans import corroboration
+from timeline.render.titles import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,15 +34,15 @@ class Lane:
     members: tuple[int, ...]
 
 
-def keys(event: Event, by: Lanes, documents: Mapping[str, Document]) -> tuple[str, ...]:
+def keys(event: Event, by: Lanes, documents: Mapping[str, Document], words: Words) -> tuple[str, ...]:
     """The lanes that an event stands in: a meeting of three states stands in the lane of each."""
     if by == "type":
         return (event.type.value,)
     if by == "actor":
-        names: Iterable[str] = (actor.name or actor.text for actor in event.actors)
+        names: Iterable[str] = (named(actor.name or actor.text, actor.name_en, words) for actor in event.actors)
     elif by == "place":
         located = [place for place in event.places if place.role != "topic"]
-        names = (place.name or place.text for place in located)
+        names = (named(place.name or place.text, place.name_en, words) for place in located)
     else:
         names = corroboration(event, documents)
     return tuple(dict.fromkeys(name for name in map(clean, names) if name)) or (UNKNOWN,)
@@ -53,7 +54,7 @@ def lanes(
     """The lanes in their order: types as always; others by how many events they hold, the rest together at the end."""
     members: dict[str, list[int]] = {}
     for number in numbers:
-        for key in keys(events[number], by, documents):
+        for key in keys(events[number], by, documents, words):
             members.setdefault(key, []).append(number)
     if by == "type":
         return tuple(
@@ -68,7 +69,7 @@ def lanes(
     if rest:
         shown_keys = set(shown)
         others = sorted({number for key in rest for number in members[key]})
-        others = [n for n in others if shown_keys.isdisjoint(keys(events[n], by, documents))] or others
+        others = [n for n in others if shown_keys.isdisjoint(keys(events[n], by, documents, words))] or others
         result.append(Lane(MORE, str(words.table["more"]), tuple(others)))
     if UNKNOWN in members:
         result.append(Lane(UNKNOWN, str(words.table["unknown"]), tuple(members[UNKNOWN])))

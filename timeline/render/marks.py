@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from timeline.events.model import Event, EventType, Modality
 from timeline.render.bidi import NO_BREAK_SPACE, direction_of, escape, isolate, stripped
-from timeline.render.layout import MARK, Item, Layout
+from timeline.render.layout import Item, Layout, is_dot
 from timeline.render.spans import Span, iso
 from timeline.render.theme import FILLS, SYMBOLS, Theme, faded
 
@@ -48,19 +48,12 @@ def point_size(layout: Layout) -> int:
     return 12 if any(item.label for item in layout.items) else 10
 
 
-def is_dot(span: Span, pixel: float) -> bool:
-    """Whether a span is drawn as a point: a day or less, or too short to be seen as a bar."""
-    if span.open_start or span.open_end:
-        return False
-    return span.shape == "point" or (span.end - span.start) / pixel < 2 * MARK
-
-
 def traces(pen: Pen) -> list[Trace]:
     """All marks, bars first, then points over them, then labels."""
     for item in pen.layout.items:
         event = pen.events[item.number]
         for span in item.pieces:
-            kind = "point" if is_dot(span, pen.pixel) else span.shape
+            kind = "point" if is_dot(span, pen.pixel) else "bar" if span.shape == "point" else span.shape
             pen.groups.setdefault((kind, event.type, event.modality), []).append((item, span))
     result = _links(pen)
     drawers: tuple[tuple[_Drawer, str], ...] = ((_vague, "vague"), (_bars, "bar"), (_tails, "bar"), (_points, "point"))

@@ -13,6 +13,7 @@ from timeline.render.figure import CONFIG, figure_data
 from timeline.render.hover import actors_text, facts, kind_text, places_text
 from timeline.render.saying import intervals_text, when_text
 from timeline.render.theme import FONTS, LIGHT, SYMBOLS
+from timeline.render.titles import headline
 from timeline.render.words import Words
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def table_html(timeline: Timeline, words: Words) -> str:
         cells = [
             _cell(when_text(event, words)),
             _cell(kind_text(event, words), kind),
-            _cell(clean(event.headline) or kind_text(event, words), strong=True),
+            _cell(headline(event, words) or kind_text(event, words), strong=True),
             _cell(actors_text(event, words)),
             _cell(places_text(event, words)),
             _cell(words.named("modality", event.modality.value)),
@@ -181,7 +182,7 @@ class Explanation:
 def explain(event: Event, documents: Mapping[str, Document], *, language: Language = "ar") -> Explanation:
     """The sentence with its marks, the facts, and step by step how the date was found."""
     words = Words(language)
-    title = clean(event.headline) or kind_text(event, words)
+    title = headline(event, words) or kind_text(event, words)
     pairs = [*facts(event, documents, words), *_reckoning(event, words)]
     told = [(documents[mention.document], mention) for mention in event.mentions if mention.document in documents]
     items = "".join(

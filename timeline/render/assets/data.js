@@ -32,7 +32,7 @@ function adopt(data) {
       headline: columns.h[number], type: columns.t[number], modality: columns.m[number],
       when: data.whens[columns.w[number]], kind: data.kinds[columns.k[number]],
       actors: columns.a[number], places: columns.p[number], sources: columns.c[number],
-      corroborated: Math.max(columns.c[number].length, 1), document: columns.d[number], printed: printed.has(number),
+      corroborated: Math.max(columns.c[number].length, 1), document: columns.d[number], printed: printed.has(number), known: +data.known[number],
       status: data.status ? data.status[number] : null, label: data.labels[number] ?? columns.h[number], rank: Infinity,
     };
   });
@@ -68,6 +68,7 @@ function sentenceOf(event) {
 }
 
 function searchText(event) {
-  event.folded ??= fold([event.headline, event.when, event.kind, actorsOf(event), placesOf(event), sourcesOf(event), sentenceOf(event)].join(" \n "));
+  event.folded ??= fold([event.headline, event.when, event.kind, actorsOf(event), placesOf(event), sourcesOf(event), sentenceOf(event),
+    ...event.actors.map((n) => D.who.also[n]), ...event.places.map((n) => D.where.also[n])].join(" \n "));
   return event.folded;
 }

@@ -84,7 +84,7 @@ function densityOf(events, { by, size, colors }) {
     ];
   });
   const bands = lanes.map((lane, index) => ({
-    title: lane.title, count: lane.members.length, peak: peaks[index], top: index * LANE_HEIGHT, bottom: (index + 1) * LANE_HEIGHT,
+    key: lane.key, title: lane.title, count: lane.members.length, peak: peaks[index], top: index * LANE_HEIGHT, bottom: (index + 1) * LANE_HEIGHT,
   }));
   return { traces, bands, size, height: lanes.length * LANE_HEIGHT };
 }

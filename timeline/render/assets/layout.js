@@ -102,7 +102,7 @@ function fitted(text, room, least, size) {
 
 /* The same mark with its label on the other side, so that two of one day stand back to back in one row. */
 function turned(spans, box, scale) {
-  if (box.side !== "after" || spans.length !== 1 || spans[0].shape !== "point") return null;
+  if (box.side !== "after" || spans.length !== 1 || spans[0].shape !== "point" || !isDot(spans[0], 1 / scale)) return null;
   const need = box.end - box.start - 2 * MARK;
   if (box.start < need) return null;
   const slack = Math.max(((spans[0].end - spans[0].start) * scale) / 2 - MARK - 2, 0);
@@ -116,13 +116,14 @@ function place(spans, text, start, scale, width, size, mark = MARK) {
     low = Math.min(low, (span.start - start) * scale - (span.openStart ? tail : 0));
     high = Math.max(high, (span.end - start) * scale + (span.openEnd ? tail : 0));
   }
-  if (spans.length === 1 && spans[0].shape === "point") {
+  const point = spans.length === 1 && spans[0].shape === "point" && isDot(spans[0], 1 / scale);
+  if (point) {
     const middle = (low + high) / 2;
     [low, high] = [middle - mark, middle + mark];
   }
   [low, high] = [Math.min(low, high - 2 * mark), Math.max(high, low + 2 * mark)];
   const box = (from, to, label, side, rows = 1, slack = 0) => ({ start: from, end: to, rows, label, side, slack, shift: 0 });
-  const wholeDay = spans.length === 1 && spans[0].shape === "point" && spans[0].end - spans[0].start === DAY;
+  const wholeDay = point && spans[0].end - spans[0].start === DAY;
   if (!text) return box(low, high, "", "none", 1, wholeDay ? Math.max((DAY * scale) / 2 - mark - 2, 0) : 0);
   let need = size(text) + LABEL_GAP;
   const after = width - high, before = low;
@@ -158,7 +159,7 @@ function wholeWindow(events, width, labelled) {
     const room = Math.trunc(Math.max(high - low, 3 * DAY) * 0.3);
     [start, end] = [Math.max(start, low - room), Math.min(end, high + room)];
   }
-  if (end - start < 3 * DAY) [start, end] = [start - DAY, end + DAY];
+  if (end - start < 3 * DAY) [start, end] = [start - 2 * DAY, end + 2 * DAY]; // a single day stands among its neighbors
   const length = end - start;
   let before = 0.015 * length + DAY * 0.02, after = before;
   if (every.some((span) => span.openStart && span.start < start + FADE * length)) before += FADE * 1.3 * length;
@@ -182,7 +183,7 @@ function arrange(events, { by, labels, start, end, width, headed = false, size =
     const big = chosen ? lane.members.filter((event) => chosen.has(event)) : lane.members;
     const boxes = big.map((event) => place(event.spans, every ? labelOf(event, limit) : "", start, scale, width, size));
     const { rows, height: above } = pack(boxes, 6, chosen && width >= NARROW ? boxes.map((box, i) => turned(big[i].spans, box, scale)) : []);
-    const head = headed ? 0.9 : 0; // on narrow screens the lane's title stands in a row of its own
+    const head = headed ? 0.5 : 0; // the lane's name stands over its marks
     boxes.forEach((box, i) => items.push({ event: big[i], lane: index, row: row + head + rows[i], box }));
     let height = above;
     if (big.length < lane.members.length) {
@@ -193,7 +194,7 @@ function arrange(events, { by, labels, start, end, width, headed = false, size =
       dots.forEach((box, i) => items.push({ event: small[i], lane: index, row: top + crowd.rows[i] * DOT_ROW, box, dot: true }));
       height += crowd.height * DOT_ROW;
     }
-    bands.push({ title: lane.title, count: lane.members.length, top: row - 0.5 - LANE_GAP / 2, bottom: row + head + height - 0.5 + LANE_GAP / 2 });
+    bands.push({ key: lane.key, title: lane.title, count: lane.members.length, top: row - 0.5 - LANE_GAP / 2, bottom: row + head + height - 0.5 + LANE_GAP / 2 });
     row += head + height + LANE_GAP;
   });
   return { items, bands, start, end, width, height: row, fade: (end - start) * FADE, pixel: (end - start) / width, labelled: every };

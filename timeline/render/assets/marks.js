@@ -8,8 +8,13 @@ const pointSize = (layout) => (layout.labelled ? 12 : 10); // without labels the
 const faded = (color, opacity) =>
   `rgba(${[1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16)).join(",")},${+opacity.toFixed(3)})`;
 
-const isDot = (span, pixel) =>
-  !span.openStart && !span.openEnd && (span.shape === "point" || (span.end - span.start) / pixel < 2 * MARK);
+/* A day or less is a point; where days are as wide as headlines, a day is drawn as the day that it is. */
+const WIDE_DAY = 250, WIDE_PART = 60;
+function isDot(span, pixel) {
+  if (span.openStart || span.openEnd) return false;
+  const length = (span.end - span.start) / pixel;
+  return length < (span.shape !== "point" ? 2 * MARK : span.end - span.start === DAY ? WIDE_DAY : WIDE_PART);
+}
 
 function slicesOf(profile) {
   if (profile === "even") {
@@ -54,7 +59,7 @@ function marksOf(layout, colors, rtl, passes) {
     item.dim = !passes(item.event);
     item.hover = hoverHtml(item.event);
     for (const span of item.event.spans) {
-      const kind = isDot(span, layout.pixel) ? "point" : span.shape;
+      const kind = isDot(span, layout.pixel) ? "point" : span.shape === "point" ? "bar" : span.shape;
       const key = [kind, item.event.type, item.event.modality, +item.dim].join();
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push({ item, span });

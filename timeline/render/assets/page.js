@@ -5,22 +5,25 @@ const form = byId("filters");
 
 function readFilters() {
   const data = new FormData(form);
-  const day = (name, extra) => (data.get(name) ? Date.parse(`${data.get(name)}T00:00:00Z`) + extra : null);
+  const [from, to] = [dayIn(form.elements.from), dayIn(form.elements.to)];
   const number = (name) => (data.get(name) === "" || data.get(name) === null ? null : Number(data.get(name)));
   page.state = [...data].join(";"); // what has been counted under other filters does not hold
   page.words = fold(data.get("search") || "").split(" ").filter(Boolean);
   page.filters = {
     types: new Set(data.getAll("type").map(Number)), modality: number("modality"), actor: number("actor"),
-    place: number("place"), source: number("source"), from: day("from", 0), to: day("to", DAY),
+    place: number("place"), source: number("source"), from: from && from[0], to: to && to[1],
   };
+  tellDates();
 }
 
-function passes(event) {
-  const { types, modality, actor, place, source, from, to } = page.filters;
-  if (!types.has(event.type)) return false;
+const passes = (event) => page.filters.types.has(event.type) && passesAllBut(event);
+
+/* Whether an event meets every filter, that of its type aside. */
+function passesAllBut(event) {
+  const { modality, actor, place, source, from, to } = page.filters;
   if (modality !== null && event.modality !== modality) return false;
-  if (actor !== null && !event.actors.includes(actor)) return false;
-  if (place !== null && !event.places.includes(place)) return false;
+  if (actor !== null && !event.actors.some((n) => n === actor || D.who.state[n] === actor)) return false;
+  if (place !== null && !event.places.some((n) => n === place || D.where.state[n] === place)) return false;
   if (source !== null && !event.sources.includes(source)) return false;
   if (from !== null || to !== null) {
     const inside = (span) => (from === null || span.openEnd || span.end > from) && (to === null || span.openStart || span.start < to);
@@ -33,9 +36,9 @@ function refresh({ filtered = false } = {}) {
   readFilters();
   if (filtered) table.limit = CHUNK;
   fillTable();
-  const shown = table.rows.length;
-  byId("count").textContent = say.label("count", { shown: say.number(shown), all: say.count("events", EVENTS.length) });
+  tellCounts();
   if (!filtered || !followFilters()) draw();
+  if (!page.selected) showPanel(null);
 }
 
 /* One event chosen: the figure frames it, the table marks it, the panel shows its sentence, the address names it. */
@@ -47,18 +50,41 @@ function select(event, { from = "link", replace = false } = {}) {
   markRow(event, { scroll: from !== "table", focus: false });
   if (event) reveal(event);
   else draw();
-  if (event && from !== "table") {
-    const top = byId("panel").getBoundingClientRect().top;
-    if (from === "link" || from === "panel" || top > innerHeight - 120)
-      byId("panel").scrollIntoView({ block: from === "figure" ? "end" : "nearest", behavior: calm.matches ? "auto" : "smooth" });
-  }
+  if (event && from !== "table") keepInView(event);
 }
 
+/* The mark of the selected event stays where it can be seen: below the axis, above the sheet. */
+function keepInView(event) {
+  const behavior = calm.matches ? "auto" : "smooth";
+  if (view.cards) {
+    const card = byId("cards").querySelector(`[data-number="${event.number}"]`);
+    if (card) card.scrollIntoView({ block: "start", behavior });
+    return;
+  }
+  const item = view.layout && view.layout.items.find((one) => one.event === event);
+  const box = chart.getBoundingClientRect(), { layout } = view.drawn;
+  const y = box.top + (item ? geometryOf(layout).Y(item.row) : 0);
+  const low = byId("axis").offsetHeight + 24;
+  const sheet = byId("panel");
+  const high = innerHeight - (getComputedStyle(sheet).position === "fixed" ? sheet.offsetHeight : 0) - 30;
+  if (y < low) scrollBy({ top: y - low - 20, behavior });
+  else if (y > high) scrollBy({ top: y - high + 20, behavior });
+}
+
+/* What previous and next go through, in the order of time. */
+const steps = () => EVENTS.filter((event) => event.spans.length && passes(event));
+
 function step(by) {
-  const order = EVENTS.filter((event) => event.spans.length && passes(event));
+  const order = steps();
   if (!order.length) return;
-  const at = page.selected ? order.indexOf(page.selected) : by > 0 ? -1 : order.length;
-  select(order[Math.min(Math.max(at + by, 0), order.length - 1)], { from: "step", replace: true });
+  let at = order.indexOf(page.selected) + by;
+  if (!page.selected) {
+    // the first step goes to what is seen already
+    const seen = order.filter((event) => (view.layout ? view.layout.items.some((item) => item.event === event) : inWindow(event, view.start, view.end)));
+    const best = by > 0 ? seen[0] : seen.at(-1);
+    at = Number.isFinite(by) && best ? order.indexOf(best) : by > 0 ? order.length - 1 : 0;
+  }
+  select(order[Math.min(Math.max(at, 0), order.length - 1)], { from: "step", replace: true });
 }
 
 function fromHash() {
@@ -76,55 +102,18 @@ function fromHash() {
   }
 }
 
-function options(select, names, counts) {
-  const compare = (a, b) => counts[b] - counts[a] || collator.compare(names[a], names[b]);
-  for (const number of names.map((_, i) => i).sort(compare)) {
-    if (counts[number]) select.append(element("option", { value: number, dir: "auto" }, `${names[number]} (${say.number(counts[number])})`));
-  }
-}
-
-function tally(size, numbersOf) {
-  const counts = new Array(size).fill(0);
-  for (const event of EVENTS) for (const number of numbersOf(event)) counts[number]++;
-  return counts;
-}
-
-function fillForm() {
-  options(form.elements.actor, D.actors, tally(D.actors.length, (event) => event.actors));
-  options(form.elements.place, D.places, tally(D.places.length, (event) => event.places));
-  options(form.elements.source, D.sources, tally(D.sources.length, (event) => event.sources));
-  options(form.elements.modality, S.modalities, tally(S.modalities.length, (event) => [event.modality]));
-  for (const key of ["actor", "place", "source"]) if (form.elements[key].length < 2) form.elements[key].closest("label").hidden = true;
-  const counts = tally(S.types.length, (event) => [event.type]);
-  const chips = byId("types");
-  S.types.forEach((name, type) => {
-    const box = element("input", { type: "checkbox", name: "type", value: type, checked: true });
-    if (counts[type]) chips.append(element("label", { class: "chip" }, box, symbol(type, 0), `${name} (${say.number(counts[type])})`));
-    else box.hidden = true;
-  });
-  if (D.status) form.elements.lanes.prepend(element("option", { value: "status" }, S.label.comparison));
-  form.elements.lanes.value = view.lanes;
-}
-
 /* The key explains only what occurs. */
 function fillKey() {
   const key = byId("key");
   const add = (picture, text) => key.append(element("li", {}, picture, text));
   const dated = EVENTS.filter((event) => event.spans.length);
-  S.modalities.forEach((name, modality) => dated.some((event) => event.modality === modality) && add(symbol(null, modality), name));
+  const several = dated.some((event) => event.modality); // where all happened there is nothing to tell apart
+  S.modalities.forEach((name, modality) => several && dated.some((event) => event.modality === modality) && add(symbol(null, modality), name));
   const some = (test) => dated.some((event) => event.spans.some(test));
   if (some((span) => span.shape === "vague")) add(symbol(null, 0, "vague"), S.label.key_vague);
   if (some((span) => span.openStart || span.openEnd)) add(symbol(null, 0, "open"), S.label.key_open);
   if (dated.some((event) => event.printed)) add(symbol(null, 0, "printed"), S.label.key_document);
   if (dated.some((event) => event.corroborated > 1)) add(symbol(null, 0, "many"), S.label.key_many);
-}
-
-async function savePicture() {
-  const { data } = view.drawn, layout = pictured(view.drawn);
-  const colors = inks();
-  const figure = { data, layout: { ...layout, paper_bgcolor: colors.ground, plot_bgcolor: colors.ground }, config: CONFIG };
-  const address = await Plotly.toImage(figure, { format: "png", scale: 2, width: layout.width, height: layout.height });
-  element("a", { href: address, download: "timeline.png" }).click();
 }
 
 function watchPage() {
@@ -142,7 +131,7 @@ function watchPage() {
   for (const scheme of [darkScheme, forcedColors]) scheme.addEventListener("change", () => { setTheme(firstTheme()); draw(); });
   byId("print").addEventListener("click", () => window.print());
   const acts = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.6), whole: showAll, earlier: () => pan(-0.3), later: () => pan(0.3),
-    previous: () => step(-1), next: () => step(1), save: savePicture };
+    previous: () => step(-1), next: () => step(1), close: () => select(null), save: savePicture };
   for (const [id, act] of Object.entries(acts)) byId(id).addEventListener("click", act);
   addEventListener("hashchange", fromHash);
   addEventListener("popstate", fromHash);
@@ -154,14 +143,23 @@ function watchPage() {
     } else if (event.key === "Escape" && typing && form.elements.search.value) {
       form.elements.search.value = "";
       refresh({ filtered: true });
-    } else if (event.key === "Escape" && !typing && page.selected) select(null);
+    } else if (event.key === "Escape" && byId("open-filters").open) byId("open-filters").open = false;
+    else if (event.key === "Escape" && !typing && page.selected) select(null);
   });
-  let width = chart.clientWidth;
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#filters")) byId("open-filters").open = false;
+  });
+  byId("open-filters").addEventListener("toggle", tellCounts);
+  const stage = document.querySelector(".stage");
+  let width = stage.clientWidth;
   new ResizeObserver(() => {
-    if (chart.clientWidth === width || view.print) return;
-    width = chart.clientWidth;
+    if (stage.clientWidth === width || view.print) return;
+    width = stage.clientWidth;
+    if (!view.chosenView) setCards(innerWidth < 640);
+    byId("as-cards").hidden = innerWidth >= 640;
+    if (innerWidth >= 640) setCards(false);
     draw();
-  }).observe(chart);
+  }).observe(stage);
   let before = null;
   addEventListener("beforeprint", () => {
     before = [view.theme, table.limit];
@@ -190,15 +188,17 @@ async function start() {
   await handed; // the browser reads the bundle while we draw the first picture
   fillForm();
   fillKey();
-  byId("open-filters").open = innerWidth >= 700;
+  setCards(innerWidth < 640 && !view.figureFirst);
   const dated = EVENTS.filter((event) => event.spans.length);
-  view.whole = wholeWindow(dated, chart.clientWidth, view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
+  view.whole = wholeWindow(dated, widthOf(), view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
+  document.documentElement.toggleAttribute("data-empty", !dated.length);
   fillPeriods();
   [view.start, view.end] = firstWindow();
+  watchDates();
   readFilters();
-  showPanel(null);
   refresh();
   watchPage();
+  watchCards();
   watchTable();
   document.documentElement.dataset.ready = "drawn";
   performance.mark("sketched");
@@ -207,10 +207,8 @@ async function start() {
     await loadPlotly(fetched);
     performance.mark("draw");
     view.live = true;
-    chart.replaceChildren();
     draw();
     performance.mark("drawn");
-    watchFigure();
     document.documentElement.dataset.ready = "figure";
   } catch (error) {
     view.live = false;
@@ -252,5 +250,5 @@ async function loadPlotly(fetched) {
   if (!window.Plotly) throw new Error("plotly.js did not load");
 }
 
-window.timelinePage = Object.freeze({ view, page, draw, select, arrange, axisOf, setWindow, hijriAxis, marksOf, fold, events: () => EVENTS, settings: () => S });
+window.timelinePage = Object.freeze({ view, page, passes, draw, select, arrange, axisOf, setWindow, hijriAxis, marksOf, fold, events: () => EVENTS, settings: () => S });
 start();
