@@ -88,11 +88,11 @@ def periods(pieces: Sequence[tuple[Span, ...]]) -> tuple[Period, ...]:
         clusters[-1].append(stay)
         reached = max(reached, stay[1])
     large = [cluster for cluster in clusters if len(cluster) >= max(LEAST, len(stays) * 0.04)]
-    if 2 * sum(map(len, large)) < len(stays):
+    trimmed = [_bulk(cluster) for cluster in sorted(large, key=len, reverse=True)[:MOST]]
+    # where the whole is hardly longer nothing is gained by looking at a part
+    kept = sorted(c for c in trimmed if max(end for _, end, _ in c) - c[0][0] <= MOST_OF_IT * (last - first))
+    if 2 * sum(map(len, kept)) < len(stays):
         return ()
-    kept = sorted(_bulk(cluster) for cluster in sorted(large, key=len, reverse=True)[:MOST])
-    if max(max(end for _, end, _ in cluster) - cluster[0][0] for cluster in kept) > MOST_OF_IT * (last - first):
-        return ()  # the whole is hardly longer: nothing is gained by looking at a part
     return tuple(
         Period(tuple(sorted(number for _, _, number in found)), found[0][0], max(end for _, end, _ in found))
         for found in kept

@@ -17,6 +17,7 @@ Trace = dict[str, Any]
 _Drawer = Callable[["Pen", EventType, Modality, list[tuple[Item, Span]]], list[Trace]]
 
 BAR_WIDTH = 0.52  # of a row
+WINDOW = 0.24  # of a row: a stretch on some day of which something happened
 SLICES = 15
 HOVER = "%{customdata[0]}<extra></extra>"
 
@@ -144,9 +145,10 @@ def _vague(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[It
             parts.append((item, span))
             ends.append((span.start + low * length, span.start + high * length))
             colors.append(faded(color, tone))
-    stretch = _bar_trace(pen, kind, parts, ends, {"color": colors, "line": {"width": 0}})
+    stretch = _bar_trace(pen, kind, parts, ends, {"color": colors, "line": {"width": 0}}) | {"width": WINDOW}
+    bracket = _bracket(members, color, kind)
     if modality is Modality.ASSERTED:
-        return [stretch]
+        return [stretch, bracket]
     # its status as a pattern over the whole stretch: a symbol would seem to name one day of it
     pattern = {
         "shape": FILLS[modality][1],
@@ -157,7 +159,21 @@ def _vague(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[It
     }
     marker = {"color": "rgba(0,0,0,0)", "line": {"color": faded(color, 0.6), "width": 0.8}, "pattern": pattern}
     whole: list[tuple[float, float]] = [(span.start, span.end) for _, span in members]
-    return [stretch, _bar_trace(pen, kind, members, whole, marker)]
+    return [stretch, _bar_trace(pen, kind, members, whole, marker) | {"width": WINDOW}, bracket]
+
+
+def _bracket(members: list[tuple[Item, Span]], color: str, kind: EventType) -> Trace:
+    """The ends of a window in which something happened: nobody takes it for something that lasted."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for item, span in members:
+        for at in (span.start, span.end):
+            x += [iso(at), iso(at), None]
+            y += [item.row - BAR_WIDTH / 2, item.row + BAR_WIDTH / 2, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": color, "width": 1.6},
+        "hoverinfo": "skip", "legendgroup": kind.value, "showlegend": False,
+    }  # fmt: skip
 
 
 def _tails(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[Item, Span]]) -> list[Trace]:

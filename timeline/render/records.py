@@ -13,7 +13,7 @@ from timeline.render.labels import label
 from timeline.render.lanes import MOST_LANES
 from timeline.render.naming import Known, Names
 from timeline.render.saying import day, when_text
-from timeline.render.spans import Span, corroboration, spans
+from timeline.render.spans import DAY_MS, Span, corroboration, spans
 from timeline.render.theme import DARK, FILLS, FONTS, LIGHT, SYMBOLS
 from timeline.render.titles import headline, title
 
@@ -49,7 +49,7 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
     drawn = [spans(event, timeline.documents) for event in timeline.events]
     when_of: dict[Hashable, int] = {}  # thousands of events share their days and kinds: each is said once
     kind_of: dict[Hashable, int] = {}
-    more: dict[int, list[list[str]]] = {}
+    more: dict[int, list[Any]] = {}
     printed: list[int] = []
     for number, event in enumerate(timeline.events):
         columns["id"].append(stripped(event.id))
@@ -70,8 +70,10 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         columns["s"].append(tuple(value for span in drawn[number] for value in _coded(span)))
         if event.time_source == "document":
             printed.append(number)
-        if event.attribution or event.conflicts:
-            more[number] = [[clean(name) for name in event.attribution], [clean(text) for text in event.conflicts]]
+        given = _given(event, drawn[number])
+        if event.attribution or event.conflicts or given:
+            told = [[clean(name) for name in event.attribution], [clean(text) for text in event.conflicts]]
+            more[number] = [*told, given] if given else told
     found = periods(drawn)
     ranks = principal(timeline.events, timeline.documents, drawn, found)
     first = busiest(found, timeline.events)
@@ -99,6 +101,19 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         "pieces": drawn,
         "heading": title(timeline.events, drawn, found, busiest=first, ranks=ranks, words=words),
     }  # fmt: skip
+
+
+def _given(event: Event, drawn: tuple[Span, ...]) -> list[int]:
+    """The middles of the other days that single reports give it, in minutes."""
+    days: dict[int, None] = {}
+    for telling in event.tellings:
+        if telling.time_source not in {"stated", "derived", "carried"} or len(telling.when) != 1:
+            continue
+        for span in spans(telling, {}):
+            brief = span.end - span.start <= DAY_MS and not span.open_end and not span.open_start
+            if brief and all(span.end <= one.start or span.start >= one.end for one in drawn):
+                days[(span.start + span.end) // 2 // DAY_MS * DAY_MS + DAY_MS // 2] = None
+    return [day // MINUTE_MS for day in days]
 
 
 def _coded(span: Span) -> tuple[int, int, int]:

@@ -26,9 +26,9 @@ function adopt(data) {
         openStart: !!(code & 16), openEnd: !!(code & 32),
       });
     }
-    const [attribution, conflicts] = data.more[number] || [[], []];
+    const [attribution, conflicts, given = []] = data.more[number] || [[], []];
     return {
-      id, number, spans, attribution, conflicts,
+      id, number, spans, attribution, conflicts, given: given.map((minute) => minute * 60e3),
       headline: columns.h[number], type: columns.t[number], modality: columns.m[number],
       when: data.whens[columns.w[number]], kind: data.kinds[columns.k[number]],
       actors: columns.a[number], places: columns.p[number], sources: columns.c[number],

@@ -140,7 +140,7 @@ function laneNames(bands, colors) {
   const far = rtl() ? "right" : "left", near = rtl() ? "left" : "right";
   return bands.flatMap((band) => {
     const typed = view.lanes === "type" && band.key >= 0;
-    const title = isolate(escapeText(`${typed ? `${GLYPHS[band.key]} ` : ""}${shorten(band.title, 40)}`), S.language === "ar" ? "rtl" : undefined);
+    const title = isolate(escapeText(`${typed ? `${GLYPHS[band.key]} ` : ""}${shorten(band.title, 48)}`), S.language === "ar" ? "rtl" : undefined);
     const names = [{
       text: `<b>${title}</b>`, font: { size: 13, color: typed ? colors.types[band.key] : colors.text },
       x: rtl() ? 1 : 0, xref: "paper", xanchor: far, y: band.top + 0.1, yref: "y",

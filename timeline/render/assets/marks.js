@@ -1,6 +1,6 @@
 /* Plotly traces for a layout: the same marks as timeline/render/marks.py. */
 
-const BAR_WIDTH = 0.52, SLICES = 15;
+const BAR_WIDTH = 0.52, WINDOW = 0.24, SLICES = 15;
 const HOVER = "%{customdata[0]}<extra></extra>";
 const DIM = 0.13;
 
@@ -65,7 +65,7 @@ function marksOf(layout, colors, rtl, passes) {
       groups.get(key).push({ item, span });
     }
   }
-  const traces = linksOf(layout, colors);
+  const traces = [...linksOf(layout, colors), ...givenTraces(layout, colors)];
   const drawers = [["vague", vagueTraces], ["bar", barTraces], ["bar", tailTraces], ["point", pointTraces]];
   for (const [kind, draw] of drawers)
     for (let type = 0; type < S.types.length; type++)
@@ -106,12 +106,43 @@ function vagueTraces({ members, modality, dim, color }) {
       tones.push(faded(color, tone));
     }
   }
-  const stretch = barTrace(parts, { color: tones, line: { width: 0 } }, dim);
+  const stretch = { ...barTrace(parts, { color: tones, line: { width: 0 } }, dim), width: WINDOW };
+  const bracket = bracketTrace(members, color, dim);
   const shape = S.fills[modality][1];
-  if (!shape) return [stretch];
+  if (!shape) return [stretch, bracket];
   const pattern = { shape, fgcolor: faded(color, 0.5), bgcolor: "rgba(0,0,0,0)", size: 7, solidity: 0.18 };
   const marker = { color: "rgba(0,0,0,0)", line: { color: faded(color, 0.6), width: 0.8 }, pattern };
-  return [stretch, barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim)];
+  return [stretch, { ...barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim), width: WINDOW }, bracket];
+}
+
+/* The ends of a window in which something happened: nobody takes it for something that lasted. */
+function bracketTrace(members, color, dim) {
+  const x = [], y = [];
+  for (const { item, span } of members)
+    for (const at of [span.start, span.end]) {
+      x.push(at, at, null);
+      y.push(item.row - BAR_WIDTH / 2, item.row + BAR_WIDTH / 2, null);
+    }
+  return { type: "scatter", mode: "lines", x, y, line: { color, width: 1.6 }, opacity: dim ? DIM : 1, hoverinfo: "skip", showlegend: false };
+}
+
+/* Other days that some reports give: hollow marks, tied to the one that most give. */
+function givenTraces(layout, colors) {
+  const items = layout.items.filter((item) => item.event.given.length);
+  if (!items.length) return [];
+  const x = [], y = [];
+  for (const item of items)
+    for (const at of item.event.given) {
+      const { start, end } = item.event.spans[0];
+      x.push((start + end) / 2 + item.box.shift * layout.pixel, at, null);
+      y.push(item.row, item.row, null);
+    }
+  const ends = x.map((at, i) => [at, y[i]]).filter((_, i) => i % 3 === 1);
+  return [
+    { type: "scatter", mode: "lines", x, y, line: { color: colors.muted, width: 1.2, dash: "dot" }, hoverinfo: "skip", showlegend: false },
+    { type: "scatter", mode: "markers", x: ends.map(([at]) => at), y: ends.map(([, row]) => row), hoverinfo: "skip", showlegend: false,
+      marker: { symbol: "circle-open", size: 7, color: colors.muted, line: { color: colors.muted, width: 1.4 } } },
+  ];
 }
 
 function tailTraces({ members, modality, dim, color, layout, rtl }) {
@@ -173,6 +204,7 @@ function labelTraces(layout, colors, rtl) {
     [low, high] = [low + item.box.shift * layout.pixel, high + item.box.shift * layout.pixel];
     low -= first.openStart ? layout.fade : 0;
     high += last.openEnd ? layout.fade : 0;
+    [low, high] = [Math.min(low, ...item.event.given), Math.max(high, ...item.event.given)];
     const gap = NBSP.repeat((point || last.openEnd ? 4 : 2) + (point && item.event.corroborated > 1 ? 1 : 0));
     const below = side === "below" || side === "under";
     const after = side === "after" || side === "below";

@@ -113,6 +113,7 @@ function fillKey() {
   if (some((span) => span.shape === "vague")) add(symbol(null, 0, "vague"), S.label.key_vague);
   if (some((span) => span.openStart || span.openEnd)) add(symbol(null, 0, "open"), S.label.key_open);
   if (dated.some((event) => event.printed)) add(symbol(null, 0, "printed"), S.label.key_document);
+  if (dated.some((event) => event.given.length)) add(symbol(null, 1), S.label.key_given);
   if (dated.some((event) => event.corroborated > 1)) add(symbol(null, 0, "many"), S.label.key_many);
 }
 

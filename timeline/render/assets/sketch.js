@@ -27,7 +27,7 @@ function written(text, x, y, anchor, font, dy = "0.35em") {
 
 /* Where a layout puts moments and rows. */
 function geometryOf({ width, height, margin, xaxis, yaxis }) {
-  const plot = { left: margin.l, top: margin.t, width: width - margin.l - margin.r, height: height - margin.t - margin.b };
+  const plot = { left: margin.l, top: margin.t, width: Math.max(width - margin.l - margin.r, 1), height: Math.max(height - margin.t - margin.b, 1) };
   const [x0, x1] = xaxis.range, [y0, y1] = yaxis.range;
   return {
     plot,
@@ -117,7 +117,7 @@ function sketch(data, layout) {
         group.append(svg("path", { ...at, d: SHAPES[name](each(trace.marker.size, i) / 2), fill: open ? "none" : color }));
         for (const part of how) if (INNER[part]) group.append(svg("path", { ...at, d: INNER[part], fill: "none" }));
         if (how.includes("dot")) group.append(svg("path", { ...at, d: SHAPES.circle(1.2), fill: edge }));
-      } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}H${X(trace.x[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width }));
+      } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}L${X(trace.x[i + 1])} ${Y(trace.y[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width, "stroke-dasharray": trace.line.dash && "1 3" }));
     }
   }
   return sheet(layout, clipped("sketch-clip", plot), marks);
