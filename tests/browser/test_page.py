@@ -270,7 +270,7 @@ def test_dark_mode_follows_the_system_and_the_button(open_page, small):
 def test_print_is_light_and_complete(open_page, samples):
     page = open_page(samples.synthetic(300), context={"color_scheme": "dark"})
     page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("document.querySelector('#print-all').checked = true; dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#rows tr").count() == 300
     assert not page.locator("#filters").is_visible()
     assert page.evaluate("timelinePage.view.theme") == "light"

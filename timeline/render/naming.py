@@ -95,12 +95,16 @@ class Known(Names):
         return {"kind": [row[0] for row in rows], "state": [row[1] for row in rows], "also": [row[2] for row in rows]}
 
 
+def _is_army(actor: Actor) -> bool:
+    return (actor.code or "").endswith("MIL")
+
+
 def _kind(member: Actor | Place) -> int:
     """States, groups and bodies, persons; «المسلحون» and «الدولة المضيفة» are none of them."""
     if member.name in names_of("country"):
         return STATE
     if not isinstance(member, Actor):
         return PLACE if member.name_en or member.country else UNKNOWN
-    if member.name in names_of("group") or member.name in names_of("organization"):
+    if member.name in names_of("group") or member.name in names_of("organization") or _is_army(member):
         return GROUP
     return PERSON if member.name in names_of("person") else UNKNOWN

@@ -54,6 +54,7 @@ def to_html(
     show: Show = "auto",
     theme: PageTheme = "auto",
     sources: Sources = "auto",
+    embed: bool = False,
 ) -> str | Path:
     """One offline page; written to ``path`` if given (and the path returned), else returned as a string.
 
@@ -82,6 +83,8 @@ def to_html(
     sources
         how much of the reports goes into the page: ``full``, ``sentences`` (only those that tell an event),
         ``none``, or ``auto`` (full up to 400,000 characters)
+    embed
+        only the figure and what is selected in it, for a frame in another page; any page is so at ``page.html?embed``
 
     Raises
     ------
@@ -99,6 +102,7 @@ def to_html(
     view = {
         "lanes": lanes, "direction": direction or words.direction, "labels": labels, "density": density,
         "hijri": hijri, "theme": theme, "focus": asked(focus) or focus, "show": show,
+        "embed": embed,
     }  # fmt: skip
     page = render(timeline, words, view, plotlyjs=plotlyjs, title=title, sources=sources)
     if path is None:
@@ -131,6 +135,7 @@ def render(
         "lang": words.language,
         "dir": words.direction,
         "theme": "dark" if view["theme"] == "dark" else "light",
+        "embed": " data-embed" if view.get("embed") else "",
         "policy": html.escape(policy, quote=False),
         "title": html.escape(f"{names}{words.table['list']}{days}" if days else names),
         "heading": html.escape(names) + (f' <span class="days">{html.escape(days)}</span>' if days else ""),

@@ -61,6 +61,7 @@ function fillCards() {
   if (!shown.length) parts.push(element("p", { class: "notice" }, emptyNote()));
   place.replaceChildren(...parts);
   tellView(shown.filter((event) => event.spans.length).length);
+  tellAddress();
 }
 
 /* Cards or figure: cards on a narrow screen, until the reader wants the figure. */

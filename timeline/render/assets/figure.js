@@ -27,7 +27,7 @@ function chosen() {
 
 /* The events of a view that get labels: the best by rank, and the one that the reader has selected. */
 function principalOf(events, most = widthOf() < 640 ? S.principal / 2 : S.principal) {
-  const here = periods.find(({ window }) => standsIn(window));
+  const here = periods.slice(0, -1).find(({ window: [start, end] }) => view.start >= start - (end - start) / 4 && view.end <= end + (end - start) / 4);
   const apart = (event) => (here && !here.members.has(event) ? 1 : 0); // what only reaches into the period stands behind
   const order = [...events].sort((a, b) => apart(a) - apart(b) || (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number);
   // no type that occurs is left out: the best of each come first
@@ -83,6 +83,8 @@ function draw() {
   } else chart.replaceChildren(sketch(data, layout));
   byId("axis").replaceChildren(axisStrip(layout, under));
   byId("ground").replaceChildren(ground(layout, under));
+  drawStrip();
+  tellAddress();
   view.drawn = { data, layout, under, dense: dense && counted.density, live: view.live };
   tellView(dense ? 0 : single.filter(passes).length);
   byId("note").textContent = bands.length ? note : emptyNote();
@@ -90,9 +92,10 @@ function draw() {
 
 /* The height of a row: what the window has left, as long as labels can be read. */
 function rowRoom(rows) {
-  if (view.print) return 22;
+  if (view.print) return sheetRow(rows);
   const top = byId("plot").getBoundingClientRect().top + scrollY;
-  return Math.min(Math.max((innerHeight - top - 14) / Math.max(rows, 1), 20), 27);
+  const below = byId("overview").hidden ? 14 : STRIP_HEIGHT + 20;
+  return Math.min(Math.max((innerHeight - top - below) / Math.max(rows, 1), 20), 27);
 }
 
 /* Why nothing is drawn: there is nothing, nothing that has a date, or nothing that the filters let through. */

@@ -44,11 +44,11 @@ function refresh({ filtered = false } = {}) {
 /* One event chosen: the figure frames it, the table marks it, the panel shows its sentence, the address names it. */
 function select(event, { from = "link", replace = false } = {}) {
   page.selected = event;
-  if (event && location.hash !== anchorOf(event)) history[replace ? "replaceState" : "pushState"](null, "", anchorOf(event));
-  if (!event && location.hash) history.replaceState(null, "", location.pathname + location.search);
+  if (from !== "story") endStory();
+  tellAddress({ push: !!event && !replace });
   showPanel(event);
   markRow(event, { scroll: from !== "table", focus: false });
-  if (event) reveal(event);
+  if (event && from !== "story") reveal(event);
   else draw();
   if (event && from !== "table") keepInView(event);
 }
@@ -72,34 +72,21 @@ function keepInView(event) {
 }
 
 /* What previous and next go through, in the order of time. */
-const steps = () => EVENTS.filter((event) => event.spans.length && passes(event));
+const steps = () => (view.story ? storyEvents() : EVENTS.filter((event) => event.spans.length && passes(event)));
 
 function step(by) {
+  if (view.story) return tellStory(view.story + by, { replace: true });
   const order = steps();
   if (!order.length) return;
   let at = order.indexOf(page.selected) + by;
   if (!page.selected) {
     // the first step goes to what is seen already
-    const seen = order.filter((event) => (view.layout ? view.layout.items.some((item) => item.event === event) : inWindow(event, view.start, view.end)));
+    const cards = view.cards && new Set(cardsShown());
+    const seen = order.filter((event) => (cards ? cards.has(event) : view.layout ? view.layout.items.some((item) => item.event === event) : inWindow(event, view.start, view.end)));
     const best = by > 0 ? seen[0] : seen.at(-1);
     at = Number.isFinite(by) && best ? order.indexOf(best) : by > 0 ? order.length - 1 : 0;
   }
   select(order[Math.min(Math.max(at, 0), order.length - 1)], { from: "step", replace: true });
-}
-
-function fromHash() {
-  const match = /^#event-(.+)$/.exec(location.hash);
-  let id = null;
-  try {
-    id = match && decodeURIComponent(match[1]);
-  } catch {
-    id = null; // a broken escape names no event
-  }
-  const event = id === null ? null : BY_ID.get(id);
-  if (event && event !== page.selected) {
-    if (!passes(event)) form.reset(), refresh({ filtered: true });
-    select(event, { from: "link", replace: true });
-  }
 }
 
 /* The key explains only what occurs. */
@@ -117,6 +104,21 @@ function fillKey() {
   if (dated.some((event) => event.corroborated > 1)) add(symbol(null, 0, "many"), S.label.key_many);
 }
 
+/* Into the clipboard; where that is not allowed, into a box to copy from. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    byId("shown").textContent = S.label.copied;
+  } catch {
+    window.prompt(S.label.copy, text);
+  }
+}
+
+function copyLink() {
+  tellAddress({ push: true });
+  copy(location.href);
+}
+
 function watchPage() {
   let timer = 0;
   form.addEventListener("input", (event) => {
@@ -132,7 +134,7 @@ function watchPage() {
   for (const scheme of [darkScheme, forcedColors]) scheme.addEventListener("change", () => { setTheme(firstTheme()); draw(); });
   byId("print").addEventListener("click", () => window.print());
   const acts = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.6), whole: showAll, earlier: () => pan(-0.3), later: () => pan(0.3),
-    previous: () => step(-1), next: () => step(1), close: () => select(null), save: savePicture };
+    previous: () => step(-1), next: () => step(1), close: () => select(null), save: savePicture, link: copyLink, snippet: () => copy(snippetOf()) };
   for (const [id, act] of Object.entries(acts)) byId(id).addEventListener("click", act);
   addEventListener("hashchange", fromHash);
   addEventListener("popstate", fromHash);
@@ -161,21 +163,6 @@ function watchPage() {
     if (innerWidth >= 640) setCards(false);
     draw();
   }).observe(stage);
-  let before = null;
-  addEventListener("beforeprint", () => {
-    before = [view.theme, table.limit];
-    setTheme("light");
-    [view.print, table.limit] = [980, Infinity];
-    fillTable();
-    draw();
-  });
-  addEventListener("afterprint", () => {
-    if (!before) return;
-    setTheme(before[0]);
-    [view.print, table.limit, before] = [false, before[1], null];
-    fillTable();
-    draw();
-  });
 }
 
 async function start() {
@@ -189,17 +176,27 @@ async function start() {
   await handed; // the browser reads the bundle while we draw the first picture
   fillForm();
   fillKey();
-  setCards(innerWidth < 640 && !view.figureFirst);
+  if (/[?&]embed\b/.test(location.search)) document.documentElement.toggleAttribute("data-embed", true);
+  setCards(innerWidth < 640);
   const dated = EVENTS.filter((event) => event.spans.length);
   view.whole = wholeWindow(dated, widthOf(), view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
   document.documentElement.toggleAttribute("data-empty", !dated.length);
   fillPeriods();
-  [view.start, view.end] = firstWindow();
+  view.first = firstWindow();
+  view.firstPrincipal = !!view.principal;
+  const said = readAddress();
+  [view.start, view.end] = windowOf(said) || view.first;
+  fillFromAddress(said);
   watchDates();
   readFilters();
   refresh();
   watchPage();
   watchCards();
+  watchStory();
+  watchStrip();
+  watchTouch();
+  watchPrint();
+  watchEmbedding();
   watchTable();
   document.documentElement.dataset.ready = "drawn";
   performance.mark("sketched");
@@ -218,7 +215,9 @@ async function start() {
     document.documentElement.dataset.ready = "failed";
     console.error(error);
   }
-  fromHash();
+  if (said.event || said.story) fromHash();
+  view.addressed = true;
+  tellAddress();
 }
 
 /* The bundle stands in the page, packed; the policy allows exactly this text to run. Chromium takes it as a file of its

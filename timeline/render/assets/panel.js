@@ -7,7 +7,7 @@ function showPanel(event) {
   const root = document.documentElement;
   byId("close").hidden = !event;
   root.toggleAttribute("data-selected", !!event);
-  byId("panel-title").textContent = S.label[event ? "panel" : "digest"];
+  byId("panel-title").textContent = S.label[view.story ? "story" : event ? "panel" : "digest"];
   tellPlace();
   if (!event) {
     panel.replaceChildren(...digest());
@@ -43,7 +43,8 @@ function digest() {
   const here = EVENTS.filter((event) => passes(event) && (!event.spans.length || inWindow(event, view.start, view.end)));
   const first = principalOf(here, DIGEST);
   if (!first.length) return [element("p", { class: "hint" }, S.label.panel_empty)];
-  return [element("ol", { class: "digest" }, ...first.map((event) => {
+  const start = storyEvents().length > 2 ? element("button", { type: "button", id: "start-story", onclick: () => tellStory(1) }, S.label.start_story) : null;
+  return [start, element("ol", { class: "digest" }, ...first.map((event) => {
     const link = element("a", { href: anchorOf(event), "data-number": event.number }, symbol(event.type, event.modality), own(event.headline || event.kind, "span", { class: "card-title" }),
       element("time", {}, event.spans.length ? event.when : S.when.none));
     link.addEventListener("click", (click) => {
@@ -51,7 +52,7 @@ function digest() {
       select(event, { from: "panel" });
     });
     return element("li", {}, link);
-  }))];
+  }))].filter(Boolean);
 }
 
 /* «3 من 24»: where the selected event stands among those that can be stepped through. */

@@ -18,6 +18,7 @@ function fillPeriods() {
     row.append(period.button);
   }
   const many = dated.length > S.crowd;
+  byId("overview").hidden = !periods.length && !many;
   byId("amount").hidden = !many;
   view.principal = many && (view.show === "principal" || (view.show === "auto" && view.labels === "auto" && view.density === "auto"));
   for (const [id, principal] of [["principal", true], ["every", false]])

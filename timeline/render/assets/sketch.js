@@ -36,7 +36,7 @@ function geometryOf({ width, height, margin, xaxis, yaxis }) {
   };
 }
 
-const nameOf = (name, { plot, Y }) => written(name.text, plot.left + name.x * plot.width + (name.xanchor === "right" ? -4 : 4), Y(name.y) + 11, name.xanchor === "right" ? "end" : "start", name.font);
+const nameOf = (name, { plot, Y }) => written(name.text, plot.left + name.x * plot.width + (name.xanchor === "right" ? -4 : 4), Y(name.y) + 8, name.xanchor === "right" ? "end" : "start", name.font);
 
 /* The axis over the figure: ticks in one line, and over it the names of the months or years that they lie in. */
 const LEVEL = 40;

@@ -45,6 +45,7 @@ function rowOf(event) {
 
 function fillTable() {
   table.rows = sorted(EVENTS.filter(passes));
+  if (view.print) table.rows = printed(table.rows);
   if (page.selected && table.rows.indexOf(page.selected) >= table.limit) table.limit = table.rows.indexOf(page.selected) + 20;
   const shown = table.rows.slice(0, table.limit);
   tbody.replaceChildren(...shown.map(rowOf));
