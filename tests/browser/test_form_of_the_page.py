@@ -224,6 +224,19 @@ def test_actors_are_chosen_by_their_names_states_first(open_page, read):
         assert ids == [event.id for event in read.only(actor=asked)], asked
 
 
+def test_what_is_found_nowhere_offers_the_nearest_name(open_page, read):
+    page = open_page(read)
+    page.fill("input[name=search]", "هاكان فيدنا")
+    page.wait_for_selector("#nearest button")
+    assert "هاكان فيدنا" in page.locator("#nearest").inner_text()
+    page.locator("#nearest button").click()
+    assert page.input_value("input[name=search]") == "هاكان فيدان"
+    assert not page.locator("#nearest").is_visible()
+    page.fill("input[name=search]", "zzz")
+    page.wait_for_selector("#nearest:not([hidden])")
+    assert page.locator("#nearest button").count() == 0
+
+
 def test_an_english_page_has_english_names_and_headlines(open_page, read):
     page = open_page(read, language="en")
     visit = page.locator("#rows .event-link", has_text="Abdelatty").first

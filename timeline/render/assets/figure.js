@@ -29,7 +29,10 @@ function chosen() {
 function principalOf(events, most = widthOf() < 640 ? S.principal / 2 : S.principal) {
   const here = periods.slice(0, -1).find(({ window: [start, end] }) => view.start >= start - (end - start) / 4 && view.end <= end + (end - start) / 4);
   const apart = (event) => (here && !here.members.has(event) ? 1 : 0); // what only reaches into the period stands behind
-  const order = [...events].sort((a, b) => apart(a) - apart(b) || (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number);
+  // the few that have a rank are sorted; all others keep the order of the timeline
+  const [first, rest] = [[[], []], [[], []]];
+  for (const event of events) (event.rank < Infinity ? first : rest)[apart(event)].push(event);
+  const order = [0, 1].flatMap((far) => [...first[far].sort((a, b) => a.rank - b.rank), ...rest[far]]);
   // no type that occurs is left out: the best of each come first
   const kept = new Set(S.types.flatMap((_, type) => order.filter((event) => event.type === type).slice(0, Math.floor(most / 8))));
   const best = [...kept, ...order.filter((event) => !kept.has(event)).slice(0, most - kept.size)];

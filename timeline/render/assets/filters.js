@@ -47,11 +47,36 @@ function fillForm() {
   form.elements.lanes.value = view.lanes;
 }
 
+/* The name that is written most like what was asked for, by the pairs of letters that both have. */
+function nearestName(asked) {
+  const pairsOf = (text) => new Set([...text].slice(1).map((letter, i) => text[i] + letter));
+  const wanted = pairsOf(asked);
+  let best = null, most = 0.35;
+  const look = (shown, text) => {
+    const own = pairsOf(text), both = [...wanted].filter((pair) => own.has(pair)).length;
+    const share = (2 * both) / (wanted.size + own.size);
+    if (share > most) [best, most] = [shown, share];
+  };
+  for (const [names, { kind, also }] of [[D.actors, D.who], [D.places, D.where]])
+    names.forEach((name, n) => { if (kind[n]) for (const text of [name, ...name.split(" "), ...also[n].split(" ")]) look(name, fold(text)); });
+  return best;
+}
+
+/* What is found nowhere says so, and offers the nearest name there is. */
+function tellNearest() {
+  const place = byId("nearest"), asked = form.elements.search.value.trim();
+  place.hidden = !asked || EVENTS.some((event) => fitsWords(event));
+  if (place.hidden) return;
+  const name = nearestName(fold(asked));
+  const offer = name && element("button", { type: "button", onclick: () => { form.elements.search.value = name; refresh({ filtered: true }); } }, own(name));
+  place.replaceChildren(own(say.label("found_nowhere", { asked })), ...(offer ? [" ", S.label.nearest, " ", offer] : []));
+}
+
 /* Every count follows the filters: of a type under all others, of all else under all of them. */
 function tellCounts() {
   const shown = table.rows.length;
   byId("count").textContent = shown === EVENTS.length ? say.count("events", shown) : say.label("count", { shown: say.number(shown), all: say.count("events", EVENTS.length) });
-  const types = tally(S.types.length, (event) => [event.type], passesAllBut);
+  const types = tally(S.types.length, (event) => [event.type], (event) => event.meets);
   for (const name of byId("types").querySelectorAll("[data-type]")) name.textContent = `${S.types[name.dataset.type]} (${say.number(types[name.dataset.type])})`;
   if (!byId("open-filters").open) return;
   for (const [key, numbersOf] of Object.entries(NUMBERS)) {

@@ -57,7 +57,7 @@ function digest() {
 
 /* «3 من 24»: where the selected event stands among those that can be stepped through. */
 function tellPlace() {
-  const order = steps(), at = order.indexOf(page.selected);
+  const order = page.selected ? steps() : [], at = order.indexOf(page.selected);
   byId("place").textContent = at < 0 ? "" : say.label("count", { shown: say.number(at + 1), all: say.number(order.length) });
 }
 

@@ -7,7 +7,8 @@ let story = null;
 function storyEvents() {
   if (story) return story;
   const members = Array.isArray(view.focus) || D.busiest === null ? EVENTS.filter((event) => event.spans.length && inWindow(event, ...view.first)) : [...periods[D.busiest].members];
-  story = members.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number).slice(0, STORY).sort((a, b) => a.number - b.number);
+  const ranked = members.filter((event) => event.rank < Infinity).sort((a, b) => a.rank - b.rank);
+  story = (ranked.length ? ranked : members).slice(0, STORY).sort((a, b) => a.number - b.number);
   return story;
 }
 
