@@ -264,6 +264,19 @@ def test_one_day_is_shown_among_its_neighbors(open_page, small):
     assert not any(":" in tick for tick in ticks)
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_shape_has_a_negative_size(open_page, small, samples, width):
+    for made in (small, Timeline(small.events[:1], small.documents), samples.synthetic(300)):
+        page = open_page(made, width=width)
+        page.evaluate("timelinePage.setWindow(timelinePage.view.start, timelinePage.view.start + 36 * 3600e3)")
+        sizes = page.evaluate(
+            """() => [...document.querySelectorAll('rect')].flatMap(rect =>
+                 ['width', 'height'].map(name => parseFloat(rect.getAttribute(name) || 0)))"""
+        )
+        assert min(sizes) >= 0
+        assert page.seen.errors == []
+
+
 def test_where_scripts_are_off_a_word_and_the_table_stand(browser, written, small):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -28,14 +28,13 @@ function slicesOf(profile) {
   });
 }
 
+/* Headline, date, kind and place, and what makes it less than sure; all else stands in the panel. */
 function hoverHtml(event) {
-  const line = 54;
-  const bold = paragraph(event.headline || S.types[event.type], line - 6, 3).split("<br>").map((part) => `<b>${part}</b>`);
-  const lines = [bold.join("<br>"), paragraph(event.when, line, 2)];
-  for (const [label, value] of factsOf(event).slice(1)) lines.push(paragraph(`${label}: ${value}`, line, 2));
-  const told = sentenceOf(event);
-  if (told) lines.push(" ", paragraph(`«${told}»`, line, 4));
-  return lines.join("<br>");
+  const bold = paragraph(event.headline || S.types[event.type], 44, 3).split("<br>").map((part) => `<b>${part}</b>`);
+  const where = [event.kind, placesOf(event)].filter(Boolean).join(" · ");
+  const less = [event.modality ? S.modalities[event.modality] : "", event.corroborated > 1 ? say.count("sources", event.corroborated) : "",
+    event.given.length ? S.label.key_given : ""].filter(Boolean).join(" · ");
+  return [bold.join("<br>"), paragraph(event.when, 50, 2), paragraph(where, 50, 2), ...(less ? [paragraph(less, 50, 1)] : [])].join("<br>");
 }
 
 function barTrace(parts, marker, dim) {
