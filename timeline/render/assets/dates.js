@@ -34,7 +34,7 @@ function dayIn(field) {
 
 function watchDates() {
   const fields = [form.elements.from, form.elements.to];
-  const example = dayText(EVENTS.find((event) => event.spans.length)?.spans[0].start ?? Date.UTC(2024, 11, 3), S.short);
+  const example = dayText(EVENTS.find((event) => event.spans.length && event.spans[0].start >= view.first[0])?.spans[0].start ?? Date.UTC(2024, 11, 3), S.short);
   for (const field of fields) {
     field.placeholder = example;
     field.addEventListener("change", () => {
