@@ -11,6 +11,7 @@ from attrs import evolve
 
 import timeline
 from timeline.chronology.timeline import Timeline
+from timeline.render.conflicts import conflict_text
 from timeline.render.figure import caption, figure_data
 from timeline.render.focus import periods
 from timeline.render.layout import window
@@ -112,6 +113,29 @@ def test_what_has_gone_on_for_years_does_not_set_the_window():
     start, end = window(pieces, 900, labelled=True)
     assert milliseconds(dt.date(2018, 3, 1)) < start
     assert end < milliseconds(dt.date(2018, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "dates differ: [2018-03-12, 2018-03-13) / [2018-03-14, 2018-03-15)",
+            "تختلف التقارير في اليوم: الاثنين 12 مارس/آذار 2018، أو الأربعاء 14 مارس/آذار 2018",
+        ),
+        ("status differs: asserted and denied", "تختلف التقارير في وقوعه: مؤكَّد، أو منفي"),
+        ("agents differ: SYR، TUR / الحكومة", "تختلف التقارير في الفاعل: سوريا وتركيا، أو الحكومة"),
+        ("a note of another make", "a note of another make"),
+    ],
+)
+def test_contradictions_are_said_in_the_words_of_the_page(note, said):
+    assert conflict_text(note, Words()) == said
+
+
+def test_no_days_contradict_no_days():
+    told = "زار وزير الخارجية المصري بدر عبد العاطي الخرطوم. وزار عبد العاطي الخرطوم والتقى البرهان."
+    with pytest.warns(timeline.TimelineWarning):
+        read = timeline.build([timeline.Document(told, source=name) for name in ("الأولى", "الثانية")])
+    assert not any("none" in conflict for event in read for conflict in event.conflicts)
 
 
 def test_a_moment_is_no_minute():

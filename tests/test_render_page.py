@@ -241,5 +241,6 @@ def test_every_label_that_the_page_asks_for_is_written():
         asked
         | set(re.findall(r'"(\w+)"', python + script()))
         | {f"bin_{size}" for size in ("day", "week", "month", "year")}
+        | {f"conflict_{what}" for what in ("dates", "status", "agents")}
     )
     assert set(labels) - known == set()

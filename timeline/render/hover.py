@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.render.bidi import clean, escape, isolate, paragraph
+from timeline.render.conflicts import conflict_text
 from timeline.render.saying import when_text
 from timeline.render.spans import corroboration
 from timeline.render.titles import headline, named
@@ -62,7 +63,7 @@ def facts(event: Event, documents: Mapping[str, Document], words: Words) -> list
         ("status", words.named("modality", event.modality.value)),
         ("attribution", words.listed([clean(name) for name in event.attribution])),
         ("sources", words.listed([clean(name) for name in names]) if names else ""),
-        ("conflicts", words.table["list"].join(clean(conflict) for conflict in event.conflicts)),
+        ("conflicts", words.table["list"].join(conflict_text(conflict, words) for conflict in event.conflicts)),
     ]
     return [(words.label(key), value) for key, value in pairs if value]
 

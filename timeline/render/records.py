@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from timeline.events.model import EventType, Modality, TimeSource
 from timeline.render.bidi import clean, stripped
+from timeline.render.conflicts import conflict_text
 from timeline.render.focus import CROWD, PRINCIPAL, busiest, periods, principal
 from timeline.render.hover import kind_text
 from timeline.render.labels import label
@@ -72,7 +73,10 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
             printed.append(number)
         given = _given(event, drawn[number])
         if event.attribution or event.conflicts or given:
-            told = [[clean(name) for name in event.attribution], [clean(text) for text in event.conflicts]]
+            told = [
+                [clean(name) for name in event.attribution],
+                [conflict_text(text, words) for text in event.conflicts],
+            ]
             more[number] = [*told, given] if given else told
     found = periods(drawn)
     ranks = principal(timeline.events, timeline.documents, drawn, found)
