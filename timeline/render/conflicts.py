@@ -1,4 +1,4 @@
-"""What reports contradict each other in, said to a reader: «تختلف التقارير في اليوم: الاثنين 12 …، أو الثلاثاء 13 …»."""
+"""What reports contradict each other in, said to a reader: «تختلف التقارير في اليوم: …، أو …»."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"(dates|status|agents) differs?: (.+)")
 _PARTS = re.compile(r" / | and ")
-_INTERVAL = re.compile(r"\[([\dT:+.-]+), ([\dT:+.-]+)\)")
+_INTERVAL = re.compile(r"[\[(]([\dT:+.-]+|…), ([\dT:+.-]+|…)\)")
 
 
 def conflict_text(note: str, words: Words) -> str:
@@ -41,7 +41,9 @@ def _days(part: str, words: Words) -> str:
     return intervals_text([Interval(*map(_moment, pair)) for pair in ends], words)
 
 
-def _moment(text: str) -> dt.date:
+def _moment(text: str) -> dt.date | None:
+    if text == "…":
+        return None
     return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
 
 
