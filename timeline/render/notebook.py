@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline.render.bidi import clean, direction_of, escape, isolate, stripped
 from timeline.render.figure import CONFIG, figure_data
+from timeline.render.focus import PRINCIPAL
 from timeline.render.hover import actors_text, facts, kind_text, places_text
 from timeline.render.saying import intervals_text, when_text
 from timeline.render.theme import FONTS, LIGHT, SYMBOLS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.render.words import Language
 
 PLOTLY = "application/vnd.plotly.v1+json"
-ROWS = 40  # of the table: what stands where no figure can, and is printed
+ROWS = PRINCIPAL  # of the table: what stands where no figure can, and is printed
 WIDTH = 860  # pixels: the narrowest usual cell; labels that do not meet here meet in no broader one
 CONTEXT = 240  # characters of the text shown on either side of a sentence
 # headings and their share of the breadth: notebooks give all columns the same
@@ -125,7 +126,7 @@ def _few(timeline: Timeline) -> tuple[Event, ...]:
 
 
 def _part(timeline: Timeline, words: Words) -> str:
-    """«21 حدثًا», «أبرز 40 حدثًا من 300»."""
+    """«21 حدثًا», «أبرز 24 حدثًا من 300»."""
     everything = len(timeline.events)
     if everything <= ROWS:
         return words.count("events", everything)
