@@ -113,7 +113,7 @@ def _sunday_first(names: list[str]) -> list[str]:
 def plain_text(timeline: Timeline, words: Words) -> str:
     """One line for each event: date, type, headline."""
     lines = [
-        f"{when_text(event, words)} | {words.named('type', event.type.value)} | {clean(event.headline)}"
+        f"{when_text(event, words)} | {words.named('type', event.type.value)} | {headline(event, words)}"
         for event in _few(timeline)
     ]
     left = [_part(timeline, words)] if len(lines) < len(timeline.events) else []
