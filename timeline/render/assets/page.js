@@ -189,6 +189,7 @@ async function start() {
   const dated = EVENTS.filter((event) => event.spans.length);
   view.whole = wholeWindow(dated, widthOf(), view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
   document.documentElement.toggleAttribute("data-empty", !dated.length);
+  document.documentElement.toggleAttribute("data-nothing", !EVENTS.length);
   fillPeriods();
   view.first = firstWindow();
   view.firstPrincipal = !!view.principal;
