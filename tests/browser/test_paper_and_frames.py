@@ -112,3 +112,14 @@ def test_a_saved_picture_has_title_axis_and_sources(open_page, small):
         assert part in texts
     assert ticks > 5
     assert top > 80
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "magic"), [("#save", "timeline.png", b"\x89PNG"), ("#save-svg", "timeline.svg", b"<svg")]
+)
+def test_pictures_are_saved_in_two_forms(open_page, small, button, name, magic):
+    page = open_page(small, unfolded=True)
+    with page.expect_download() as started:
+        page.evaluate("name => document.querySelector(name).click()", button)
+    assert started.value.suggested_filename == name
+    assert started.value.path().read_bytes().startswith(magic)

@@ -67,6 +67,12 @@ function sentenceOf(event) {
   return (sentences.get(event.document).get(event.number) || "").replace(/\s+/g, " ").trim();
 }
 
+/* What a search will ask for, made ready while nobody waits. */
+function foldAhead(from = 0) {
+  const later = window.requestIdleCallback || ((task) => setTimeout(task, 50));
+  if (from < EVENTS.length) later(() => { EVENTS.slice(from, from + 100).forEach(searchText); foldAhead(from + 100); });
+}
+
 function searchText(event) {
   event.folded ??= fold([event.headline, event.when, event.kind, actorsOf(event), placesOf(event), sourcesOf(event), sentenceOf(event),
     ...event.actors.map((n) => D.who.also[n]), ...event.places.map((n) => D.where.also[n])].join(" \n "));

@@ -142,7 +142,7 @@ function watchPage() {
   for (const scheme of [darkScheme, forcedColors]) scheme.addEventListener("change", () => { setTheme(firstTheme()); draw(); });
   byId("print").addEventListener("click", () => window.print());
   const acts = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.6), whole: showAll, earlier: () => pan(-0.3), later: () => pan(0.3),
-    previous: () => step(-1), next: () => step(1), close: () => select(null), save: savePicture, link: copyLink, snippet: () => copy(snippetOf()) };
+    previous: () => step(-1), next: () => step(1), close: () => select(null), save: () => savePicture("png"), "save-svg": () => savePicture("svg"), link: copyLink, snippet: () => copy(snippetOf()) };
   for (const [id, act] of Object.entries(acts)) byId(id).addEventListener("click", act);
   addEventListener("hashchange", fromHash);
   addEventListener("popstate", fromHash);
@@ -216,6 +216,7 @@ async function start() {
     view.live = true;
     draw();
     performance.mark("drawn");
+    foldAhead();
     document.documentElement.dataset.ready = "figure";
   } catch (error) {
     view.live = false;

@@ -34,9 +34,9 @@ function pictured({ data, layout, under }) {
   };
 }
 
-async function savePicture() {
+async function savePicture(format) {
   if (!view.drawn) return;
   const figure = pictured(view.drawn);
-  const address = await Plotly.toImage(figure, { format: "png", scale: 2, width: figure.layout.width, height: figure.layout.height });
-  element("a", { href: address, download: "timeline.png" }).click();
+  const address = await Plotly.toImage(figure, { format, scale: format === "png" ? 2 : 1, width: figure.layout.width, height: figure.layout.height });
+  element("a", { href: address, download: `timeline.${format}` }).click();
 }
