@@ -26,7 +26,7 @@ function chosen() {
 }
 
 /* The events of a view that get labels: the best by rank, and the one that the reader has selected. */
-function principalOf(events, most = widthOf() < 640 ? S.principal / 2 : S.principal) {
+function principalOf(events, most = (view.width || widthOf()) < 640 ? S.principal / 2 : S.principal) {
   const here = periods.slice(0, -1).find(({ window: [start, end] }) => view.start >= start - (end - start) / 4 && view.end <= end + (end - start) / 4);
   const apart = (event) => (here && !here.members.has(event) ? 1 : 0); // what only reaches into the period stands behind
   // the few that have a rank are sorted; all others keep the order of the timeline
@@ -46,7 +46,7 @@ const widthOf = () => view.print || chart.clientWidth || byId("cards").clientWid
 function draw() {
   if (view.cards && !view.print) return fillCards();
   const colors = inks();
-  const width = widthOf();
+  const width = (view.width = widthOf());
   const narrow = width < 640;
   const plot = Math.max(width - 2 * SIDE, 120);
   let { dense, single, labelled } = chosen();

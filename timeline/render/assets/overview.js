@@ -17,7 +17,7 @@ function drawStrip() {
   const place = byId("overview");
   if (place.hidden || view.cards) return;
   strip.range ||= stripRange();
-  const width = widthOf(), [low, high] = strip.range;
+  const width = view.width, [low, high] = strip.range;
   const X = (ms) => { const share = (ms - low) / (high - low); return (rtl() ? 1 - share : share) * width; };
   const key = [page.state, width].join("\n");
   if (strip.key !== key) {

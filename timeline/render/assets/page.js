@@ -42,10 +42,11 @@ const fitsWords = (event) => page.words.every((word) => searchText(event).includ
 function refresh({ filtered = false } = {}) {
   readFilters();
   if (filtered) table.limit = CHUNK;
-  fillTable();
+  table.rows = sorted().filter(passes);
   tellCounts();
   tellNearest();
   if (!filtered || !followFilters()) draw();
+  fillTable(); // last: what is drawn need not wait until its rows are laid out
   if (!page.selected) showPanel(null);
 }
 
@@ -130,6 +131,7 @@ function copyLink() {
 function watchPage() {
   let timer = 0;
   form.addEventListener("input", (event) => {
+    if (!event.target.name) return; // what is to be printed is no filter
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (event.target.name === "lanes") view.lanes = form.elements.lanes.value;
