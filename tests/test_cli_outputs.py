@@ -231,3 +231,29 @@ def test_a_broken_pipe_is_no_word(desk):
             process.stdout.close()
             said = process.stderr.read().decode()
         assert (process.returncode, said) == (141, ""), arguments
+
+
+# ---- looks -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_takes_its_looks_from_the_command(desk):
+    looks = ("--lanes", "place", "--hijri", "--theme", "dark", "--digits", "arab", "--page-language", "en", "--embed")
+    assert run("build", "report.md", "-o", "page.html", *looks, cwd=desk)[0] == 0
+    page = (desk / "page.html").read_text(encoding="utf-8")
+    assert '<html lang="en" dir="ltr" data-theme="dark" data-embed>' in page
+    assert '"lanes":"place"' in page
+    assert '"hijri":true' in page
+    assert '"digits":"arab"' in page
+
+
+def test_a_size_that_is_none_is_named(desk):
+    status, _, said = run("build", "report.md", "-o", "page.png", "--size", "wide", cwd=desk)
+    assert status == 2
+    assert "'wide' is no size" in said
+
+
+@pytest.mark.browser
+def test_pictures_from_the_command(chromium_path, desk):
+    pytest.importorskip("kaleido")
+    assert run("build", "report.md", "-o", "news.svg", "--size", "900x500", cwd=desk)[0] == 0
+    assert (desk / "news.svg").read_bytes().startswith(b"<svg")

@@ -160,7 +160,7 @@ def test_the_caption_counts_what_has_no_date():
 
 def test_thousands_are_counted_not_drawn():
     many = SAMPLES["synthetic"](1500)
-    spec = figure_data(many)
+    spec = figure_data(many, show="all")
     counted = sum(int(n) for t in spec["data"] for d in t["customdata"] for n in re.findall(r": (\d+) [حأ]", d[0]))
     words = sum(
         2 if "حدثان" in d[0] else 1 for t in spec["data"] for d in t["customdata"] if not re.search(r": \d+ [حأ]", d[0])
@@ -229,7 +229,7 @@ def test_no_settings_send_the_figure_away():
         ("20-actors-dark-hijri", SMALL, {"lanes": "actor", "theme": "dark", "hijri": True}),
         ("20-english", SMALL, {"language": "en"}),
         ("400", SAMPLES["synthetic"](400), {}),
-        ("4000", SAMPLES["synthetic"](4000), {}),
+        ("4000", SAMPLES["synthetic"](4000), {"show": "all"}),
     ],
 )
 def test_pictures_are_built_as_the_kept_ones(name, timeline, options):

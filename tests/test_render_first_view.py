@@ -44,14 +44,14 @@ TWO = on([dt.date(2011, 1, 5), *SPRING, *WINTER])
 
 def test_dates_fall_into_periods():
     assert [(period.title(Words()), len(period.members)) for period in found(TWO)] == [
-        ("مارس/آذار 2018", 30),
-        ("نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024", 30),
+        ("مارس 2018", 30),
+        ("نوفمبر – ديسمبر 2024", 30),
     ]
     assert found(on(SPRING)) == ()
     assert found(on([dt.date(2010 + n, 1, 1) for n in range(12)])) == ()
     assert found(Timeline()) == ()
     first, _ = found(on([dt.date(2017, 12, 30), dt.date(2018, 1, 2)] * 3 + WINTER))
-    assert first.title(Words()) == "ديسمبر/كانون الأول 2017 – يناير/كانون الثاني 2018"
+    assert first.title(Words()) == "ديسمبر 2017 – يناير 2018"
 
 
 def test_the_busiest_period_is_the_latest_of_equals():

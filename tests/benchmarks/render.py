@@ -87,7 +87,7 @@ def sizes() -> None:
     from timeline.render.page import to_html
 
     small, large, huge = SAMPLES["small"](), SAMPLES["synthetic"](4_000), SAMPLES["synthetic"](10_000)
-    tell("page of 20 events", len(to_html(small).encode()) / 1e6, 2.1, "MB")
+    tell("page of 20 events", len(to_html(small).encode()) / 1e6, 2.2, "MB")
     if basic := os.environ.get("PLOTLY_BASIC"):
         tell(
             "page of 20 events, plotly-basic by path",
@@ -135,7 +135,7 @@ def in_chromium() -> None:
                 usual = Path(folder) / "usual.html"
                 SAMPLES["small"]().figure().write_html(usual, include_plotlyjs=True)
                 tell("… as a share of plotly's own page with the same figure", drawn / usual_page(browser, usual), 1)
-        dense = to_html(SAMPLES["synthetic"](4_000), Path(folder) / "large.html")
+        dense = to_html(SAMPLES["synthetic"](4_000), Path(folder) / "large.html", show="all")
         single = to_html(SAMPLES["synthetic"](4_000), Path(folder) / "single.html", density="never")
         times = [opened(browser, dense) for _ in range(3)]
         first = min(t["drawn"] - t["draw"] for t in times)

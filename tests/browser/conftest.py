@@ -45,9 +45,14 @@ def small():
 
 @pytest.fixture(scope="session")
 def opener(browser, written):
-    """Open a timeline's page; ``page.seen`` holds its requests, errors and violations of the policy."""
+    """Open a timeline's page; ``page.seen`` holds its requests, errors and violations of the policy.
 
-    def open_(timeline, *, width=1240, height=900, anchor="", wait=True, context=None, **options):
+    On a phone the figure is asked for, unless the cards are wanted (``drawn=False``); ``unfolded`` opens the options.
+    """
+
+    def open_(
+        timeline, *, width=1240, height=900, anchor="", wait=True, context=None, drawn=True, unfolded=False, **options
+    ):  # fmt: skip
         path = written(timeline, **options)
         made = browser.new_context(viewport={"width": width, "height": height}, **(context or {}))
         page = made.new_page()
@@ -63,6 +68,10 @@ def opener(browser, written):
         page.goto(path.as_uri() + anchor)
         if wait:
             page.wait_for_selector('html[data-ready="figure"]', state="attached", timeout=READY)
+            if drawn and width < 640:
+                page.locator("#as-cards").click()
+            if unfolded:
+                page.locator("#open-filters summary").click()
         return page
 
     return open_

@@ -43,8 +43,8 @@ def shown(page):
 def test_the_page_opens_on_the_busiest_period_with_its_principal_events(look_at, two_crises):
     page = look_at(two_crises)
     assert chips(page) == {
-        "مارس/آذار 2018 (60)": "false",
-        "ديسمبر/كانون الأول 2024 (90)": "true",
+        "مارس 2018 (60)": "false",
+        "ديسمبر 2024 (90)": "true",
         "كل الفترة (151)": "false",
     }
     start, end = page.evaluate(VIEW)
@@ -54,7 +54,7 @@ def test_the_page_opens_on_the_busiest_period_with_its_principal_events(look_at,
     assert page.locator("#chart .textpoint text").count() == 24
     assert page.locator("#shown").inner_text() == "في الرسم 24 حدثًا من 90"
     assert page.locator("#shown").get_attribute("aria-live") == "polite"
-    assert page.locator("#count").inner_text() == "151 من 151 حدثًا"
+    assert page.locator("#count").inner_text() == "151 حدثًا"
 
 
 def test_page_and_figure_choose_the_same_principal_events(look_at, two_crises):
@@ -88,7 +88,7 @@ def test_labels_of_principal_events_overlap_nowhere_and_end_with_words(look_at, 
 
 def test_periods_and_amount_by_keyboard(open_page, two_crises):
     page = open_page(two_crises)
-    page.locator("#save").focus()
+    page.locator("#open-filters summary").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").startswith("مارس")
     page.keyboard.press("Enter")
@@ -139,10 +139,10 @@ def test_links_and_filters_that_lead_outside_move_the_view(open_page, two_crises
     page = open_page(two_crises, anchor=f"#event-{event.id}")
     assert list(chips(page).values()) == ["true", "false", "false"]
     assert page.evaluate("timelinePage.view.layout.items.some(item => item.event === timelinePage.page.selected)")
-    page = open_page(two_crises)
+    page = open_page(two_crises, unfolded=True)
     page.fill("input[name=to]", "2018-12-31")
     page.wait_for_selector("#rows tr:nth-child(62)", state="detached")
-    assert list(chips(page)) == ["مارس/آذار 2018 (60)", "ديسمبر/كانون الأول 2024 (0)", "كل الفترة (61)"]
+    assert list(chips(page)) == ["مارس 2018 (60)", "ديسمبر 2024 (0)", "كل الفترة (61)"]
     assert list(chips(page).values()) == ["true", "false", "false"]
     page.fill("input[name=to]", "2012-01-01")
     page.wait_for_selector("#rows tr:nth-child(2)", state="detached")
@@ -156,7 +156,7 @@ def test_options_and_small_timelines(open_page, two_crises, small):
     assert page.locator("#every").get_attribute("aria-pressed") == "true"
     page = open_page(two_crises, focus=("2018-03-05", "2018-03-08"))
     assert page.evaluate(VIEW) == [milliseconds(dt.date(2018, 3, 5)), milliseconds(dt.date(2018, 3, 9))]
-    assert not open_page(small).locator("#choices").is_visible()
+    assert not open_page(small).locator("#amount").is_visible()
 
 
 @pytest.mark.parametrize("width", [1240, 390])
@@ -171,7 +171,7 @@ def test_print_names_the_period_that_is_drawn(open_page, two_crises):
     page = open_page(two_crises)
     page.emulate_media(media="print")
     visible = [chip.inner_text() for chip in page.locator(".choice").all() if chip.is_visible()]
-    assert visible == ["ديسمبر/كانون الأول 2024 (90)", "أبرز الأحداث"]
+    assert visible == ["ديسمبر 2024 (90)", "أبرز الأحداث"]
 
 
 def test_crowds_stand_where_the_library_puts_them(look_at, two_crises):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 
 import pytest
@@ -20,6 +21,15 @@ def test_pictures(chromium_path, small, tmp_path, format_, magic):
     assert path.read_bytes().startswith(magic)
     if format_ == "svg":
         assert "اتصال هاتفي بين فيدان والصفدي" in path.read_text(encoding="utf-8")
+
+
+def test_a_picture_has_title_and_sources_and_the_size_that_is_asked_for(chromium_path, small, tmp_path):
+    pytest.importorskip("kaleido")
+    drawn = write_image(small, tmp_path / "a.svg", scale=1).read_text(encoding="utf-8")
+    assert "9 ديسمبر 2024" in drawn
+    assert "المصادر: " in drawn
+    picture = write_image(small, tmp_path / "a.png", scale=1, width=960, height=540).read_bytes()
+    assert struct.unpack(">II", picture[16:24]) == (960, 540)
 
 
 def test_an_unknown_format_is_named(small, tmp_path):

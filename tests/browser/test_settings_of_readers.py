@@ -22,7 +22,7 @@ def test_forced_colors_reach_the_figure(open_page, small, scheme):
     ground, text, highlight = (page.evaluate(RESOLVED, name) for name in ("Canvas", "CanvasText", "Highlight"))
     assert page.evaluate("getComputedStyle(document.querySelector('#figure-keys')).backgroundColor") == ground
     fills = page.evaluate(
-        """() => [...document.querySelectorAll('#chart :is(.textpoint, .xtick, .ytick) text, #ground text')]
+        """() => [...document.querySelectorAll('#chart .textpoint text, #axis text')]
                    .map(node => getComputedStyle(node).fill)"""
     )
     assert len(fills) > 30
@@ -82,3 +82,50 @@ def test_nothing_moves_by_itself_where_less_motion_is_asked_for(open_page, small
              return document.querySelector('#panel').getBoundingClientRect().top; }"""
     )
     assert top < 500
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"width": 390, "height": 844, "drawn": False},
+        {"width": 390, "height": 844, "drawn": False, "anchor": "#event-e06"},
+        {"width": 1024, "height": 768, "anchor": "#story=2"},
+        {"width": 640, "height": 420, "embed": True},
+        {"width": 1440, "unfolded": True},
+    ],
+)
+def test_axe_finds_nothing_in_any_form_of_the_page(open_page, axe, small, options):
+    axe(open_page(small, context={"bypass_csp": True}, **options))
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_enlarged_the_page_still_begins_with_what_happened(open_page, small, zoom):
+    """A page of 1280 × 1024 at 200 and at 400 %: the same as one of half and a quarter of that."""
+    page = open_page(small, width=1280 // zoom, height=1024 // zoom, drawn=zoom < 4)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280 // zoom
+    first = page.locator(".card" if zoom == 4 else "#axis").first
+    assert first.bounding_box()["y"] < (1024 // zoom) * 1.2
+
+
+def test_the_figure_comes_early_in_the_order_of_tabs(open_page, small):
+    page = open_page(small)
+    stops = []
+    while len(stops) < 30 and "figure-keys" not in stops:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.id"))
+    assert stops.index("figure-keys") < 18
+
+
+def test_what_is_selected_and_what_happened_first_are_told_in_order(open_page, small):
+    """To a screen reader: heading, sentence, controls, figure with its caption, then the selection, then the table."""
+    page = open_page(small, anchor="#event-e06")
+    names = ["h1", "#lede", "#filters", "#chart", "#panel h3", "#panel .source-text", "#rows"]
+    places = page.evaluate(
+        """names => { const all = [...document.querySelectorAll('*')];
+             return names.map(name => all.indexOf(document.querySelector(name))); }""",
+        names,
+    )
+    assert places == sorted(places)
+    assert -1 not in places
+    dates = page.locator("#rows .when").all_inner_texts()
+    assert dates[0].startswith("منذ") or "نوفمبر" in dates[0]

@@ -11,15 +11,16 @@ from attrs import evolve
 
 from timeline.cli.atomic import STANDARD_OUTPUT, replacing
 from timeline.cli.grammar import Command
-from timeline.cli.options import CORRECTIONS, FILE, FORM, JOBS, LANGUAGE, NARROWING, READING, SOURCES
+from timeline.cli.options import CORRECTIONS, FILE, FORM, JOBS, LANGUAGE, LOOK, NARROWING, READING, SOURCES
 from timeline.cli.progress import stage
 from timeline.cli.reading import Asked, built, narrowed
 from timeline.cli.telling import Told, telling
-from timeline.cli.writers import form_of, write
+from timeline.cli.writers import form_of, looks, write
 
 if TYPE_CHECKING:
     from timeline.chronology.timeline import Timeline
 
+LOOKS = ("title", "lanes", "hijri", "theme", "digits", "page_language", "embed", "size")
 _BEGINNING = 400  # bytes
 
 
@@ -30,6 +31,7 @@ _BEGINNING = 400  # bytes
 @READING
 @CORRECTIONS
 @NARROWING
+@LOOK
 @JOBS
 @LANGUAGE
 @telling
@@ -45,6 +47,7 @@ def build(told: Told, *, output: Path, form: str | None, **options: Any) -> None
 @READING
 @CORRECTIONS
 @NARROWING
+@LOOK
 @JOBS
 @LANGUAGE
 @telling
@@ -59,18 +62,19 @@ def _run(
     output: Path,
     form: str | None,
     *,
-    title: str | None,
     between: tuple[str, str] | None,
     types: tuple[str, ...],
     actors: tuple[str, ...],
     places: tuple[str, ...],
     summarize: int | None,
-    **reading: Any,
+    **others: Any,
 ) -> None:
     """Read a timeline, take the part that is asked for, and write it; where it cannot be written nothing is read."""
     from timeline.chronology.timeline import Timeline
 
-    asked, form = Asked(**reading), form_of(output, form)
+    form = form_of(output, form)
+    look = looks(form, {name: others.pop(name) for name in LOOKS})
+    asked = Asked(**others)
     part: dict[str, Any] = {
         "between": between,
         "types": types,
@@ -82,7 +86,7 @@ def _run(
     with replacing(output) as path:
         chronology = narrowed(read(asked, told), told, reference=asked.published, **part)
         with told.heard(), stage("writing", told):
-            write(chronology, form, path, **({"title": title} if title and form == "html" else {}))
+            write(chronology, form, path, **look)
     if output != STANDARD_OUTPUT:
         told.summary(output, events=len(chronology), reports=len(chronology.documents))
 

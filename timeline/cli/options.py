@@ -81,6 +81,17 @@ def _encoding(context: click.Context, param: click.Parameter, value: str | None)
     return value
 
 
+def _size(context: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """``1600x900``, in pixels."""
+    if value is None:
+        return None
+    width, _, height = value.lower().replace("×", "x").partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) >= _LEAST and int(height) >= _LEAST):
+        raise click.BadParameter(message("no_size", value=value), context, param)
+    return int(width), int(height)
+
+
+_LEAST = 200  # pixels that a picture needs
 FILE = click.Path(path_type=Path)
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 LANGUAGE = click.option("--language", type=click.Choice(LANGUAGES), expose_value=False)
@@ -112,4 +123,13 @@ NARROWING = _all(
     click.option("--place", "places", multiple=True, metavar="NAME"),
     click.option("--summarize", type=click.IntRange(min=1), metavar="N"),
     click.option("--title", metavar="TEXT"),
+)
+LOOK = _all(
+    click.option("--lanes", type=click.Choice(["type", "actor", "place", "source"]), metavar="KIND"),
+    click.option("--hijri", is_flag=True),
+    click.option("--theme", type=click.Choice(["auto", "light", "dark"])),
+    click.option("--digits", type=click.Choice(["latn", "arab"])),
+    click.option("--page-language", type=click.Choice(LANGUAGES)),
+    click.option("--embed", is_flag=True),
+    click.option("--size", callback=_size, metavar="WIDTHxHEIGHT"),
 )

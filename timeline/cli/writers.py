@@ -19,6 +19,13 @@ def _page(chronology: Timeline, path: Path, **options: Any) -> None:
     chronology.to_html(path, **options)
 
 
+def _picture(form: str) -> Callable[..., object]:
+    def draw(chronology: Timeline, path: Path, **options: Any) -> None:
+        chronology.write_image(path, format=form, **options)
+
+    return draw
+
+
 WRITERS: dict[str, Callable[..., object]] = {
     "html": _page,
     "json": lambda chronology, path: chronology.to_json(path, indent=1),
@@ -39,7 +46,11 @@ WRITERS: dict[str, Callable[..., object]] = {
     "timex3": lambda chronology, path: chronology.to_timex3(path),
     "brat": lambda chronology, path: chronology.to_brat(path),
     "spacy": lambda chronology, path: chronology.to_spacy(path),
+    "png": _picture("png"),
+    "svg": _picture("svg"),
+    "pdf": _picture("pdf"),
 }
+PICTURES = frozenset({"png", "svg", "pdf"})
 FOLDERS = frozenset({"timeml", "timex3", "brat"})
 _SUFFIXES = {"htm": "html", "ndjson": "jsonl", "markdown": "md", "ical": "ics"}
 
@@ -57,6 +68,22 @@ def form_of(output: Path, form: str | None, accepted: tuple[str, ...] = tuple(WR
     if form not in FOLDERS and output.is_dir():
         raise click.UsageError(message("is_a_folder", output=output))
     return form
+
+
+def looks(form: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """The options of a page or of a picture that were given; data in other forms have no looks."""
+    given = {name: value for name, value in asked.items() if value}
+    if form != "html" and form not in PICTURES:
+        return {}
+    if "page_language" in given:
+        given["language"] = given.pop("page_language")
+    size = given.pop("size", None)
+    if form == "html":
+        return given
+    given.pop("embed", None)
+    if given.get("theme") == "auto":
+        given.pop("theme")
+    return given | (dict(zip(("width", "height"), size, strict=True)) if size else {})
 
 
 def write(chronology: Timeline, form: str, path: Path, **options: Any) -> None:

@@ -172,7 +172,7 @@ def _surer(first: Modality, second: Modality) -> Modality:
 def _contradictions(first: Event, second: Event) -> list[str]:
     notes: list[str] = []
     stated = first.time_source in _SOURCES and second.time_source in _SOURCES
-    if stated and not _overlap(first.when, second.when):
+    if stated and first.when and second.when and not _overlap(first.when, second.when):
         notes.append(f"dates differ: {_written(first.when)} and {_written(second.when)}")
     if {first.modality, second.modality} & {
         Modality.DENIED,
@@ -186,4 +186,4 @@ def _contradictions(first: Event, second: Event) -> list[str]:
 
 
 def _written(when: tuple[Interval, ...]) -> str:
-    return " + ".join(map(str, when)) or "none"
+    return " + ".join(map(str, when))

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline.events.model import EventType
 from timeline.render.bidi import escape, isolate
+from timeline.render.lanes import REPORTED
 from timeline.render.saying import closed
 from timeline.render.spans import DAY_MS, at, iso, milliseconds
 from timeline.values.interval import Interval
@@ -71,7 +72,7 @@ def density(
     events: Sequence[Event], pieces: Sequence[tuple[Span, ...]], lanes: Sequence[Lane], window: tuple[float, float],
     *, theme: Theme, words: Words,
 ) -> Density:  # fmt: skip
-    """Bars of counts, stacked by type, every lane on the same scale; an event counts where it starts."""
+    """Bars of counts, stacked by type, lanes of events with days on one scale; an event counts where it starts."""
     size = bin_size(*window)
     counts: list[dict[EventType, Counter[int]]] = []
     for lane in lanes:
@@ -81,7 +82,9 @@ def density(
             by_type.setdefault(events[number].type, Counter())[start] += 1
         counts.append(by_type)
     peaks = tuple(max(sum(by_type.values(), Counter()).values(), default=0) for by_type in counts)
-    highest = max(peaks, default=0) or 1
+    # what has no day of its own is many times the rest, and stands on a scale of its own
+    strip = [lane.key == REPORTED for lane in lanes]
+    common = max((peak for peak, alone in zip(peaks, strip, strict=True) if not alone), default=0)
     texts: dict[int, str] = {}
     traces = []
     for kind in EventType:
@@ -91,7 +94,7 @@ def density(
             for start in sorted(by_type.get(kind, ())):
                 number = by_type[kind][start]
                 below = sum(by_type[k][start] for k in _under(kind) if k in by_type)
-                unit = (LANE_HEIGHT - 0.8) / highest
+                unit = (LANE_HEIGHT - 0.8) / ((peaks[index] if strip[index] else common) or 1)
                 end = bin_end(start, size)
                 if start not in texts:
                     texts[start] = closed(Interval(at(start).date(), at(end).date()), words)

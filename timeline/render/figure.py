@@ -15,9 +15,10 @@ from timeline.render.lanes import lanes as lanes_of
 from timeline.render.layout import DOTTED, MOST_ROWS, Labels, Layout, arrange, window
 from timeline.render.marks import Pen, traces
 from timeline.render.saying import day
-from timeline.render.spans import at, corroboration, spans
+from timeline.render.spans import DAY_MS, corroboration, milliseconds, spans
 from timeline.render.theme import THEMES, ThemeName
 from timeline.render.ticks import axis, hijri_axis
+from timeline.render.titles import extent
 from timeline.render.words import Digits, Language, MonthNames, Words, check
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def figure(
         ``auto`` (above 40 events: the busiest of the periods that the dates fall into), ``all``, or two dates
         (start, end), both inside; what lies outside is counted under the figure
     show
-        ``auto`` (from 41 to 600 events: the principal ones), ``principal`` (some 24 of the period shown) or ``all``;
+        ``auto`` (above 40 events: the principal ones), ``principal`` (some 24 of the period shown) or ``all``;
         under the figure stands how many of how many are drawn
     theme
         ``light`` or ``dark``
@@ -196,7 +197,7 @@ def _scene(timeline: Timeline, focus: Focus, show: Show, width: int) -> _Scene:
         start, end = within
         inside = [n for n in dated if any(span.end > start and span.start < end for span in pieces[n])]
     few = None
-    if show == "principal" or (show == "auto" and CROWD < len(inside) <= DOTTED):
+    if show == "principal" or (show == "auto" and len(inside) > CROWD):
         number = busiest(found, events) if focus == "auto" else None
         members = set() if number is None else set(found[number].members)
         few = tuple(first_of(principal(events, timeline.documents, pieces, found), events, inside, members))
@@ -246,17 +247,25 @@ def _dense(
 
 
 def caption(timeline: Timeline, words: Words, pieces: Sequence[tuple[Span, ...]] | None = None) -> str:
-    """«21 حدثًا من 27 نوفمبر/تشرين الثاني 2024 إلى …»، and how many have no date."""
+    """«21 حدثًا من 27 نوفمبر/تشرين الثاني 2024 إلى …», how many lie far from all others, how many have no date."""
     if pieces is None:
         pieces = [spans(event, timeline.documents) for event in timeline.events]
-    every = [span for found in pieces for span in found]
     count = words.count("events", len(pieces))
-    if not every:
-        return count if pieces else words.label("empty")
-    first = at(min(span.start for span in every)).date()
-    last = at(max(span.end for span in every) - 1).date()
-    text = words.label("span", count=count, start=day(first, words, weekday=False), end=day(last, words, weekday=False))
     without = sum(1 for found in pieces if not found)
-    return text + (
-        words.table["list"] + words.label("undated", count=words.count("events", without)) if without else ""
-    )
+    undated = words.label("undated", count=words.count("events", without))
+    reach = extent(pieces, periods(pieces))
+    if reach is None:
+        return f"{count}{words.table['list']}{undated}" if pieces else words.label("empty")
+    first, last = (day(date, words, weekday=False) for date in reach)
+    one = first == last
+    parts = [
+        words.label("one_day", count=count, day=first) if one
+        else words.label("span", count=count, start=first, end=last)
+    ]  # fmt: skip
+    low, high = milliseconds(reach[0]), milliseconds(reach[1]) + DAY_MS
+    far = sum(1 for found in pieces if found and (found[-1].end <= low or found[0].start >= high))
+    if far:
+        parts.append(words.label("far", count=words.count("events", far)))
+    if without:
+        parts.append(undated)
+    return str(words.table["list"]).join(parts)

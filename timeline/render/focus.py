@@ -1,11 +1,12 @@
 """Where a reader begins: the busiest stretch of a timeline, and the events of it that are worth a label.
 
 Reports of two crises years apart make a timeline of two crowds and an empty middle. Its dates fall into clusters, each
-a period of its own («نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024»); the figure opens on one of them.
+a period of its own («نوفمبر – ديسمبر 2024»); the figure opens on one of them.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
     from timeline.render.spans import Span
     from timeline.render.words import Words
 
+_Stay = tuple[int, int, int]  # first moment, last, number of the event
 Focus = Literal["auto", "all"] | tuple[object, object]
 Show = Literal["auto", "principal", "all"]
 
 GAP = 45 * DAY_MS  # what parts two clusters, at the least; in long timelines the 200th part of the whole
+FRINGE = 50  # one in so many dates at either end is not looked at when gaps are measured
+BULK = 0.8  # of a cluster
 LEAST = 3  # events of a period
 MOST = 6  # periods
 MOST_OF_IT = 0.4  # of the whole's length: with a longer cluster there are no periods
@@ -48,24 +52,26 @@ class Period:
     last: int
 
     def title(self, words: Words) -> str:
-        """«يناير/كانون الثاني 2018», «نوفمبر/تشرين الثاني – ديسمبر/كانون الأول 2024», «2016 – 2018»."""
+        """«يناير 2018», «نوفمبر – ديسمبر 2024», «2016 – 2018»: months by one name."""
         first, last = at(self.first), at(self.last - 1)
         if self.last - self.first > 500 * DAY_MS:
             return f"{words.number(first.year)} – {words.number(last.year)}"
-        end = f"{words.month(last.month)} {words.number(last.year)}"
+        end = f"{words.month(last.month, short=words.language == 'ar')} {words.number(last.year)}"
         if (first.year, first.month) == (last.year, last.month):
             return end
-        start = words.month(first.month)
+        start = words.month(first.month, short=words.language == "ar")
         return f"{start} – {end}" if first.year == last.year else f"{start} {words.number(first.year)} – {end}"
 
 
 def periods(pieces: Sequence[tuple[Span, ...]]) -> tuple[Period, ...]:
-    """The clusters of the dates, in order; none where the dates are one cluster, or no cluster at all."""
+    """The clusters of the dates, in order; none where they fill the whole evenly, or are too few."""
     every = [span for found in pieces for span in found]
     if not every:
         return ()
     first, last = min(span.start for span in every), max(span.end for span in every)
-    gap = max(GAP, (last - first) // 200)
+    starts = sorted(found[0].start for found in pieces if found)
+    fringe = len(starts) // FRINGE  # a single date of the year 1000 widens no gap
+    gap = max(GAP, (starts[-1 - fringe] - starts[fringe]) // 200)
     stays = []  # where an event stands: what lasts long stands where it began, what is vague for long nowhere
     for number, found in enumerate(pieces):
         for span in found[:1]:
@@ -73,7 +79,7 @@ def periods(pieces: Sequence[tuple[Span, ...]]) -> tuple[Period, ...]:
                 stays.append((span.start, span.end, number))
             elif span.shape != "vague":
                 stays.append((span.start, span.start + DAY_MS, number))
-    clusters: list[list[tuple[int, int, int]]] = []
+    clusters: list[list[_Stay]] = []
     reached = 0
     for stay in sorted(stays):
         if not clusters or stay[0] - reached > gap:
@@ -81,18 +87,30 @@ def periods(pieces: Sequence[tuple[Span, ...]]) -> tuple[Period, ...]:
             reached = stay[1]
         clusters[-1].append(stay)
         reached = max(reached, stay[1])
-    if len(clusters) < 2:
-        return ()
     large = [cluster for cluster in clusters if len(cluster) >= max(LEAST, len(stays) * 0.04)]
-    if 2 * sum(map(len, large)) < len(stays):
+    trimmed = [_bulk(cluster) for cluster in sorted(large, key=len, reverse=True)[:MOST]]
+    # where the whole is hardly longer nothing is gained by looking at a part
+    kept = sorted(c for c in trimmed if max(end for _, end, _ in c) - c[0][0] <= MOST_OF_IT * (last - first))
+    if 2 * sum(map(len, kept)) < len(stays):
         return ()
-    if max(max(end for _, end, _ in cluster) - cluster[0][0] for cluster in large) > MOST_OF_IT * (last - first):
-        return ()  # the whole is hardly longer: nothing is gained by looking at a part
-    kept = sorted(sorted(large, key=len, reverse=True)[:MOST])
     return tuple(
         Period(tuple(sorted(number for _, _, number in found)), found[0][0], max(end for _, end, _ in found))
         for found in kept
     )
+
+
+def _bulk(cluster: list[_Stay]) -> list[_Stay]:
+    """The shortest stretch with most of a cluster, where it is much shorter: a week's news trails years of memories."""
+    size = math.ceil(len(cluster) * BULK)
+    if len(cluster) < 20:
+        return cluster
+    runs = [(cluster[at + size - 1][0] - cluster[at][0], at) for at in range(len(cluster) - size + 1)]
+    length, at = min(runs)
+    low, high = cluster[at][0], cluster[at + size - 1][0]
+    if 3 * (length + DAY_MS) > cluster[-1][0] - cluster[0][0]:
+        return cluster
+    near = max(length // 10, DAY_MS)
+    return [stay for stay in cluster if low - near <= stay[0] <= high + near and stay[1] <= high + length + 2 * near]
 
 
 def busiest(found: Sequence[Period], events: Sequence[Event]) -> int | None:

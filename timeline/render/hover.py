@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.render.bidi import clean, escape, isolate, paragraph
+from timeline.render.conflicts import conflict_text
 from timeline.render.saying import when_text
 from timeline.render.spans import corroboration
+from timeline.render.titles import headline, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +29,15 @@ def sentence(mention: Mention, documents: Mapping[str, Document]) -> str:
 
 def actors_text(event: Event, words: Words) -> str:
     """«إيران، تركيا وروسيا»: each once, in the order of the text."""
-    names = dict.fromkeys(clean(actor.name or actor.text) for actor in event.actors)
+    names = dict.fromkeys(named(actor.name or actor.text, actor.name_en, words) for actor in event.actors)
     return words.listed([name for name in names if name])
 
 
 def places_text(event: Event, words: Words) -> str:
     """Where it happened or leads; what is only talked about is not a place of the event."""
-    names = dict.fromkeys(clean(place.name or place.text) for place in event.places if place.role != "topic")
+    names = dict.fromkeys(
+        named(place.name or place.text, place.name_en, words) for place in event.places if place.role != "topic"
+    )
     return words.listed([name for name in names if name])
 
 
@@ -59,7 +63,7 @@ def facts(event: Event, documents: Mapping[str, Document], words: Words) -> list
         ("status", words.named("modality", event.modality.value)),
         ("attribution", words.listed([clean(name) for name in event.attribution])),
         ("sources", words.listed([clean(name) for name in names]) if names else ""),
-        ("conflicts", words.table["list"].join(clean(conflict) for conflict in event.conflicts)),
+        ("conflicts", words.table["list"].join(conflict_text(conflict, words) for conflict in event.conflicts)),
     ]
     return [(words.label(key), value) for key, value in pairs if value]
 
@@ -67,7 +71,7 @@ def facts(event: Event, documents: Mapping[str, Document], words: Words) -> list
 def hover_html(event: Event, documents: Mapping[str, Document], words: Words) -> str:
     """The same for plotly's hover box: every line isolated, wrapped and escaped."""
     direction = words.direction
-    title = clean(event.headline) or words.named("type", event.type.value)
+    title = headline(event, words) or words.named("type", event.type.value)
     lines = [
         "<br>".join(f"<b>{part}</b>" for part in paragraph(title, LINE - 6, direction, 3).split("<br>")),
     ]

@@ -8,14 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from timeline.errors import MissingExtraError
+from timeline.render.bidi import clean, escape, isolate
 from timeline.render.figure import figure
-from timeline.render.words import OptionError
+from timeline.render.focus import busiest, periods, principal
+from timeline.render.spans import spans
+from timeline.render.titles import title
+from timeline.render.words import OptionError, Words
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
     from timeline.chronology.timeline import Timeline
 
 Format = Literal["png", "svg", "pdf", "jpeg", "webp"]
 
+_MOST_SOURCES = 5
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -31,7 +38,8 @@ def write_image(
 ) -> Path:
     """Draw the timeline into a picture file; the format follows from the name unless given.
 
-    ``options`` are those of `timeline.render.figure.figure`.
+    ``options`` are those of `timeline.render.figure.figure`; a picture without a title gets one made from the events,
+    and under every picture stand its sources.
 
     Raises
     ------
@@ -66,7 +74,8 @@ def to_image(
         raise MissingExtraError(
             "pictures need kaleido: pip install 'diplomatic-timeline[images]' (the page of `to_html` needs nothing)"
         ) from error
-    drawn = figure(timeline, width=width, height=height, **options)
+    drawn = figure(timeline, width=width, height=height, **{"title": _title(timeline, options), **options})
+    _sign(drawn, timeline, options, grows=height is None)
     import asyncio
     from concurrent.futures import ThreadPoolExecutor
 
@@ -75,6 +84,35 @@ def to_image(
     with ThreadPoolExecutor(max_workers=1) as thread:
         picture = thread.submit(lambda: asyncio.run(_drawn(kaleido, drawn.to_dict(), wanted, browser))).result()
     return bytes(picture)
+
+
+def _title(timeline: Timeline, options: dict[str, Any]) -> str:
+    """Who, where and when, where no title is given."""
+    words = Words(options.get("language", "ar"), options.get("month_names", "both"), options.get("digits", "latn"))
+    pieces = [spans(event, timeline.documents) for event in timeline.events]
+    found = periods(pieces)
+    ranks = principal(timeline.events, timeline.documents, pieces, found)
+    made = title(
+        timeline.events, pieces, found, busiest=busiest(found, timeline.events), ranks=ranks, words=words
+    )  # fmt: skip
+    return str(words.table["list"]).join(part for part in (made.names, made.days) if part)
+
+
+def _sign(drawn: go.Figure, timeline: Timeline, options: dict[str, Any], *, grows: bool) -> None:
+    """Sources and origin, under the figure: a picture goes where its page does not."""
+    words = Words(options.get("language", "ar"))
+    sources = [source for each in timeline.documents.values() if (source := clean(each.source))]
+    named = list(dict.fromkeys(sources))
+    told = words.table["list"].join(named[:_MOST_SOURCES]) + ("…" if len(named) > _MOST_SOURCES else "")
+    parts = [f"{words.label('sources')}: {told}"] if told else []
+    right = options.get("direction", words.direction) == "rtl"
+    drawn.add_annotation(
+        text=isolate(escape(" · ".join([*parts, words.label("credit")])), words.direction), showarrow=False,
+        x=1 if right else 0, xref="paper", xanchor="right" if right else "left", y=0, yref="paper", yanchor="top",
+        yshift=-66, font={"size": 10},
+    )  # fmt: skip
+    drawn.layout.margin.b += 22
+    drawn.layout.height += 22 if grows else 0
 
 
 async def _drawn(kaleido: Any, spec: dict[str, Any], wanted: dict[str, Any], browser: str) -> Any:

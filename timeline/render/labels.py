@@ -15,6 +15,7 @@ from timeline.render.words import interface
 
 if TYPE_CHECKING:
     from timeline.events.model import Event
+    from timeline.render.words import Words
 
 LONGEST = 60  # characters
 _LEAST = 26  # a clause that ends earlier says too little to stand alone
@@ -43,8 +44,10 @@ def _unfinished() -> re.Pattern[str]:
     return re.compile(rf"(?:[\s،,]+[وف]?(?:{'|'.join(map(re.escape, _words('unfinished')))}))+$")
 
 
-def label(event: Event, longest: int = LONGEST) -> str:
+def label(event: Event, words: Words | None = None, longest: int = LONGEST) -> str:
     """The headline without what ties it to the sentence before, cut where a clause ends, else between words."""
+    if words is not None and words.language == "en" and event.headline_en:
+        return shorten(clean(event.headline_en).rstrip(_STOPS), longest)
     text = _led(clean(event.headline).rstrip(_STOPS))
     if len(text) > longest:
         text = _undated(text, event)

@@ -10,6 +10,7 @@ from attrs import frozen
 from timeline.events.model import EventType
 from timeline.render.bidi import clean
 from timeline.render.spans import corroboration
+from timeline.render.titles import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Lanes = Literal["type", "actor", "place", "source"]
 
 MOST_LANES = 12
-MORE, UNKNOWN = "\x00more", "\x00unknown"  # no cleaned name can be one of these
+MORE, UNKNOWN, REPORTED = "\x00more", "\x00unknown", "\x00reported"  # no cleaned name can be one of these
 
 
 @frozen
@@ -33,15 +34,15 @@ class Lane:
     members: tuple[int, ...]
 
 
-def keys(event: Event, by: Lanes, documents: Mapping[str, Document]) -> tuple[str, ...]:
+def keys(event: Event, by: Lanes, documents: Mapping[str, Document], words: Words) -> tuple[str, ...]:
     """The lanes that an event stands in: a meeting of three states stands in the lane of each."""
     if by == "type":
         return (event.type.value,)
     if by == "actor":
-        names: Iterable[str] = (actor.name or actor.text for actor in event.actors)
+        names: Iterable[str] = (named(actor.name or actor.text, actor.name_en, words) for actor in event.actors)
     elif by == "place":
         located = [place for place in event.places if place.role != "topic"]
-        names = (place.name or place.text for place in located)
+        names = (named(place.name or place.text, place.name_en, words) for place in located)
     else:
         names = corroboration(event, documents)
     return tuple(dict.fromkeys(name for name in map(clean, names) if name)) or (UNKNOWN,)
@@ -53,14 +54,10 @@ def lanes(
     """The lanes in their order: types as always; others by how many events they hold, the rest together at the end."""
     members: dict[str, list[int]] = {}
     for number in numbers:
-        for key in keys(events[number], by, documents):
+        for key in keys(events[number], by, documents, words):
             members.setdefault(key, []).append(number)
     if by == "type":
-        return tuple(
-            Lane(kind.value, words.named("types", kind.value), tuple(members[kind.value]))
-            for kind in EventType
-            if kind.value in members
-        )
+        return _types(events, members, words)
     counts = Counter({key: len(numbers) for key, numbers in members.items() if key != UNKNOWN})
     ranked = sorted(counts, key=lambda key: (-counts[key], key))
     shown, rest = (ranked, []) if len(ranked) <= MOST_LANES else (ranked[: MOST_LANES - 1], ranked[MOST_LANES - 1 :])
@@ -68,60 +65,61 @@ def lanes(
     if rest:
         shown_keys = set(shown)
         others = sorted({number for key in rest for number in members[key]})
-        others = [n for n in others if shown_keys.isdisjoint(keys(events[n], by, documents))] or others
+        others = [n for n in others if shown_keys.isdisjoint(keys(events[n], by, documents, words))] or others
         result.append(Lane(MORE, str(words.table["more"]), tuple(others)))
     if UNKNOWN in members:
         result.append(Lane(UNKNOWN, str(words.table["unknown"]), tuple(members[UNKNOWN])))
     return tuple(result)
 
 
+def _types(events: Sequence[Event], members: Mapping[str, list[int]], words: Words) -> tuple[Lane, ...]:
+    """The types, and apart from them, as a strip of its own, what has no day but that of its printing."""
+    printed = {n for numbers in members.values() for n in numbers if events[n].time_source == "document"}
+    kept = {key: [n for n in numbers if n not in printed] for key, numbers in members.items()}
+    if not any(kept.values()):
+        kept, printed = dict(members), set()
+    found = [
+        Lane(kind.value, words.named("types", kind.value), tuple(kept[kind.value]))
+        for kind in EventType
+        if kept.get(kind.value)
+    ]
+    return (*found, Lane(REPORTED, words.label("reported"), tuple(sorted(printed)))) if printed else tuple(found)
+
+
 @frozen
 class Box:
     """The room that one mark needs, in pixels along the direction of reading; ``rows`` is its height.
 
-    ``slack`` is how far it may move to either side and still stand in its day, in steps of ``step`` (or of its own
-    breadth).
+    ``slack`` is how far it may move to either side and still stand in its day, in steps of its own breadth.
     """
 
     start: float
     end: float
     rows: int = 1
     slack: float = 0
-    step: float = 0
 
 
 @frozen
 class Packing:
-    """The row of every box and how far it was moved, how many rows there are, and which took their other place."""
+    """The row of every box and how far it was moved, and how many rows there are."""
 
     rows: tuple[int, ...]
     shifts: tuple[float, ...]
     height: int
-    turned: tuple[bool, ...] = ()
 
 
-def pack(boxes: Sequence[Box], gap: float = 6, others: Sequence[Box | None] = ()) -> Packing:
+def pack(boxes: Sequence[Box], gap: float = 6) -> Packing:
     """First fit: every box in the highest row where nothing else stands in its way.
 
-    The crowd of one day spreads over the day's breadth before it piles up. ``others`` are second places for some of
-    the boxes (the label on the other side of its mark), tried in each row after the first.
+    The crowd of one day spreads over the day's breadth before it piles up.
     Boxes are taken by their start; two boxes of one row are at least ``gap`` pixels apart.
     """
     free: list[list[tuple[float, float]]] = []
     rows = [0] * len(boxes)
     shifts = [0.0] * len(boxes)
-    turned = [False] * len(boxes)
     for number in sorted(range(len(boxes)), key=lambda n: (boxes[n].start, boxes[n].end)):
-        box, other = boxes[number], others[number] if others else None
-        row = 0
-        while True:
-            shift = _shift(free, row, box, gap)
-            if shift is None and other is not None:
-                shift = _shift(free, row, other, gap)
-                if shift is not None:
-                    box, turned[number] = other, True
-            if shift is not None:
-                break
+        box, row = boxes[number], 0
+        while (shift := _shift(free, row, box, gap)) is None:
             row += 1
         shifts[number] = shift
         for extra in range(box.rows):
@@ -129,12 +127,12 @@ def pack(boxes: Sequence[Box], gap: float = 6, others: Sequence[Box | None] = ()
                 free.append([])
             free[row + extra].append((box.start + shift, box.end + shift))
         rows[number] = row
-    return Packing(tuple(rows), tuple(shifts), len(free), tuple(turned))
+    return Packing(tuple(rows), tuple(shifts), len(free))
 
 
 def _shift(taken: list[list[tuple[float, float]]], row: int, box: Box, gap: float) -> float | None:
     """How far the box has to move to find a place in a row, nearest first; ``None`` if there is none."""
-    step = (box.step or box.end - box.start) + gap
+    step = box.end - box.start + gap
     for place in range(1 + 2 * int(box.slack / step)):
         shift = (place + 1) // 2 * step * (1 if place % 2 else -1)
         if all(_is_free(taken, row + extra, box.start + shift, box.end + shift, gap) for extra in range(box.rows)):

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from timeline.render.bidi import shorten
 from timeline.render.labels import label
-from timeline.render.lanes import Box, Lane, Lanes, lanes, pack
+from timeline.render.lanes import REPORTED, Box, Lane, Lanes, lanes, pack
 from timeline.render.spans import DAY_MS, FIRST_MS, LAST_MS, Span, spans
 
 if TYPE_CHECKING:
@@ -26,9 +26,14 @@ MOST_ROWS = 64  # rows of single marks; what would pile up higher is shown as de
 DOTTED = 600  # events up to which marks are drawn singly; above, their density
 EM = 12 * 0.46  # pixels that a character of the labels needs on average: measured 0.44 em, and a little air
 MARK = 7  # half a mark's width
+WIDE_DAY, WIDE_PART = 250, 60  # pixels from which a day, or a part of it, is drawn from its beginning to its end
 LABEL_GAP = 9
+LABEL_ROOM = 0.16  # of the window, at its end: labels stand on one side of their marks
+BRIEF = 31 * DAY_MS
+FEW = 3
 FADE = 0.05  # of the window: the tail of an end that is not known
 LANE_GAP = 0.7  # rows
+STRIP = 12  # acts without a day of their own up to which they have labels
 DOT = 5  # half the width of a mark in a crowd: no label, no row of its own
 DOT_ROW = 0.6  # rows
 DOT_GAP = 2
@@ -88,10 +93,15 @@ def window(pieces: Sequence[tuple[Span, ...]], width: float, *, labelled: bool) 
     sure = [span for span in every if span.shape != "vague"]
     if sure:
         low, high = min(span.start for span in sure), max(span.end for span in sure)
+        brief = [s for s in sure if s.end - s.start <= BRIEF and not s.open_start and not s.open_end]
+        if len(brief) >= FEW:  # what has gone on for years may run out of it too
+            first, last = min(span.start for span in brief), max(span.end for span in brief)
+            if high - low > 5 * max(last - first, 3 * DAY_MS):
+                low, high = first, last
         room = max(high - low, 3 * DAY_MS) * 0.3
         start, end = max(start, low - int(room)), min(end, high + int(room))
-    if end - start < 3 * DAY_MS:
-        start, end = start - DAY_MS, end + DAY_MS
+    if end - start < 3 * DAY_MS:  # a single day stands among its neighbors, not in its hours
+        start, end = start - 2 * DAY_MS, end + 2 * DAY_MS
     length = end - start
     before = after = 0.015 * length + DAY_MS * 0.02
     if any(span.open_start and span.start < start + FADE * length for span in every):
@@ -99,13 +109,13 @@ def window(pieces: Sequence[tuple[Span, ...]], width: float, *, labelled: bool) 
     if any(span.open_end and span.end > end - FADE * length for span in every):
         after += FADE * 1.3 * length
     if labelled and width >= 600:
-        after += 0.1 * length
+        after += LABEL_ROOM * length
     return max(start - before, FIRST_MS), min(end + after, LAST_MS)
 
 
-def label_of(event: Event, limit: int, sources: int = 1) -> str:
+def label_of(event: Event, limit: int, words: Words, sources: int = 1) -> str:
     """The headline as a label: clean, cut to the limit, with the number of sources where there are several."""
-    text = shorten(label(event), limit)
+    text = shorten(label(event, words), limit)
     return f"{text} ×{sources}" if sources > 1 and text else text
 
 
@@ -146,19 +156,19 @@ def arrange(
     row = 0.0
     found = lanes(events, dated, by, documents, words) if given_lanes is None else given_lanes
     for index, lane in enumerate(found):
-        big = [number for number in lane.members if labelled is None or number in labelled]
-        boxes, others, shown = [], [], []
+        thin = lane.key == REPORTED and len(lane.members) > STRIP
+        big = [n for n in lane.members if (not thin if labelled is None else n in labelled)]
+        boxes, shown = [], []
         for number in big:
             count = sources[number] if sources else 1
-            text = label_of(events[number], limit, count) if every or labelled is not None else ""
+            text = label_of(events[number], limit, words, count) if every or labelled is not None else ""
             box, text, side = place(pieces[number], text, start, scale, width)
             boxes.append(box)
-            others.append(None if labelled is None else turned(pieces[number], box, side, scale))
             shown.append((number, text, side))
-        packing = pack(boxes, others=others)
+        packing = pack(boxes)
         items += [
             Item(
-                number, index, row + packing.rows[i], text, "before" if packing.turned[i] else side, packing.shifts[i],
+                number, index, row + packing.rows[i], text, side, packing.shifts[i],
                 pieces[number],
             )
             for i, (number, text, side) in enumerate(shown)
@@ -180,15 +190,17 @@ def arrange(
     return Layout(tuple(items), tuple(bands), start, end, width, row, undated)
 
 
-def turned(pieces: tuple[Span, ...], box: Box, side: Side, scale: float) -> Box | None:
-    """The same mark with its label on the other side, so that two of one day stand back to back in one row."""
-    if side != "after" or len(pieces) != 1 or pieces[0].shape != "point":
-        return None
-    need = box.end - box.start - 2 * MARK
-    if box.start < need:
-        return None
-    room = (pieces[0].end - pieces[0].start) * scale / 2 - MARK - 2
-    return Box(box.start - need, box.start + 2 * MARK, slack=max(room, 0), step=2 * MARK)
+def is_dot(span: Span, pixel: float) -> bool:
+    """Whether a span is drawn as a point: a day or less, or too short to be seen as a bar.
+
+    Where days are as wide as headlines, a day is drawn as the day that it is, and a night as the night.
+    """
+    if span.open_start or span.open_end:
+        return False
+    length = (span.end - span.start) / pixel
+    if span.shape == "point":
+        return length < (WIDE_DAY if span.end - span.start == DAY_MS else WIDE_PART)
+    return length < 2 * MARK
 
 
 def place(
@@ -198,12 +210,13 @@ def place(
     tail = width * FADE + 6
     low = min((s.start - start) * scale - (tail if s.open_start else 0) for s in pieces)
     high = max((s.end - start) * scale + (tail if s.open_end else 0) for s in pieces)
-    if len(pieces) == 1 and pieces[0].shape == "point":
+    point = len(pieces) == 1 and pieces[0].shape == "point" and is_dot(pieces[0], 1 / scale)
+    if point:
         middle = (low + high) / 2
         low, high = middle - mark, middle + mark
     low, high = min(low, high - 2 * mark), max(high, low + 2 * mark)
     if not text:
-        whole_day = len(pieces) == 1 and pieces[0].shape == "point" and pieces[0].end - pieces[0].start == DAY_MS
+        whole_day = point and pieces[0].end - pieces[0].start == DAY_MS
         return Box(low, high, slack=max(DAY_MS * scale / 2 - mark - 2, 0) if whole_day else 0), "", "none"
     need = len(text) * EM + LABEL_GAP
     after, before = width - high, low

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from timeline.events.model import Event, EventType, Modality
 from timeline.render.bidi import NO_BREAK_SPACE, direction_of, escape, isolate, stripped
-from timeline.render.layout import MARK, Item, Layout
+from timeline.render.layout import Item, Layout, is_dot
 from timeline.render.spans import Span, iso
 from timeline.render.theme import FILLS, SYMBOLS, Theme, faded
 
@@ -17,6 +17,7 @@ Trace = dict[str, Any]
 _Drawer = Callable[["Pen", EventType, Modality, list[tuple[Item, Span]]], list[Trace]]
 
 BAR_WIDTH = 0.52  # of a row
+WINDOW = 0.24  # of a row: a stretch on some day of which something happened
 SLICES = 15
 HOVER = "%{customdata[0]}<extra></extra>"
 
@@ -48,19 +49,12 @@ def point_size(layout: Layout) -> int:
     return 12 if any(item.label for item in layout.items) else 10
 
 
-def is_dot(span: Span, pixel: float) -> bool:
-    """Whether a span is drawn as a point: a day or less, or too short to be seen as a bar."""
-    if span.open_start or span.open_end:
-        return False
-    return span.shape == "point" or (span.end - span.start) / pixel < 2 * MARK
-
-
 def traces(pen: Pen) -> list[Trace]:
     """All marks, bars first, then points over them, then labels."""
     for item in pen.layout.items:
         event = pen.events[item.number]
         for span in item.pieces:
-            kind = "point" if is_dot(span, pen.pixel) else span.shape
+            kind = "point" if is_dot(span, pen.pixel) else "bar" if span.shape == "point" else span.shape
             pen.groups.setdefault((kind, event.type, event.modality), []).append((item, span))
     result = _links(pen)
     drawers: tuple[tuple[_Drawer, str], ...] = ((_vague, "vague"), (_bars, "bar"), (_tails, "bar"), (_points, "point"))
@@ -151,9 +145,10 @@ def _vague(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[It
             parts.append((item, span))
             ends.append((span.start + low * length, span.start + high * length))
             colors.append(faded(color, tone))
-    stretch = _bar_trace(pen, kind, parts, ends, {"color": colors, "line": {"width": 0}})
+    stretch = _bar_trace(pen, kind, parts, ends, {"color": colors, "line": {"width": 0}}) | {"width": WINDOW}
+    bracket = _bracket(members, color, kind)
     if modality is Modality.ASSERTED:
-        return [stretch]
+        return [stretch, bracket]
     # its status as a pattern over the whole stretch: a symbol would seem to name one day of it
     pattern = {
         "shape": FILLS[modality][1],
@@ -164,7 +159,21 @@ def _vague(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[It
     }
     marker = {"color": "rgba(0,0,0,0)", "line": {"color": faded(color, 0.6), "width": 0.8}, "pattern": pattern}
     whole: list[tuple[float, float]] = [(span.start, span.end) for _, span in members]
-    return [stretch, _bar_trace(pen, kind, members, whole, marker)]
+    return [stretch, _bar_trace(pen, kind, members, whole, marker) | {"width": WINDOW}, bracket]
+
+
+def _bracket(members: list[tuple[Item, Span]], color: str, kind: EventType) -> Trace:
+    """The ends of a window in which something happened: nobody takes it for something that lasted."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for item, span in members:
+        for at in (span.start, span.end):
+            x += [iso(at), iso(at), None]
+            y += [item.row - BAR_WIDTH / 2, item.row + BAR_WIDTH / 2, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": color, "width": 1.6},
+        "hoverinfo": "skip", "legendgroup": kind.value, "showlegend": False,
+    }  # fmt: skip
 
 
 def _tails(pen: Pen, kind: EventType, modality: Modality, members: list[tuple[Item, Span]]) -> list[Trace]:

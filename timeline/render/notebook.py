@@ -10,9 +10,11 @@ from attrs import frozen
 
 from timeline.render.bidi import clean, direction_of, escape, isolate, stripped
 from timeline.render.figure import CONFIG, figure_data
+from timeline.render.focus import PRINCIPAL
 from timeline.render.hover import actors_text, facts, kind_text, places_text
 from timeline.render.saying import intervals_text, when_text
 from timeline.render.theme import FONTS, LIGHT, SYMBOLS
+from timeline.render.titles import headline
 from timeline.render.words import Words
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.render.words import Language
 
 PLOTLY = "application/vnd.plotly.v1+json"
-ROWS = 40  # of the table: what stands where no figure can, and is printed
+ROWS = PRINCIPAL  # of the table: what stands where no figure can, and is printed
 WIDTH = 860  # pixels: the narrowest usual cell; labels that do not meet here meet in no broader one
 CONTEXT = 240  # characters of the text shown on either side of a sentence
 # headings and their share of the breadth: notebooks give all columns the same
@@ -111,7 +113,7 @@ def _sunday_first(names: list[str]) -> list[str]:
 def plain_text(timeline: Timeline, words: Words) -> str:
     """One line for each event: date, type, headline."""
     lines = [
-        f"{when_text(event, words)} | {words.named('type', event.type.value)} | {clean(event.headline)}"
+        f"{when_text(event, words)} | {words.named('type', event.type.value)} | {headline(event, words)}"
         for event in _few(timeline)
     ]
     left = [_part(timeline, words)] if len(lines) < len(timeline.events) else []
@@ -124,7 +126,7 @@ def _few(timeline: Timeline) -> tuple[Event, ...]:
 
 
 def _part(timeline: Timeline, words: Words) -> str:
-    """«21 حدثًا», «أبرز 40 حدثًا من 300»."""
+    """«21 حدثًا», «أبرز 24 حدثًا من 300»."""
     everything = len(timeline.events)
     if everything <= ROWS:
         return words.count("events", everything)
@@ -145,7 +147,7 @@ def table_html(timeline: Timeline, words: Words) -> str:
         cells = [
             _cell(when_text(event, words)),
             _cell(kind_text(event, words), kind),
-            _cell(clean(event.headline) or kind_text(event, words), strong=True),
+            _cell(headline(event, words) or kind_text(event, words), strong=True),
             _cell(actors_text(event, words)),
             _cell(places_text(event, words)),
             _cell(words.named("modality", event.modality.value)),
@@ -181,7 +183,7 @@ class Explanation:
 def explain(event: Event, documents: Mapping[str, Document], *, language: Language = "ar") -> Explanation:
     """The sentence with its marks, the facts, and step by step how the date was found."""
     words = Words(language)
-    title = clean(event.headline) or kind_text(event, words)
+    title = headline(event, words) or kind_text(event, words)
     pairs = [*facts(event, documents, words), *_reckoning(event, words)]
     told = [(documents[mention.document], mention) for mention in event.mentions if mention.document in documents]
     items = "".join(

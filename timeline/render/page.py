@@ -21,7 +21,8 @@ from timeline.render.lanes import Lanes
 from timeline.render.layout import Labels
 from timeline.render.records import Sources, records, settings
 from timeline.render.saying import when_text
-from timeline.render.theme import FONTS
+from timeline.render.theme import FONTS, NEWS_FONTS
+from timeline.render.titles import headline
 from timeline.render.words import Digits, Language, MonthNames, OptionError, Words, check
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def to_html(
     show: Show = "auto",
     theme: PageTheme = "auto",
     sources: Sources = "auto",
+    embed: bool = False,
 ) -> str | Path:
     """One offline page; written to ``path`` if given (and the path returned), else returned as a string.
 
@@ -67,20 +69,22 @@ def to_html(
     language
         ``ar`` or ``en``: the words of the page, never those of the reports
     title
-        the heading; «خط زمني» if not given
+        the heading; if not given who, where and when, made from the events
     lanes, direction, month_names, digits, labels, density, hijri
         as for `timeline.render.figure.figure`
     focus
         what the page opens on: ``auto`` (the busiest of its periods), ``all``, or two dates (start, end); a reader
         goes to other periods with the buttons above the figure
     show
-        what the figure shows first where there are more than 40 events: ``principal`` or ``all``; ``auto`` is
-        ``principal`` up to 600 events. The table holds all of them in any case
+        what the figure shows first where there are more than 40 events: ``principal`` (also ``auto``) or ``all``,
+        which above 600 are counted. The table holds all of them in any case
     theme
         ``auto`` (as the reader's system has it), ``light`` or ``dark``
     sources
         how much of the reports goes into the page: ``full``, ``sentences`` (only those that tell an event),
         ``none``, or ``auto`` (full up to 400,000 characters)
+    embed
+        only the figure and what is selected in it, for a frame in another page; any page is so at ``page.html?embed``
 
     Raises
     ------
@@ -98,6 +102,7 @@ def to_html(
     view = {
         "lanes": lanes, "direction": direction or words.direction, "labels": labels, "density": density,
         "hijri": hijri, "theme": theme, "focus": asked(focus) or focus, "show": show,
+        "embed": embed,
     }  # fmt: skip
     page = render(timeline, words, view, plotlyjs=plotlyjs, title=title, sources=sources)
     if path is None:
@@ -115,22 +120,28 @@ def render(
 ) -> str:  # fmt: skip
     """The page as a string; ``status`` puts a word beside each event (`timeline.render.comparison`)."""
     data = records(timeline, words, sources=sources)
-    drawn = data.pop("pieces")
+    drawn, made = data.pop("pieces"), data.pop("heading")
     if status is not None:
         data["status"] = status
-    scripts, policy = _scripts(data, settings(words) | {"view": view}, plotlyjs)
+    said = caption(timeline, words, drawn)
+    names = clean(title) or made.names or str(words.table["title"])
+    days = "" if title else made.days
+    heading = {"names": names, "days": days, "lede": made.lede, "caption": said}
+    scripts, policy = _scripts(data, settings(words) | {"view": view, "heading": heading}, plotlyjs)
     label = {key: html.escape(text) for key, text in words.table["label"].items()}
     right_to_left = words.direction == "rtl"
     arrows = ("M10 3L5 8l5 5", "M6 3l5 5-5 5")
-    heading = clean(title) or str(words.table["title"])
     values = {
         "lang": words.language,
         "dir": words.direction,
         "theme": "dark" if view["theme"] == "dark" else "light",
+        "embed": " data-embed" if view.get("embed") else "",
         "policy": html.escape(policy, quote=False),
-        "title": html.escape(heading),
-        "css": _asset("page.css").replace("{{fonts}}", FONTS),
-        "caption": html.escape(caption(timeline, words, drawn)),
+        "title": html.escape(f"{names}{words.table['list']}{days}" if days else names),
+        "heading": html.escape(names) + (f' <span class="days">{html.escape(days)}</span>' if days else ""),
+        "lede": html.escape(made.lede),
+        "css": _bare(_asset("page.css")).replace("{{fonts}}", FONTS).replace("{{news}}", NEWS_FONTS),
+        "caption": html.escape(said),
         "headings": "".join(
             f'<th scope="col" data-sort="{key}" aria-sort="{"ascending" if key == "when" else "none"}">'
             f'<button type="button">{label[key]}</button></th>'
@@ -151,12 +162,15 @@ def _asset(name: str) -> str:
     return files("timeline.render").joinpath("assets", name).read_text("utf-8")
 
 
+def _bare(text: str) -> str:
+    """Without comments and indentation: both are for who reads the files."""
+    return re.sub(r"(?ms)^/\*.*?\*/\n|^ +|\s// [^\n]*$|^//[^\n]*\n", "", text)
+
+
 @cache
 def script() -> str:
     """The page's own script: the files of ``assets/order.txt`` one after the other in one scope."""
-    # neither comments between functions nor indentation: both are for who reads the files
-    superfluous = re.compile(r"(?ms)^/\*.*?\*/\n|^ +")
-    parts = [superfluous.sub("", _asset(name)) for name in _asset("order.txt").split()]
+    parts = [_bare(_asset(name)) for name in _asset("order.txt").split()]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
@@ -217,7 +231,7 @@ def _static_rows(timeline: Timeline, words: Words) -> list[str]:
 
     rows = []
     for event in timeline.events[:STATIC_ROWS]:
-        heading = clean(event.headline) or kind_text(event, words)
+        heading = headline(event, words) or kind_text(event, words)
         rows.append(
             "<tr>" + cell(when_text(event, words)) + cell(kind_text(event, words))
             + f'<th scope="row"><bdi dir="auto">{html.escape(heading)}</bdi></th>'

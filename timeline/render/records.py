@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from timeline.events.model import EventType, Modality
+from timeline.events.model import EventType, Modality, TimeSource
 from timeline.render.bidi import clean, stripped
+from timeline.render.conflicts import conflict_text
 from timeline.render.focus import CROWD, PRINCIPAL, busiest, periods, principal
 from timeline.render.hover import kind_text
 from timeline.render.labels import label
 from timeline.render.lanes import MOST_LANES
+from timeline.render.naming import Known, Names
 from timeline.render.saying import day, when_text
-from timeline.render.spans import Span, corroboration, spans
+from timeline.render.spans import DAY_MS, Span, corroboration, spans
 from timeline.render.theme import DARK, FILLS, FONTS, LIGHT, SYMBOLS
+from timeline.render.titles import headline, title
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
 
     from timeline.chronology.timeline import Timeline
     from timeline.documents.model import Document
@@ -28,55 +31,30 @@ Sources = Literal["auto", "full", "sentences", "none"]
 
 MINUTE_MS = 60_000
 FULL_TEXT = 400_000  # characters of all documents together up to which they are embedded whole
+_TIME_SOURCES = get_args(TimeSource)
 _SHAPES = ("point", "bar", "vague")
 _PROFILES = ("even", "START", "MID", "END")
-
-
-class Names:
-    """Strings written once and then told by their number."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Hashable, int] = {}
-        self._raw: dict[str, int] = {}
-
-    def number(self, name: str) -> int:
-        """The number of a string, a new one if it is new."""
-        return self.numbers.setdefault(name, len(self.numbers))
-
-    def of(self, names: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of several strings, cleaned, each once."""
-        numbers: list[int] = []
-        for name in names:
-            number = self._raw.get(name)
-            if number is None:
-                cleaned = clean(name)
-                number = self._raw[name] = self.number(cleaned) if cleaned else -1
-            if number >= 0 and number not in numbers:
-                numbers.append(number)
-        return tuple(numbers)
-
-    def table(self) -> list[str]:
-        """All strings, in the order of their numbers."""
-        return [str(name) for name in self.numbers]
 
 
 def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> dict[str, Any]:
     """The events in columns, and the documents in pieces with the marks of the events that they tell.
 
-    ``pieces`` are the events' drawn spans, for whoever needs them again; all else can be written as JSON.
+    ``pieces`` are the events' drawn spans and ``heading`` is what they are called, for whoever needs them again; all
+    else can be written as JSON.
     """
-    actors, places, papers, whens, kinds = Names(), Names(), Names(), Names(), Names()
+    actors, places = Known(words), Known(words)
+    papers, whens, kinds = Names(), Names(), Names()
     types = list(EventType)
     modalities = list(Modality)
     columns: dict[str, list[Any]] = {key: [] for key in ("id", "h", "t", "m", "w", "k", "a", "p", "c", "s", "d")}
     drawn = [spans(event, timeline.documents) for event in timeline.events]
     when_of: dict[Hashable, int] = {}  # thousands of events share their days and kinds: each is said once
     kind_of: dict[Hashable, int] = {}
-    more: dict[int, list[list[str]]] = {}
+    more: dict[int, list[Any]] = {}
     printed: list[int] = []
     for number, event in enumerate(timeline.events):
         columns["id"].append(stripped(event.id))
-        columns["h"].append(clean(event.headline))
+        columns["h"].append(headline(event, words))
         columns["t"].append(types.index(event.type))
         columns["m"].append(modalities.index(event.modality))
         when = (event.when, event.time_source == "document", event.time and event.time.modifier)
@@ -87,17 +65,22 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         if kind not in kind_of:
             kind_of[kind] = kinds.number(kind_text(event, words))
         columns["k"].append(kind_of[kind])
-        columns["a"].append(actors.of(actor.name or actor.text for actor in event.actors))
-        columns["p"].append(places.of(place.name or place.text for place in event.places if place.role != "topic"))
+        columns["a"].append(actors.all_of(event.actors))
+        columns["p"].append(places.all_of([place for place in event.places if place.role != "topic"]))
         columns["c"].append(papers.of(corroboration(event, timeline.documents)))
         columns["s"].append(tuple(value for span in drawn[number] for value in _coded(span)))
         if event.time_source == "document":
             printed.append(number)
-        if event.attribution or event.conflicts:
-            more[number] = [[clean(name) for name in event.attribution], [clean(text) for text in event.conflicts]]
+        given = _given(event, drawn[number])
+        if event.attribution or event.conflicts or given:
+            told = [
+                [clean(name) for name in event.attribution],
+                [conflict_text(text, words) for text in event.conflicts],
+            ]
+            more[number] = [*told, given] if given else told
     found = periods(drawn)
-    dated = sum(1 for spans_ in drawn if spans_)
-    ranks = principal(timeline.events, timeline.documents, drawn, found) if dated > CROWD else {}
+    ranks = principal(timeline.events, timeline.documents, drawn, found)
+    first = busiest(found, timeline.events)
     documents, firsts = _documents(timeline, words, sources)
     columns["d"] = firsts
     return {
@@ -105,19 +88,36 @@ def records(timeline: Timeline, words: Words, *, sources: Sources = "auto") -> d
         "events": columns,
         "printed": printed,
         "more": more,
+        "known": "".join(str(_TIME_SOURCES.index(event.time_source)) for event in timeline.events),
         "labels": {number: short for number, event in enumerate(timeline.events)
-                   if (short := label(event)) != columns["h"][number]},
+                   if (short := label(event, words)) != columns["h"][number]},
         "periods": [[period.title(words), period.members] for period in found],
-        "busiest": busiest(found, timeline.events),
+        "busiest": first,
         "principal": sorted(ranks, key=lambda number: (ranks[number], number)),
         "actors": actors.table(),
         "places": places.table(),
+        "who": actors.facts(),
+        "where": places.facts(),
         "sources": papers.table(),
         "whens": whens.table(),
         "kinds": kinds.table(),
         "documents": documents,
         "pieces": drawn,
+        "heading": title(timeline.events, drawn, found, busiest=first, ranks=ranks, words=words),
     }  # fmt: skip
+
+
+def _given(event: Event, drawn: tuple[Span, ...]) -> list[int]:
+    """The middles of the other days that single reports give it, in minutes."""
+    days: dict[int, None] = {}
+    for telling in event.tellings:
+        if telling.time_source not in {"stated", "derived", "carried"} or len(telling.when) != 1:
+            continue
+        for span in spans(telling, {}):
+            brief = span.end - span.start <= DAY_MS and not span.open_end and not span.open_start
+            if brief and all(span.end <= one.start or span.start >= one.end for one in drawn):
+                days[(span.start + span.end) // 2 // DAY_MS * DAY_MS + DAY_MS // 2] = None
+    return [day // MINUTE_MS for day in days]
 
 
 def _coded(span: Span) -> tuple[int, int, int]:
@@ -145,6 +145,8 @@ def settings(words: Words) -> dict[str, Any]:
         "unknown": words.table["unknown"],
         "hijriYear": words.table["hijri_year"],
         "types": [words.named("types", kind.value) for kind in EventType],
+        "monthWords": words.month_words(),
+        "known": [words.named("time_source", source) for source in _TIME_SOURCES],
         "modalities": [words.named("modality", modality.value) for modality in Modality],
         "symbols": [SYMBOLS[kind] for kind in EventType],
         "fills": [FILLS[modality] for modality in Modality],

@@ -50,6 +50,9 @@ def closed(interval: Interval, words: Words) -> str:
     first = start.date()
     if start.time() != dt.time.min or end.time() != dt.time.min:
         last = (end - dt.timedelta(microseconds=1)).date()
+        if end - start <= dt.timedelta(minutes=1):
+            clock: str = words.table["when"]["clock"]
+            return clock.format(day=day(first, words), start=_clock(start, words))
         if first == last:
             pattern: str = words.table["when"]["hours"]
             ends = "24:00" if end.date() != first else f"{end:%H:%M}"

@@ -26,7 +26,7 @@ DAY_MS = 24 * HOUR_MS
 FIRST_MS = -62_135_596_800_000  # year 1
 LAST_MS = 253_402_300_799_000  # year 9999
 
-_VAGUE_GRAINS = {"month", "quarter", "season", "half", "year", "decade", "century", "millennium"}
+_VAGUE_GRAINS = {"week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century", "millennium"}
 _PROFILES: dict[str, Profile] = {"START": "START", "MID": "MID", "END": "END", "APPROX": "MID"}
 
 
@@ -83,6 +83,8 @@ def _vague(event: Event) -> Profile | None:
         return _PROFILES[time.modifier]
     if time.role == "range":
         return None
+    if time.granularity is None and time.type == "DATE":
+        return "even"  # «قبل أيام»: some day of them
     return "even" if time.granularity in _VAGUE_GRAINS else None
 
 

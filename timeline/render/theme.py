@@ -18,6 +18,12 @@ FONTS = (
     "'Segoe UI', Tahoma, 'Noto Sans', 'DejaVu Sans', sans-serif"
 )
 
+# what is read, not looked up: headings, headlines, sentences
+NEWS_FONTS = (
+    "'Noto Naskh Arabic', Amiri, 'Noto Kufi Arabic', 'Segoe UI', 'Geeza Pro', 'Noto Sans Arabic', 'Noto Sans', Tahoma, "
+    "serif"
+)
+
 SYMBOLS = {EventType.MEETING: "circle", EventType.OFFENSIVE: "diamond", EventType.STATEMENT: "square"}
 
 # suffix of plotly's symbol name, pattern of a bar

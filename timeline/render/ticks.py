@@ -40,6 +40,7 @@ _LEVELS: tuple[tuple[Unit, int, int], ...] = (
 )
 _LENGTH = {"hour": HOUR_MS, "day": DAY_MS, "month": 30.44 * DAY_MS, "year": 365.25 * DAY_MS}
 _WEEKDAY_ROOM = 76
+_HOURS_BELOW = 2.5 * DAY_MS
 
 
 @frozen
@@ -66,8 +67,10 @@ class Axis:
 
 
 def level(start: float, end: float, width: float) -> tuple[Unit, int, int]:
-    """The finest level whose labels do not touch."""
+    """The finest level whose labels do not touch; hours only where a reader has come down to them."""
     for unit, step, room in _LEVELS:
+        if unit == "hour" and end - start > _HOURS_BELOW:
+            continue
         if (end - start) / (_LENGTH[unit] * step) * room <= width:
             return unit, step, room
     return _LEVELS[-1]

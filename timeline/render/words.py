@@ -97,6 +97,12 @@ class Words:
         egyptian = month_names("egyptian")[month - 1]
         return egyptian if short else f"{egyptian}/{month_names('levantine')[month - 1]}"
 
+    def month_words(self) -> list[list[str]]:
+        """Every name that a reader may write for each of the twelve months, in both languages."""
+        names = interface()["months"]
+        families = [month_names(family) for family in ("egyptian", "levantine", "maghrebi", "moroccan")]
+        return [sorted({names["en"][n], names["short"][n], *(family[n] for family in families)}) for n in range(12)]
+
     def hijri_month(self, month: int) -> str:
         """«جمادى الآخرة»."""
         return hijri_months()[month - 1] if self.language == "ar" else str(interface()["months"]["hijri"][month - 1])

@@ -26,13 +26,13 @@ function adopt(data) {
         openStart: !!(code & 16), openEnd: !!(code & 32),
       });
     }
-    const [attribution, conflicts] = data.more[number] || [[], []];
+    const [attribution, conflicts, given = []] = data.more[number] || [[], []];
     return {
-      id, number, spans, attribution, conflicts,
+      id, number, spans, attribution, conflicts, given: given.map((minute) => minute * 60e3),
       headline: columns.h[number], type: columns.t[number], modality: columns.m[number],
       when: data.whens[columns.w[number]], kind: data.kinds[columns.k[number]],
       actors: columns.a[number], places: columns.p[number], sources: columns.c[number],
-      corroborated: Math.max(columns.c[number].length, 1), document: columns.d[number], printed: printed.has(number),
+      corroborated: Math.max(columns.c[number].length, 1), document: columns.d[number], printed: printed.has(number), known: +data.known[number],
       status: data.status ? data.status[number] : null, label: data.labels[number] ?? columns.h[number], rank: Infinity,
     };
   });
@@ -67,7 +67,14 @@ function sentenceOf(event) {
   return (sentences.get(event.document).get(event.number) || "").replace(/\s+/g, " ").trim();
 }
 
+/* What a search will ask for, made ready while nobody waits. */
+function foldAhead(from = 0) {
+  const later = window.requestIdleCallback || ((task) => setTimeout(task, 50));
+  if (from < EVENTS.length) later(() => { EVENTS.slice(from, from + 100).forEach(searchText); foldAhead(from + 100); });
+}
+
 function searchText(event) {
-  event.folded ??= fold([event.headline, event.when, event.kind, actorsOf(event), placesOf(event), sourcesOf(event), sentenceOf(event)].join(" \n "));
+  event.folded ??= fold([event.headline, event.when, event.kind, actorsOf(event), placesOf(event), sourcesOf(event), sentenceOf(event),
+    ...event.actors.map((n) => D.who.also[n]), ...event.places.map((n) => D.where.also[n])].join(" \n "));
   return event.folded;
 }

@@ -58,13 +58,15 @@ function densityOf(events, { by, size, colors }) {
   });
   const total = (bin) => bin.reduce((sum, count) => sum + count, 0);
   const peaks = counts.map((bins) => Math.max(0, ...[...bins.values()].map(total)));
-  const unit = (LANE_HEIGHT - 0.8) / (Math.max(...peaks, 0) || 1);
+  // what has no day of its own is many times the rest, and stands on a scale of its own
+  const common = Math.max(...peaks.filter((_, index) => lanes[index].key !== REPORTED), 0);
+  const units = lanes.map((lane, index) => (LANE_HEIGHT - 1.15) / ((lane.key === REPORTED ? peaks[index] : common) || 1));
   // the bars of a type are one outline, not hundreds of them, and what is pointed at stands in a trace without marks:
   // plotly draws that in a third of the time
   const traces = S.types.flatMap((name, type) => {
     const outline = { x: [], y: [] }, hover = { x: [], y: [], customdata: [] };
     counts.forEach((bins, index) => {
-      const floor = (index + 1) * LANE_HEIGHT - 0.35;
+      const unit = units[index], floor = (index + 1) * LANE_HEIGHT - 0.35;
       for (const [at, bin] of bins) {
         if (!bin[type]) continue;
         const stop = binEnd(at, size), gap = (stop - at) * 0.07;
@@ -84,7 +86,7 @@ function densityOf(events, { by, size, colors }) {
     ];
   });
   const bands = lanes.map((lane, index) => ({
-    title: lane.title, count: lane.members.length, peak: peaks[index], top: index * LANE_HEIGHT, bottom: (index + 1) * LANE_HEIGHT,
+    key: lane.key, title: lane.title, count: lane.members.length, peak: peaks[index], top: index * LANE_HEIGHT, bottom: (index + 1) * LANE_HEIGHT,
   }));
   return { traces, bands, size, height: lanes.length * LANE_HEIGHT };
 }

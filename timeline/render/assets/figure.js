@@ -26,11 +26,13 @@ function chosen() {
 }
 
 /* The events of a view that get labels: the best by rank, and the one that the reader has selected. */
-function principalOf(events) {
-  const most = chart.clientWidth < 640 && !view.print ? S.principal / 2 : S.principal;
-  const here = periods.find(({ window }) => standsIn(window));
+function principalOf(events, most = (view.width || widthOf()) < 640 ? S.principal / 2 : S.principal) {
+  const here = periods.slice(0, -1).find(({ window: [start, end] }) => view.start >= start - (end - start) / 4 && view.end <= end + (end - start) / 4);
   const apart = (event) => (here && !here.members.has(event) ? 1 : 0); // what only reaches into the period stands behind
-  const order = [...events].sort((a, b) => apart(a) - apart(b) || (a.rank === b.rank ? 0 : a.rank - b.rank) || a.number - b.number);
+  // the few that have a rank are sorted; all others keep the order of the timeline
+  const [first, rest] = [[[], []], [[], []]];
+  for (const event of events) (event.rank < Infinity ? first : rest)[apart(event)].push(event);
+  const order = [0, 1].flatMap((far) => [...first[far].sort((a, b) => a.rank - b.rank), ...rest[far]]);
   // no type that occurs is left out: the best of each come first
   const kept = new Set(S.types.flatMap((_, type) => order.filter((event) => event.type === type).slice(0, Math.floor(most / 8))));
   const best = [...kept, ...order.filter((event) => !kept.has(event)).slice(0, most - kept.size)];
@@ -38,16 +40,19 @@ function principalOf(events) {
   return best.sort((a, b) => a.number - b.number);
 }
 
+/* How broad the figure is: that of its place, also while the cards stand there. */
+const widthOf = () => view.print || chart.clientWidth || byId("cards").clientWidth || innerWidth - 24;
+
 function draw() {
+  if (view.cards && !view.print) return fillCards();
   const colors = inks();
-  const width = view.print ? view.print : chart.clientWidth;
+  const width = (view.width = widthOf());
   const narrow = width < 640;
-  const gutter = narrow ? 8 : view.lanes === "type" ? 132 : 176;
-  const plot = Math.max(width - gutter - 16, 120);
+  const plot = Math.max(width - 2 * SIDE, 120);
   let { dense, single, labelled } = chosen();
   let bands, rows, data, rowHeight, placed, note = "";
   if (single) {
-    placed = arrange(single, { by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: narrow, chosen: labelled });
+    placed = arrange(single, { by: view.lanes, labels: view.labels, start: view.start, end: view.end, width: plot, headed: true, chosen: labelled });
     const crowded = labelled ? single.length > labelled.size && placed.height > MOST_ROWS * 0.75 : !placed.labelled && placed.height > MOST_ROWS;
     if (view.density === "auto" && crowded) dense = single.filter(passes); // they would pile up
   }
@@ -55,60 +60,67 @@ function draw() {
     const found = densityAround(dense, { by: view.lanes, start: view.start, end: view.end, colors, state: page.state });
     ({ bands, traces: data, height: rows } = found);
     data = [...data];
-    rowHeight = bands.length > 6 ? 26 : 36;
+    rowHeight = bands.length > 6 ? 26 : 40;
     note = say.label("density", { bin: say.label(`bin_${found.size}`) });
     view.layout = null;
   } else {
     data = marksOf(placed, colors, rtl(), passes);
     ({ bands, height: rows } = placed);
-    rowHeight = placed.labelled ? (narrow ? 24 : 27) : single.length > 250 ? 17 : 20;
+    rowHeight = placed.labelled ? (narrow ? 24 : rowRoom(rows)) : single.length > 250 ? 17 : 20;
     view.layout = placed;
   }
   const axis = axisOf(view.start, view.end, plot);
   const hijri = view.hijri ? hijriAxis(view.start, view.end, plot) : null;
-  const layout = figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense });
+  const layout = figureLayout({ bands, rows, rowHeight, colors, dense });
   const under = underFigure({ bands, axis, hijri, colors, plot });
   layout.width = width;
   chart.style.height = `${layout.height}px`;
-  // an axis without a trace is not drawn
-  if (hijri) data.push({ type: "scatter", x: [view.start], y: [null], xaxis: "x2", hoverinfo: "skip", showlegend: false });
   if (window.Plotly && view.live) {
     view.drawing = true;
     const same = dense && view.drawn.live && view.drawn.dense === counted.density && ["width", "height"].every((key) => view.drawn.layout[key] === layout[key]);
-    if (!same || !moveAxes(layout)) Plotly.react(chart, data, layout, CONFIG);
+    if (!view.watched) chart.replaceChildren(); // the sketch has done its work
+    if (!same || !moveAxis(layout)) Plotly.react(chart, data, layout, CONFIG);
+    if (!view.watched) watchFigure();
+    view.watched = true;
     view.drawing = false;
   } else chart.replaceChildren(sketch(data, layout));
+  byId("axis").replaceChildren(axisStrip(layout, under));
   byId("ground").replaceChildren(ground(layout, under));
+  drawStrip();
+  tellAddress();
   view.drawn = { data, layout, under, dense: dense && counted.density, live: view.live };
   tellView(dense ? 0 : single.filter(passes).length);
-  byId("note").textContent = bands.length ? note : say.label(EVENTS.length ? "nothing" : "empty");
+  byId("note").textContent = bands.length ? note : emptyNote();
+}
+
+/* The height of a row: what the window has left, as long as labels can be read. */
+function rowRoom(rows) {
+  if (view.print) return sheetRow(rows);
+  const top = byId("plot").getBoundingClientRect().top + scrollY;
+  const below = byId("overview").hidden ? 14 : STRIP_HEIGHT + 20;
+  return Math.min(Math.max((innerHeight - top - below) / Math.max(rows, 1), 20), 27);
+}
+
+/* Why nothing is drawn: there is nothing, nothing that has a date, or nothing that the filters let through. */
+function emptyNote() {
+  if (!EVENTS.length) return say.label("empty");
+  return EVENTS.some((event) => event.spans.length) ? say.label("nothing") : say.label("no_dates");
 }
 
 const ours = []; // ranges that we have set ourselves and that plotly has not yet told us of
-/* The same counts in another window: only the axis has moved. With its ticks already in place plotly has nothing but
-   the range to change, which takes it a third of the time of a new layout; false where it keeps its axes elsewhere. */
-function moveAxes(layout) {
-  const full = chart._fullLayout, names = ["xaxis", "xaxis2"].filter((name) => layout[name]);
-  if (!full || !names.every((name) => full[name] && chart.layout[name])) return false;
-  for (const name of names) {
-    const { tickvals, ticktext } = layout[name];
-    for (const axis of [full[name], chart.layout[name]]) Object.assign(axis, { tickvals, ticktext });
-  }
+/* The same counts in another window: only the axis has moved, which takes plotly a third of the time of a new layout;
+   false where it keeps its axis elsewhere. */
+function moveAxis(layout) {
+  if (!chart._fullLayout || !chart.layout.xaxis) return false;
   ours.push(String(layout.xaxis.range));
   Plotly.relayout(chart, { "xaxis.range": layout.xaxis.range });
   return true;
 }
 
-/* The layout with what stands under the figure on the page, for a picture of it. */
-const pictured = ({ layout, under }) => ({
-  ...layout, shapes: under.shapes, annotations: [...layout.annotations, ...under.names],
-  xaxis: { ...layout.xaxis, minor: { tickmode: "array", tickvals: under.grid, showgrid: true, gridcolor: under.color, gridwidth: 1 } },
-});
-
-/* What is drawn under plotly's figure, by ourselves: stripes of lanes, grid, stretches of the level above with their
-   names. It changes with every window, and plotly would have to lay out everything again for it. */
+/* What is drawn around and under plotly's figure, by ourselves: stripes and names of lanes, grid, ticks, stretches of the
+   level above with their names. It changes with every window, and plotly would lay out everything again for it. */
 function underFigure({ bands, axis, hijri, colors, plot }) {
-  const pixel = (view.end - view.start) / plot, edge = rtl() ? "right" : "left";
+  const pixel = (view.end - view.start) / plot;
   const shapes = bands.filter((_, index) => index % 2 === 0).map((band) => ({
     type: "rect", xref: "paper", yref: "y", x0: 0, x1: 1, y0: band.top, y1: band.bottom, fillcolor: colors.band, line: { width: 0 }, layer: "below",
   }));
@@ -116,63 +128,53 @@ function underFigure({ bands, axis, hijri, colors, plot }) {
     if (start > view.start) shapes.push({ type: "line", xref: "x", yref: "paper", x0: start, x1: start, y0: 0, y1: 1, line: { color: colors.line, width: 1 }, layer: "below" });
   const chosenShape = selectionShape(colors);
   if (chosenShape) shapes.push(chosenShape);
-  const named = (above) => ([start, text]) => ({
-    text: isolate(escapeText(text)), showarrow: false, font: { size: 12, color: colors.muted }, x: start, xref: "x", y: above ? 1 : 0, yref: "paper",
-    xanchor: edge, yanchor: above ? "bottom" : "top", yshift: above ? 22 : -22,
-  });
-  const names = [...bandLabels(axis.bands, pixel).map(named(false)), ...(hijri ? bandLabels(hijri.bands, pixel).map(named(true)) : [])];
-  return { shapes, names, grid: axis.grid, color: colors.grid };
+  const levels = [axis, hijri].filter(Boolean).map((one) => ({ ticks: fitting(one, plot), names: bandLabels(one.bands, pixel) }));
+  return { shapes, levels, lanes: laneNames(bands, colors), grid: axis.grid, color: colors.grid, colors };
 }
 
-function figureLayout({ bands, rows, rowHeight, axis, hijri, colors, plot, narrow, gutter, dense }) {
-  const right = rtl();
-  const range = right ? [view.end, view.start] : [view.start, view.end];
-  const top = hijri ? 54 : 8, bottom = 54;
-  const annotations = [];
-  const name = (text, more) => annotations.push({ text, showarrow: false, font: { size: 12, color: colors.muted }, ...more });
-  const edge = right ? "right" : "left", far = right ? "left" : "right";
-  for (const band of bands) {
-    if (narrow) name(`<b>${isolate(escapeText(shorten(band.title, 36)))}</b>`, {
-      x: right ? 1 : 0, xref: "paper", xanchor: edge, y: band.top, yref: "y", yanchor: "top", font: { size: 13, color: colors.text },
+/* Ticks that would be cut at an edge are left out. */
+function fitting({ positions, texts }, plot) {
+  const pixel = (view.end - view.start) / plot;
+  return positions.map((at, i) => [at, texts[i]]).filter(([at, text]) => {
+    const place = (at - view.start) / pixel, half = measure(text) / 2;
+    return place - half >= -SIDE && place + half <= plot + SIDE;
+  });
+}
+
+/* The names of the lanes, each at the head of its lane, with its sign and in its color where lanes are types. */
+function laneNames(bands, colors) {
+  const far = rtl() ? "right" : "left", near = rtl() ? "left" : "right";
+  return bands.flatMap((band) => {
+    const typed = view.lanes === "type" && band.key >= 0;
+    const title = isolate(escapeText(`${typed ? `${GLYPHS[band.key]} ` : ""}${shorten(band.title, 48)}`), S.language === "ar" ? "rtl" : undefined);
+    const names = [{
+      text: `<b>${title}</b>`, font: { size: 13, color: typed ? colors.types[band.key] : colors.text },
+      x: rtl() ? 1 : 0, xref: "paper", xanchor: far, y: band.top + 0.1, yref: "y",
+    }];
+    if (band.peak !== undefined) names.push({
+      text: isolate(escapeText(say.label("peak", { n: say.number(band.peak) }))), font: { size: 11, color: colors.muted },
+      x: rtl() ? 0 : 1, xref: "paper", xanchor: near, y: band.top + 0.1, yref: "y",
     });
-    if (dense) name(isolate(escapeText(say.label("peak", { n: say.number(band.peak) }))), {
-      x: right ? 0 : 1, xref: "paper", xanchor: far, y: band.top + 0.05, yref: "y", yanchor: "top", font: { size: 11, color: colors.muted },
-    });
-  }
+    return names;
+  });
+}
+
+const SIDE = 8; // pixels at either end of the axis
+function figureLayout({ bands, rows, rowHeight, colors, dense }) {
+  const range = rtl() ? [view.end, view.start] : [view.start, view.end];
   const font = { family: S.fonts, size: 13, color: colors.text };
-  // tick texts that would be cut at the edge are left out here; plotly would measure each of them with every window
-  const fitting = ({ positions, texts }) => {
-    const pixel = (view.end - view.start) / plot, room = narrow ? 8 : gutter;
-    const kept = positions.map((_, i) => i).filter((i) => {
-      const place = (positions[i] - view.start) / pixel, half = measure(texts[i]) / 2;
-      return place - half >= -room && place + half <= plot + 8;
-    });
-    return { tickvals: kept.map((i) => positions[i]), ticktext: kept.map((i) => isolate(escapeText(texts[i]))), ticklabeloverflow: "allow" };
-  };
-  const layout = {
-    height: Math.round(Math.max(rows, 3) * rowHeight + top + bottom), autosize: false,
-    margin: { t: top, b: bottom, l: right ? 8 : gutter, r: right ? gutter : 8, pad: 0 },
+  return {
+    height: Math.round(Math.max(rows, 3) * rowHeight + 8), autosize: false,
+    margin: { t: 4, b: 4, l: SIDE, r: SIDE, pad: 0 },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font, barmode: "overlay", bargap: 0,
     hovermode: "closest", hoverdistance: dense ? 40 : 12, dragmode: coarse.matches ? false : "pan", showlegend: false,
     hoverlabel: { align: S.language === "ar" ? "right" : "left", bgcolor: colors.hover, bordercolor: colors.line, font },
-    xaxis: {
-      type: "date", range, tickmode: "array", ...fitting(axis),
-      tickangle: 0, tickfont: { size: 12, color: colors.text }, ticks: "", showgrid: false, zeroline: false, showline: true, linecolor: colors.line,
-    },
+    xaxis: { type: "date", range, tickmode: "array", tickvals: [], showticklabels: false, ticks: "", showgrid: false, zeroline: false, showline: false },
     yaxis: {
-      range: bands.length ? [bands.at(-1).bottom + 0.05, bands[0].top - 0.05] : [3, 0], fixedrange: true, side: edge, tickmode: "array",
-      tickvals: narrow ? [] : bands.map((band) => (band.top + band.bottom) / 2), ticktext: narrow ? [] : bands.map((band) => paragraph(band.title, 21, 2)), ticklabeloverflow: "allow",
-      tickfont: { size: 13, color: colors.text }, ticks: "", ticklabelstandoff: 6, showgrid: false, zeroline: false,
+      range: bands.length ? [bands.at(-1).bottom + 0.05, bands[0].top - 0.05] : [3, 0], fixedrange: true, tickmode: "array", tickvals: [],
+      showticklabels: false, ticks: "", showgrid: false, zeroline: false,
     },
-    annotations,
   };
-  if (hijri) {
-    layout.xaxis2 = {
-      type: "date", overlaying: "x", side: "top", matches: "x", range, tickmode: "array", ...fitting(hijri), tickangle: 0, tickfont: { size: 11, color: colors.muted },
-      showgrid: false, zeroline: false, ticks: "",
-    };
-  }
-  return layout;
 }
 
 /* A frame around the mark of the selected event and its label. */
@@ -211,9 +213,12 @@ function reveal(event) {
   const inside = inWindow(event, view.start, view.end);
   if (inside && (view.layout || view.principal)) return draw();
   const period = periods.find(({ members }) => members.has(event));
-  if (period && !inside) return setWindow(...period.window);
+  if (period && !inside && (view.principal || period.members.size <= DOTTED)) return setWindow(...period.window);
   const length = view.layout ? view.end - view.start : Math.max(20 * DAY, (end - start) * 3);
   setWindow((start + end) / 2 - length / 2, (start + end) / 2 + length / 2);
+  if (view.layout) return;
+  view.principal = true; // too many about it to be drawn singly
+  draw();
 }
 
 /* A range as plotly gives it, in numbers or ISO dates: first and last moment. */
@@ -236,7 +241,9 @@ function watchFigure() {
     if (!("xaxis.range[0]" in change || "xaxis.range" in change)) return;
     const { layout, under } = view.drawn, [start, end] = rangeOf(change);
     const range = rtl() ? [end, start] : [start, end];
-    byId("ground").replaceChildren(ground({ ...layout, xaxis: { ...layout.xaxis, range } }, under));
+    const moved = { ...layout, xaxis: { ...layout.xaxis, range } };
+    byId("ground").replaceChildren(ground(moved, under));
+    byId("axis").replaceChildren(axisStrip(moved, under));
   });
   chart.on("plotly_click", ({ points }) => {
     const data = points[0] && points[0].customdata;

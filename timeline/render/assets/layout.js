@@ -1,6 +1,7 @@
 /* Lanes, rows and labels: the same rules as timeline/render/layout.py, for whatever window and width there is. */
 
 const LABELLED = 60, DOTTED = 600, MOST_ROWS = 64, MARK = 7, LABEL_GAP = 9, FADE = 0.05, LANE_GAP = 0.7, EM = 12 * 0.46;
+const LABEL_ROOM = 0.16, BRIEF = 31 * DAY, FEW = 3, REPORTED = -3, STRIP = 12;
 const NARROW = 600, DOT = 5, DOT_ROW = 0.6, DOT_GAP = 2; // dots: the crowd below the labelled marks of a lane
 const STATUSES = ["new", "moved", "changed", "dropped"];
 
@@ -28,7 +29,10 @@ function lanesOf(events, by) {
       members.get(key).push(event);
     }
   if (by === "type") {
-    return S.types.map((title, key) => ({ key, title, members: members.get(key) || [] })).filter((lane) => lane.members.length);
+    const lanes = S.types.map((title, key) => ({ key, title, members: (members.get(key) || []).filter((event) => !event.printed) })).filter((lane) => lane.members.length);
+    if (!lanes.length) return S.types.map((title, key) => ({ key, title, members: members.get(key) || [] })).filter((lane) => lane.members.length);
+    const reported = events.filter((event) => event.printed);
+    return reported.length ? [...lanes, { key: REPORTED, title: S.label.reported, members: reported }] : lanes;
   }
   if (by === "status") {
     // what two timelines differ in, in this order; what both tell alike stands last
@@ -49,7 +53,7 @@ function lanesOf(events, by) {
   return lanes;
 }
 
-function pack(boxes, gap = 6, others = []) {
+function pack(boxes, gap = 6) {
   const taken = [];
   const rows = new Array(boxes.length).fill(0);
   const free = (row, low, high) => {
@@ -59,7 +63,7 @@ function pack(boxes, gap = 6, others = []) {
   };
   // the crowd of one day spreads over the day's breadth before it piles up
   const shiftIn = (row, box) => {
-    const step = (box.step || box.end - box.start) + gap;
+    const step = box.end - box.start + gap;
     for (let n = 0; n < 1 + 2 * Math.floor(box.slack / step); n++) {
       const shift = Math.floor((n + 1) / 2) * step * (n % 2 ? 1 : -1);
       const [low, high] = [box.start + shift, box.end + shift];
@@ -69,14 +73,9 @@ function pack(boxes, gap = 6, others = []) {
   };
   const order = boxes.map((_, i) => i).sort((a, b) => boxes[a].start - boxes[b].start || boxes[a].end - boxes[b].end);
   for (const number of order) {
-    let box = boxes[number], row = 0, shift = null;
-    for (;; row++) {
-      if ((shift = shiftIn(row, box)) !== null) break;
-      if (others[number] && (shift = shiftIn(row, others[number])) !== null) {
-        box = boxes[number] = others[number];
-        break;
-      }
-    }
+    const box = boxes[number];
+    let row = 0, shift;
+    while ((shift = shiftIn(row, box)) === null) row++;
     box.shift = shift;
     for (let extra = 0; extra < box.rows; extra++) (taken[row + extra] ||= []).push([box.start + shift, box.end + shift]);
     rows[number] = row;
@@ -100,29 +99,22 @@ function fitted(text, room, least, size) {
   return shorten(text, Math.max(Math.floor(room / each), least));
 }
 
-/* The same mark with its label on the other side, so that two of one day stand back to back in one row. */
-function turned(spans, box, scale) {
-  if (box.side !== "after" || spans.length !== 1 || spans[0].shape !== "point") return null;
-  const need = box.end - box.start - 2 * MARK;
-  if (box.start < need) return null;
-  const slack = Math.max(((spans[0].end - spans[0].start) * scale) / 2 - MARK - 2, 0);
-  return { ...box, start: box.start - need, end: box.start + 2 * MARK, side: "before", slack, step: 2 * MARK };
-}
-
-function place(spans, text, start, scale, width, size, mark = MARK) {
+function place(spans, text, start, scale, width, size, mark = MARK, given = []) {
   const tail = width * FADE + 6;
   let low = Infinity, high = -Infinity;
   for (const span of spans) {
     low = Math.min(low, (span.start - start) * scale - (span.openStart ? tail : 0));
     high = Math.max(high, (span.end - start) * scale + (span.openEnd ? tail : 0));
   }
-  if (spans.length === 1 && spans[0].shape === "point") {
+  const point = spans.length === 1 && spans[0].shape === "point" && isDot(spans[0], 1 / scale);
+  if (point) {
     const middle = (low + high) / 2;
     [low, high] = [middle - mark, middle + mark];
   }
   [low, high] = [Math.min(low, high - 2 * mark), Math.max(high, low + 2 * mark)];
+  for (const at of given) [low, high] = [Math.min(low, (at - start) * scale - mark), Math.max(high, (at - start) * scale + mark)];
   const box = (from, to, label, side, rows = 1, slack = 0) => ({ start: from, end: to, rows, label, side, slack, shift: 0 });
-  const wholeDay = spans.length === 1 && spans[0].shape === "point" && spans[0].end - spans[0].start === DAY;
+  const wholeDay = point && spans[0].end - spans[0].start === DAY;
   if (!text) return box(low, high, "", "none", 1, wholeDay ? Math.max((DAY * scale) / 2 - mark - 2, 0) : 0);
   let need = size(text) + LABEL_GAP;
   const after = width - high, before = low;
@@ -154,16 +146,18 @@ function wholeWindow(events, width, labelled) {
   let start = least(every), end = most(every);
   const sure = every.filter((span) => span.shape !== "vague");
   if (sure.length) {
-    const low = least(sure), high = most(sure);
+    let low = least(sure), high = most(sure);
+    const brief = sure.filter((span) => span.end - span.start <= BRIEF && !span.openStart && !span.openEnd);
+    if (brief.length >= FEW && high - low > 5 * Math.max(most(brief) - least(brief), 3 * DAY)) [low, high] = [least(brief), most(brief)]; // what has gone on for years may run out of it too
     const room = Math.trunc(Math.max(high - low, 3 * DAY) * 0.3);
     [start, end] = [Math.max(start, low - room), Math.min(end, high + room)];
   }
-  if (end - start < 3 * DAY) [start, end] = [start - DAY, end + DAY];
+  if (end - start < 3 * DAY) [start, end] = [start - 2 * DAY, end + 2 * DAY]; // a single day stands among its neighbors
   const length = end - start;
   let before = 0.015 * length + DAY * 0.02, after = before;
   if (every.some((span) => span.openStart && span.start < start + FADE * length)) before += FADE * 1.3 * length;
   if (every.some((span) => span.openEnd && span.end > end - FADE * length)) after += FADE * 1.3 * length;
-  if (labelled && width >= NARROW) after += 0.1 * length;
+  if (labelled && width >= NARROW) after += LABEL_ROOM * length;
   return [start - before, end + after];
 }
 
@@ -179,21 +173,22 @@ function arrange(events, { by, labels, start, end, width, headed = false, size =
   const items = [], bands = [];
   let row = 0;
   lanesOf(events, by).forEach((lane, index) => {
-    const big = chosen ? lane.members.filter((event) => chosen.has(event)) : lane.members;
-    const boxes = big.map((event) => place(event.spans, every ? labelOf(event, limit) : "", start, scale, width, size));
-    const { rows, height: above } = pack(boxes, 6, chosen && width >= NARROW ? boxes.map((box, i) => turned(big[i].spans, box, scale)) : []);
-    const head = headed ? 0.9 : 0; // on narrow screens the lane's title stands in a row of its own
+    const thin = lane.key === REPORTED && lane.members.length > STRIP;
+    const big = chosen ? lane.members.filter((event) => chosen.has(event)) : thin ? [] : lane.members;
+    const boxes = big.map((event) => place(event.spans, every ? labelOf(event, limit) : "", start, scale, width, size, MARK, event.given));
+    const { rows, height: above } = pack(boxes);
+    const head = headed ? 0.5 : 0; // the lane's name stands over its marks
     boxes.forEach((box, i) => items.push({ event: big[i], lane: index, row: row + head + rows[i], box }));
     let height = above;
     if (big.length < lane.members.length) {
-      const small = lane.members.filter((event) => !chosen.has(event));
+      const kept = new Set(big), small = lane.members.filter((event) => !kept.has(event));
       const dots = small.map((event) => place(event.spans, "", start, scale, width, size, DOT));
       const crowd = pack(dots, DOT_GAP);
       const top = row + head + height - (1 - DOT_ROW) / 2;
       dots.forEach((box, i) => items.push({ event: small[i], lane: index, row: top + crowd.rows[i] * DOT_ROW, box, dot: true }));
       height += crowd.height * DOT_ROW;
     }
-    bands.push({ title: lane.title, count: lane.members.length, top: row - 0.5 - LANE_GAP / 2, bottom: row + head + height - 0.5 + LANE_GAP / 2 });
+    bands.push({ key: lane.key, title: lane.title, count: lane.members.length, top: row - 0.5 - LANE_GAP / 2, bottom: row + head + height - 0.5 + LANE_GAP / 2 });
     row += head + height + LANE_GAP;
   });
   return { items, bands, start, end, width, height: row, fade: (end - start) * FADE, pixel: (end - start) / width, labelled: every };

@@ -1,6 +1,6 @@
 /* Plotly traces for a layout: the same marks as timeline/render/marks.py. */
 
-const BAR_WIDTH = 0.52, SLICES = 15;
+const BAR_WIDTH = 0.52, WINDOW = 0.24, SLICES = 15;
 const HOVER = "%{customdata[0]}<extra></extra>";
 const DIM = 0.13;
 
@@ -8,8 +8,13 @@ const pointSize = (layout) => (layout.labelled ? 12 : 10); // without labels the
 const faded = (color, opacity) =>
   `rgba(${[1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16)).join(",")},${+opacity.toFixed(3)})`;
 
-const isDot = (span, pixel) =>
-  !span.openStart && !span.openEnd && (span.shape === "point" || (span.end - span.start) / pixel < 2 * MARK);
+/* A day or less is a point; where days are as wide as headlines, a day is drawn as the day that it is. */
+const WIDE_DAY = 250, WIDE_PART = 60;
+function isDot(span, pixel) {
+  if (span.openStart || span.openEnd) return false;
+  const length = (span.end - span.start) / pixel;
+  return length < (span.shape !== "point" ? 2 * MARK : span.end - span.start === DAY ? WIDE_DAY : WIDE_PART);
+}
 
 function slicesOf(profile) {
   if (profile === "even") {
@@ -23,14 +28,13 @@ function slicesOf(profile) {
   });
 }
 
+/* Headline, date, kind and place, and what makes it less than sure; all else stands in the panel. */
 function hoverHtml(event) {
-  const line = 54;
-  const bold = paragraph(event.headline || S.types[event.type], line - 6, 3).split("<br>").map((part) => `<b>${part}</b>`);
-  const lines = [bold.join("<br>"), paragraph(event.when, line, 2)];
-  for (const [label, value] of factsOf(event).slice(1)) lines.push(paragraph(`${label}: ${value}`, line, 2));
-  const told = sentenceOf(event);
-  if (told) lines.push(" ", paragraph(`«${told}»`, line, 4));
-  return lines.join("<br>");
+  const bold = paragraph(event.headline || S.types[event.type], 44, 3).split("<br>").map((part) => `<b>${part}</b>`);
+  const where = [event.kind, placesOf(event)].filter(Boolean).join(" · ");
+  const less = [event.modality ? S.modalities[event.modality] : "", event.corroborated > 1 ? say.count("sources", event.corroborated) : "",
+    event.given.length ? S.label.key_given : ""].filter(Boolean).join(" · ");
+  return [bold.join("<br>"), paragraph(event.when, 50, 2), paragraph(where, 50, 2), ...(less ? [paragraph(less, 50, 1)] : [])].join("<br>");
 }
 
 function barTrace(parts, marker, dim) {
@@ -54,13 +58,13 @@ function marksOf(layout, colors, rtl, passes) {
     item.dim = !passes(item.event);
     item.hover = hoverHtml(item.event);
     for (const span of item.event.spans) {
-      const kind = isDot(span, layout.pixel) ? "point" : span.shape;
+      const kind = isDot(span, layout.pixel) ? "point" : span.shape === "point" ? "bar" : span.shape;
       const key = [kind, item.event.type, item.event.modality, +item.dim].join();
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push({ item, span });
     }
   }
-  const traces = linksOf(layout, colors);
+  const traces = [...linksOf(layout, colors), ...givenTraces(layout, colors)];
   const drawers = [["vague", vagueTraces], ["bar", barTraces], ["bar", tailTraces], ["point", pointTraces]];
   for (const [kind, draw] of drawers)
     for (let type = 0; type < S.types.length; type++)
@@ -101,12 +105,43 @@ function vagueTraces({ members, modality, dim, color }) {
       tones.push(faded(color, tone));
     }
   }
-  const stretch = barTrace(parts, { color: tones, line: { width: 0 } }, dim);
+  const stretch = { ...barTrace(parts, { color: tones, line: { width: 0 } }, dim), width: WINDOW };
+  const bracket = bracketTrace(members, color, dim);
   const shape = S.fills[modality][1];
-  if (!shape) return [stretch];
+  if (!shape) return [stretch, bracket];
   const pattern = { shape, fgcolor: faded(color, 0.5), bgcolor: "rgba(0,0,0,0)", size: 7, solidity: 0.18 };
   const marker = { color: "rgba(0,0,0,0)", line: { color: faded(color, 0.6), width: 0.8 }, pattern };
-  return [stretch, barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim)];
+  return [stretch, { ...barTrace(members.map(({ item, span }) => ({ item, start: span.start, end: span.end })), marker, dim), width: WINDOW }, bracket];
+}
+
+/* The ends of a window in which something happened: nobody takes it for something that lasted. */
+function bracketTrace(members, color, dim) {
+  const x = [], y = [];
+  for (const { item, span } of members)
+    for (const at of [span.start, span.end]) {
+      x.push(at, at, null);
+      y.push(item.row - BAR_WIDTH / 2, item.row + BAR_WIDTH / 2, null);
+    }
+  return { type: "scatter", mode: "lines", x, y, line: { color, width: 1.6 }, opacity: dim ? DIM : 1, hoverinfo: "skip", showlegend: false };
+}
+
+/* Other days that some reports give: hollow marks, tied to the one that most give. */
+function givenTraces(layout, colors) {
+  const items = layout.items.filter((item) => item.event.given.length);
+  if (!items.length) return [];
+  const x = [], y = [];
+  for (const item of items)
+    for (const at of item.event.given) {
+      const { start, end } = item.event.spans[0];
+      x.push((start + end) / 2 + item.box.shift * layout.pixel, at, null);
+      y.push(item.row, item.row, null);
+    }
+  const ends = x.map((at, i) => [at, y[i]]).filter((_, i) => i % 3 === 1);
+  return [
+    { type: "scatter", mode: "lines", x, y, line: { color: colors.muted, width: 1.2, dash: "dot" }, hoverinfo: "skip", showlegend: false },
+    { type: "scatter", mode: "markers", x: ends.map(([at]) => at), y: ends.map(([, row]) => row), hoverinfo: "skip", showlegend: false,
+      marker: { symbol: "circle-open", size: 7, color: colors.muted, line: { color: colors.muted, width: 1.4 } } },
+  ];
 }
 
 function tailTraces({ members, modality, dim, color, layout, rtl }) {
@@ -168,6 +203,7 @@ function labelTraces(layout, colors, rtl) {
     [low, high] = [low + item.box.shift * layout.pixel, high + item.box.shift * layout.pixel];
     low -= first.openStart ? layout.fade : 0;
     high += last.openEnd ? layout.fade : 0;
+    [low, high] = [Math.min(low, ...item.event.given), Math.max(high, ...item.event.given)];
     const gap = NBSP.repeat((point || last.openEnd ? 4 : 2) + (point && item.event.corroborated > 1 ? 1 : 0));
     const below = side === "below" || side === "under";
     const after = side === "after" || side === "below";

@@ -5,105 +5,97 @@ const form = byId("filters");
 
 function readFilters() {
   const data = new FormData(form);
-  const day = (name, extra) => (data.get(name) ? Date.parse(`${data.get(name)}T00:00:00Z`) + extra : null);
+  const [from, to] = [dayIn(form.elements.from), dayIn(form.elements.to)];
   const number = (name) => (data.get(name) === "" || data.get(name) === null ? null : Number(data.get(name)));
   page.state = [...data].join(";"); // what has been counted under other filters does not hold
   page.words = fold(data.get("search") || "").split(" ").filter(Boolean);
   page.filters = {
     types: new Set(data.getAll("type").map(Number)), modality: number("modality"), actor: number("actor"),
-    place: number("place"), source: number("source"), from: day("from", 0), to: day("to", DAY),
+    place: number("place"), source: number("source"), from: from && from[0], to: to && to[1],
   };
+  tellDates();
+  for (const event of EVENTS) {
+    event.meets = meets(event);
+    event.passes = event.meets && page.filters.types.has(event.type);
+  }
 }
 
-function passes(event) {
-  const { types, modality, actor, place, source, from, to } = page.filters;
-  if (!types.has(event.type)) return false;
+/* Asked thousands of times for each change, and answered once. */
+const passes = (event) => event.passes;
+
+/* Whether an event meets every filter, that of its type aside. */
+function meets(event) {
+  const { modality, actor, place, source, from, to } = page.filters;
   if (modality !== null && event.modality !== modality) return false;
-  if (actor !== null && !event.actors.includes(actor)) return false;
-  if (place !== null && !event.places.includes(place)) return false;
+  if (actor !== null && !event.actors.some((n) => n === actor || D.who.state[n] === actor)) return false;
+  if (place !== null && !event.places.some((n) => n === place || D.where.state[n] === place)) return false;
   if (source !== null && !event.sources.includes(source)) return false;
   if (from !== null || to !== null) {
     const inside = (span) => (from === null || span.openEnd || span.end > from) && (to === null || span.openStart || span.start < to);
     if (!event.spans.some(inside)) return false;
   }
-  return page.words.every((word) => searchText(event).includes(word));
+  return fitsWords(event);
 }
+
+const fitsWords = (event) => page.words.every((word) => searchText(event).includes(word));
 
 function refresh({ filtered = false } = {}) {
   readFilters();
   if (filtered) table.limit = CHUNK;
-  fillTable();
-  const shown = table.rows.length;
-  byId("count").textContent = say.label("count", { shown: say.number(shown), all: say.count("events", EVENTS.length) });
+  table.rows = sorted().filter(passes);
+  tellCounts();
+  tellNearest();
   if (!filtered || !followFilters()) draw();
+  fillTable(); // last: what is drawn need not wait until its rows are laid out
+  if (!page.selected) showPanel(null);
 }
 
 /* One event chosen: the figure frames it, the table marks it, the panel shows its sentence, the address names it. */
 function select(event, { from = "link", replace = false } = {}) {
   page.selected = event;
-  if (event && location.hash !== anchorOf(event)) history[replace ? "replaceState" : "pushState"](null, "", anchorOf(event));
-  if (!event && location.hash) history.replaceState(null, "", location.pathname + location.search);
+  if (from !== "story") endStory();
+  tellAddress({ push: !!event && !replace });
   showPanel(event);
   markRow(event, { scroll: from !== "table", focus: false });
-  if (event) reveal(event);
+  if (event && from !== "story") reveal(event);
   else draw();
-  if (event && from !== "table") {
-    const top = byId("panel").getBoundingClientRect().top;
-    if (from === "link" || from === "panel" || top > innerHeight - 120)
-      byId("panel").scrollIntoView({ block: from === "figure" ? "end" : "nearest", behavior: calm.matches ? "auto" : "smooth" });
-  }
+  if (event && from !== "table") keepInView(event);
 }
+
+/* The mark of the selected event stays where it can be seen: below the axis, above the sheet. */
+function keepInView(event) {
+  const behavior = calm.matches ? "auto" : "smooth";
+  if (view.cards) {
+    const card = byId("cards").querySelector(`[data-number="${event.number}"]`);
+    if (card) card.scrollIntoView({ block: "start", behavior });
+    return;
+  }
+  const item = view.layout && view.layout.items.find((one) => one.event === event);
+  const box = chart.getBoundingClientRect(), { layout } = view.drawn;
+  const y = box.top + (item ? geometryOf(layout).Y(item.row) : 0);
+  const low = byId("axis").offsetHeight + 24;
+  const sheet = byId("panel");
+  const high = innerHeight - (getComputedStyle(sheet).position === "fixed" ? sheet.offsetHeight : 0) - 30;
+  if (y < low) scrollBy({ top: y - low - 20, behavior });
+  else if (y > high) scrollBy({ top: y - high + 20, behavior });
+}
+
+/* What previous and next go through, in the order of time. */
+const steps = () => (view.story ? storyEvents() : EVENTS.filter((event) => event.spans.length && passes(event)));
 
 function step(by) {
-  const order = EVENTS.filter((event) => event.spans.length && passes(event));
+  if (view.story) return tellStory(view.story + by, { replace: true });
+  const order = steps();
   if (!order.length) return;
-  const at = page.selected ? order.indexOf(page.selected) : by > 0 ? -1 : order.length;
-  select(order[Math.min(Math.max(at + by, 0), order.length - 1)], { from: "step", replace: true });
-}
-
-function fromHash() {
-  const match = /^#event-(.+)$/.exec(location.hash);
-  let id = null;
-  try {
-    id = match && decodeURIComponent(match[1]);
-  } catch {
-    id = null; // a broken escape names no event
+  let at = order.indexOf(page.selected) + by;
+  if (!page.selected) {
+    // the first step goes to what is seen already
+    const cards = view.cards && new Set(cardsShown());
+    const seen = order.filter((event) => (cards ? cards.has(event) : view.layout ? view.layout.items.some((item) => item.event === event) : inWindow(event, view.start, view.end)));
+    const best = by > 0 ? seen[0] : seen.at(-1);
+    at = Number.isFinite(by) && best ? order.indexOf(best) : by > 0 ? order.length - 1 : 0;
   }
-  const event = id === null ? null : BY_ID.get(id);
-  if (event && event !== page.selected) {
-    if (!passes(event)) form.reset(), refresh({ filtered: true });
-    select(event, { from: "link", replace: true });
-  }
-}
-
-function options(select, names, counts) {
-  const compare = (a, b) => counts[b] - counts[a] || collator.compare(names[a], names[b]);
-  for (const number of names.map((_, i) => i).sort(compare)) {
-    if (counts[number]) select.append(element("option", { value: number, dir: "auto" }, `${names[number]} (${say.number(counts[number])})`));
-  }
-}
-
-function tally(size, numbersOf) {
-  const counts = new Array(size).fill(0);
-  for (const event of EVENTS) for (const number of numbersOf(event)) counts[number]++;
-  return counts;
-}
-
-function fillForm() {
-  options(form.elements.actor, D.actors, tally(D.actors.length, (event) => event.actors));
-  options(form.elements.place, D.places, tally(D.places.length, (event) => event.places));
-  options(form.elements.source, D.sources, tally(D.sources.length, (event) => event.sources));
-  options(form.elements.modality, S.modalities, tally(S.modalities.length, (event) => [event.modality]));
-  for (const key of ["actor", "place", "source"]) if (form.elements[key].length < 2) form.elements[key].closest("label").hidden = true;
-  const counts = tally(S.types.length, (event) => [event.type]);
-  const chips = byId("types");
-  S.types.forEach((name, type) => {
-    const box = element("input", { type: "checkbox", name: "type", value: type, checked: true });
-    if (counts[type]) chips.append(element("label", { class: "chip" }, box, symbol(type, 0), `${name} (${say.number(counts[type])})`));
-    else box.hidden = true;
-  });
-  if (D.status) form.elements.lanes.prepend(element("option", { value: "status" }, S.label.comparison));
-  form.elements.lanes.value = view.lanes;
+  select(order[Math.min(Math.max(at, 0), order.length - 1)], { from: "step", replace: true });
 }
 
 /* The key explains only what occurs. */
@@ -111,25 +103,35 @@ function fillKey() {
   const key = byId("key");
   const add = (picture, text) => key.append(element("li", {}, picture, text));
   const dated = EVENTS.filter((event) => event.spans.length);
-  S.modalities.forEach((name, modality) => dated.some((event) => event.modality === modality) && add(symbol(null, modality), name));
+  const several = dated.some((event) => event.modality); // where all happened there is nothing to tell apart
+  S.modalities.forEach((name, modality) => several && dated.some((event) => event.modality === modality) && add(symbol(null, modality), name));
   const some = (test) => dated.some((event) => event.spans.some(test));
   if (some((span) => span.shape === "vague")) add(symbol(null, 0, "vague"), S.label.key_vague);
   if (some((span) => span.openStart || span.openEnd)) add(symbol(null, 0, "open"), S.label.key_open);
   if (dated.some((event) => event.printed)) add(symbol(null, 0, "printed"), S.label.key_document);
+  if (dated.some((event) => event.given.length)) add(symbol(null, 1), S.label.key_given);
   if (dated.some((event) => event.corroborated > 1)) add(symbol(null, 0, "many"), S.label.key_many);
 }
 
-async function savePicture() {
-  const { data } = view.drawn, layout = pictured(view.drawn);
-  const colors = inks();
-  const figure = { data, layout: { ...layout, paper_bgcolor: colors.ground, plot_bgcolor: colors.ground }, config: CONFIG };
-  const address = await Plotly.toImage(figure, { format: "png", scale: 2, width: layout.width, height: layout.height });
-  element("a", { href: address, download: "timeline.png" }).click();
+/* Into the clipboard; where that is not allowed, into a box to copy from. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    byId("shown").textContent = S.label.copied;
+  } catch {
+    window.prompt(S.label.copy, text);
+  }
+}
+
+function copyLink() {
+  tellAddress({ push: true });
+  copy(location.href);
 }
 
 function watchPage() {
   let timer = 0;
   form.addEventListener("input", (event) => {
+    if (!event.target.name) return; // what is to be printed is no filter
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (event.target.name === "lanes") view.lanes = form.elements.lanes.value;
@@ -142,7 +144,7 @@ function watchPage() {
   for (const scheme of [darkScheme, forcedColors]) scheme.addEventListener("change", () => { setTheme(firstTheme()); draw(); });
   byId("print").addEventListener("click", () => window.print());
   const acts = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.6), whole: showAll, earlier: () => pan(-0.3), later: () => pan(0.3),
-    previous: () => step(-1), next: () => step(1), save: savePicture };
+    previous: () => step(-1), next: () => step(1), close: () => select(null), save: () => savePicture("png"), "save-svg": () => savePicture("svg"), link: copyLink, snippet: () => copy(snippetOf()) };
   for (const [id, act] of Object.entries(acts)) byId(id).addEventListener("click", act);
   addEventListener("hashchange", fromHash);
   addEventListener("popstate", fromHash);
@@ -154,29 +156,23 @@ function watchPage() {
     } else if (event.key === "Escape" && typing && form.elements.search.value) {
       form.elements.search.value = "";
       refresh({ filtered: true });
-    } else if (event.key === "Escape" && !typing && page.selected) select(null);
+    } else if (event.key === "Escape" && byId("open-filters").open) byId("open-filters").open = false;
+    else if (event.key === "Escape" && !typing && page.selected) select(null);
   });
-  let width = chart.clientWidth;
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#filters")) byId("open-filters").open = false;
+  });
+  byId("open-filters").addEventListener("toggle", tellCounts);
+  const stage = document.querySelector(".stage");
+  let width = stage.clientWidth;
   new ResizeObserver(() => {
-    if (chart.clientWidth === width || view.print) return;
-    width = chart.clientWidth;
+    if (stage.clientWidth === width || view.print) return;
+    width = stage.clientWidth;
+    if (!view.chosenView) setCards(innerWidth < 640);
+    byId("as-cards").hidden = innerWidth >= 640;
+    if (innerWidth >= 640) setCards(false);
     draw();
-  }).observe(chart);
-  let before = null;
-  addEventListener("beforeprint", () => {
-    before = [view.theme, table.limit];
-    setTheme("light");
-    [view.print, table.limit] = [980, Infinity];
-    fillTable();
-    draw();
-  });
-  addEventListener("afterprint", () => {
-    if (!before) return;
-    setTheme(before[0]);
-    [view.print, table.limit, before] = [false, before[1], null];
-    fillTable();
-    draw();
-  });
+  }).observe(stage);
 }
 
 async function start() {
@@ -190,15 +186,28 @@ async function start() {
   await handed; // the browser reads the bundle while we draw the first picture
   fillForm();
   fillKey();
-  byId("open-filters").open = innerWidth >= 700;
+  if (/[?&]embed\b/.test(location.search)) document.documentElement.toggleAttribute("data-embed", true);
+  setCards(innerWidth < 640);
   const dated = EVENTS.filter((event) => event.spans.length);
-  view.whole = wholeWindow(dated, chart.clientWidth, view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
+  view.whole = wholeWindow(dated, widthOf(), view.labels === "all" || (view.labels === "auto" && dated.length <= LABELLED));
+  document.documentElement.toggleAttribute("data-empty", !dated.length);
+  document.documentElement.toggleAttribute("data-nothing", !EVENTS.length);
   fillPeriods();
-  [view.start, view.end] = firstWindow();
+  view.first = firstWindow();
+  view.firstPrincipal = !!view.principal;
+  const said = readAddress();
+  [view.start, view.end] = windowOf(said) || view.first;
+  fillFromAddress(said);
+  watchDates();
   readFilters();
-  showPanel(null);
   refresh();
   watchPage();
+  watchCards();
+  watchStory();
+  watchStrip();
+  watchTouch();
+  watchPrint();
+  watchEmbedding();
   watchTable();
   document.documentElement.dataset.ready = "drawn";
   performance.mark("sketched");
@@ -207,10 +216,9 @@ async function start() {
     await loadPlotly(fetched);
     performance.mark("draw");
     view.live = true;
-    chart.replaceChildren();
     draw();
     performance.mark("drawn");
-    watchFigure();
+    foldAhead();
     document.documentElement.dataset.ready = "figure";
   } catch (error) {
     view.live = false;
@@ -219,7 +227,9 @@ async function start() {
     document.documentElement.dataset.ready = "failed";
     console.error(error);
   }
-  fromHash();
+  if (said.event || said.story) fromHash();
+  view.addressed = true;
+  tellAddress();
 }
 
 /* The bundle stands in the page, packed; the policy allows exactly this text to run. Chromium takes it as a file of its
@@ -252,5 +262,5 @@ async function loadPlotly(fetched) {
   if (!window.Plotly) throw new Error("plotly.js did not load");
 }
 
-window.timelinePage = Object.freeze({ view, page, draw, select, arrange, axisOf, setWindow, hijriAxis, marksOf, fold, events: () => EVENTS, settings: () => S });
+window.timelinePage = Object.freeze({ view, page, passes, draw, select, arrange, axisOf, setWindow, hijriAxis, marksOf, fold, events: () => EVENTS, settings: () => S });
 start();

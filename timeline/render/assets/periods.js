@@ -3,7 +3,7 @@
 const periods = [];
 
 function fillPeriods() {
-  const width = chart.clientWidth;
+  const width = widthOf();
   const row = byId("periods");
   const dated = EVENTS.filter((event) => event.spans.length);
   for (const [title, numbers] of D.periods) {
@@ -18,11 +18,11 @@ function fillPeriods() {
     row.append(period.button);
   }
   const many = dated.length > S.crowd;
+  byId("overview").hidden = !periods.length && !many;
   byId("amount").hidden = !many;
-  view.principal = many && (view.show === "principal" || (view.show === "auto" && view.labels === "auto" && view.density === "auto" && dated.length <= DOTTED));
+  view.principal = many && (view.show === "principal" || (view.show === "auto" && view.labels === "auto" && view.density === "auto"));
   for (const [id, principal] of [["principal", true], ["every", false]])
     byId(id).addEventListener("click", () => { view.principal = principal; draw(); });
-  byId("choices").hidden = !many && !periods.length;
 }
 
 /* The window on which the page opens. */
@@ -37,7 +37,6 @@ const passing = () => EVENTS.filter((event) => event.spans.length && passes(even
 
 /* Buttons and numbers follow what is drawn; ``drawn`` is 0 where events are counted, not drawn. */
 function tellView(drawn) {
-  if (byId("choices").hidden) return;
   for (const period of periods) {
     if (period.state !== page.state) {
       [period.state, period.count] = [page.state, passing().filter((event) => inWindow(event, ...period.window)).length];
@@ -49,6 +48,7 @@ function tellView(drawn) {
   byId("every").setAttribute("aria-pressed", String(!view.principal));
   const tell = () => {
     const [shown, all] = [say.count("events", drawn || view.seen), say.number(view.seen)];
+    if (byId("amount").hidden && drawn === view.seen) return byId("shown").replaceChildren();
     const text = view.seen ? say.label("drawn", { shown, all }) : say.label("nothing");
     if (byId("shown").textContent !== text) byId("shown").textContent = text;
   };

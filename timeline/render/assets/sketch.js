@@ -27,7 +27,7 @@ function written(text, x, y, anchor, font, dy = "0.35em") {
 
 /* Where a layout puts moments and rows. */
 function geometryOf({ width, height, margin, xaxis, yaxis }) {
-  const plot = { left: margin.l, top: margin.t, width: width - margin.l - margin.r, height: height - margin.t - margin.b };
+  const plot = { left: margin.l, top: margin.t, width: Math.max(width - margin.l - margin.r, 1), height: Math.max(height - margin.t - margin.b, 1) };
   const [x0, x1] = xaxis.range, [y0, y1] = yaxis.range;
   return {
     plot,
@@ -36,10 +36,30 @@ function geometryOf({ width, height, margin, xaxis, yaxis }) {
   };
 }
 
-function noteOf(note, { plot, X, Y }) {
-  const x = note.xref === "x" ? X(note.x) : plot.left + note.x * plot.width;
-  const y = note.yref === "y" ? Y(note.y) + 12 : plot.top + (1 - note.y) * plot.height - (note.yshift || 0) + (note.yanchor === "top" ? 13 : -6);
-  return written(note.text, x, y, note.xanchor === "right" ? "end" : "start", note.font);
+const nameOf = (name, { plot, Y }) => written(name.text, plot.left + name.x * plot.width + (name.xanchor === "right" ? -4 : 4), Y(name.y) + 8, name.xanchor === "right" ? "end" : "start", name.font);
+
+/* The axis over the figure: ticks in one line, and over it the names of the months or years that they lie in. */
+const LEVEL = 40;
+function axisStrip(layout, { levels, colors }) {
+  const height = LEVEL * levels.length;
+  const { plot, X } = geometryOf(layout), nodes = [];
+  levels.forEach(({ ticks, names }, level) => {
+    const [above, below] = [level * LEVEL + 12, level * LEVEL + 29];
+    const ink = level ? colors.muted : colors.text;
+    let last = null;
+    for (const [start, text] of names) {
+      // the name of a month that began before the window keeps to its edge
+      const at = Math.min(Math.max(X(start), plot.left), plot.left + plot.width);
+      if (last !== null && Math.abs(at - last) < 8) continue;
+      last = at;
+      nodes.push(written(isolate(escapeText(text)), at, above, rtl() ? "end" : "start", { size: 12, color: colors.muted }));
+    }
+    for (const [at, text] of ticks) {
+      const x = X(at);
+      if (x >= plot.left - 1 && x <= plot.left + plot.width + 1) nodes.push(written(isolate(escapeText(text)), x, below, "middle", { size: 12, color: ink }));
+    }
+  });
+  return sheet({ width: layout.width, height }, ...nodes);
 }
 
 const clipped = (id, { left, top, width, height }) => svgOf("defs", {}, svgOf("clipPath", { id }, svgOf("rect", { x: left, y: top, width, height })));
@@ -47,7 +67,7 @@ const sheet = (layout, ...children) =>
   svgOf("svg", { class: "sketch", width: layout.width, height: layout.height, "font-family": S.fonts, "aria-hidden": "true" }, ...children);
 
 /* Stripes, grid and names of stretches, below the figure. */
-function ground(layout, { shapes, names, grid, color }) {
+function ground(layout, { shapes, lanes, grid, color }) {
   const places = geometryOf(layout), { plot, X, Y } = places;
   const inside = svgOf("g", { "clip-path": "url(#ground-clip)" });
   const lines = [];
@@ -62,20 +82,13 @@ function ground(layout, { shapes, names, grid, color }) {
   const frame = inside.lastChild && shapes.length && shapes.at(-1).xref === "x" && shapes.at(-1).type === "rect" ? inside.lastChild : null;
   inside.append(svgOf("path", { d: path, stroke: color, fill: "none" }), ...lines);
   if (frame) inside.append(frame); // the selected event's, over the grid
-  return sheet(layout, clipped("ground-clip", plot), inside, ...names.map((name) => noteOf(name, places)));
+  return sheet(layout, clipped("ground-clip", plot), inside, ...lanes.map((name) => nameOf(name, places)));
 }
 
 function sketch(data, layout) {
   const places = geometryOf(layout), { plot, X, Y } = places, svg = svgOf, write = written;
   const each = (value, i) => (Array.isArray(value) ? value[i] : value);
-  const marks = svg("g", { "clip-path": "url(#sketch-clip)" }), over = svg("g", {});
-  over.append(svg("path", { d: `M${plot.left} ${plot.top + plot.height}h${plot.width}`, stroke: layout.xaxis.linecolor }));
-  layout.xaxis.tickvals.forEach((at, i) => over.append(write(layout.xaxis.ticktext[i], X(at), plot.top + plot.height + 16, "middle", layout.xaxis.tickfont)));
-  layout.yaxis.tickvals.forEach((at, i) => {
-    const right = layout.yaxis.side === "right";
-    over.append(write(layout.yaxis.ticktext[i], right ? plot.left + plot.width + 9 : plot.left - 9, Y(at), right ? "start" : "end", layout.yaxis.tickfont));
-  });
-  over.append(...layout.annotations.map((note) => noteOf(note, places)));
+  const marks = svg("g", { "clip-path": "url(#sketch-clip)" });
   for (const trace of data) {
     if ((!trace.mode && trace.type !== "bar") || trace.mode === "none") continue; // there for plotly's axis or its hover only
     const group = svg("g", { opacity: trace.opacity });
@@ -104,8 +117,8 @@ function sketch(data, layout) {
         group.append(svg("path", { ...at, d: SHAPES[name](each(trace.marker.size, i) / 2), fill: open ? "none" : color }));
         for (const part of how) if (INNER[part]) group.append(svg("path", { ...at, d: INNER[part], fill: "none" }));
         if (how.includes("dot")) group.append(svg("path", { ...at, d: SHAPES.circle(1.2), fill: edge }));
-      } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}H${X(trace.x[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width }));
+      } else if (i % 3 === 0) group.append(svg("path", { d: `M${X(trace.x[i])} ${Y(trace.y[i])}L${X(trace.x[i + 1])} ${Y(trace.y[i + 1])}`, stroke: trace.line.color, "stroke-width": trace.line.width, "stroke-dasharray": trace.line.dash && "1 3" }));
     }
   }
-  return sheet(layout, clipped("sketch-clip", plot), marks, over);
+  return sheet(layout, clipped("sketch-clip", plot), marks);
 }

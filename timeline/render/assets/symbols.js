@@ -3,6 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const OUTLINES = { circle: "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12z", diamond: "M8 1L15 8L8 15L1 8z", square: "M2.5 2.5h11v11h-11z" };
 
+const GLYPHS = ["●", "◆", "■"];
+
 function symbol(type, modality, extra = "") {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
@@ -42,5 +44,6 @@ function element(name, attributes = {}, ...children) {
   return node;
 }
 
-/* Foreign text: shown as it is, in its own direction, never as markup. */
-const own = (text, name = "bdi", attributes = {}) => element(name, { dir: "auto", ...attributes }, text);
+/* Foreign text: shown as it is, never as markup, in the direction of its letters: a line with Arabic in it is read from
+   the right, also when it begins with «SANA», and days written 2025-05-17 keep their order in it. */
+const own = (text, name = "bdi", attributes = {}) => element(name, { dir: directionOf(text), ...attributes }, kept(text));

@@ -14,14 +14,18 @@ const sortKeys = {
 };
 const collator = new Intl.Collator(document.documentElement.lang);
 
-function sorted(events) {
+/* All events in the order that is asked for; sorted again only when another one is. */
+function sorted() {
+  const asked = `${table.order} ${table.descending}`;
+  if (table.sortedBy === asked) return table.sorted;
   const key = sortKeys[table.order];
   const compare = (a, b) => {
     const [left, right] = [key(a), key(b)];
     const order = typeof left === "string" ? collator.compare(left, right) : left - right || 0;
     return (Number.isNaN(order) ? 0 : order) * (table.descending ? -1 : 1) || a.number - b.number;
   };
-  return [...events].sort(compare);
+  [table.sortedBy, table.sorted] = [asked, [...EVENTS].sort(compare)];
+  return table.sorted;
 }
 
 const anchorOf = (event) => `#event-${encodeURIComponent(event.id)}`;
@@ -44,7 +48,8 @@ function rowOf(event) {
 }
 
 function fillTable() {
-  table.rows = sorted(EVENTS.filter(passes));
+  table.rows = sorted().filter(passes);
+  if (view.print) table.rows = printed(table.rows);
   if (page.selected && table.rows.indexOf(page.selected) >= table.limit) table.limit = table.rows.indexOf(page.selected) + 20;
   const shown = table.rows.slice(0, table.limit);
   tbody.replaceChildren(...shown.map(rowOf));

@@ -5,6 +5,7 @@ const ARABIC = /[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]/;
 
 const directionOf = (text) => (ARABIC.test(text) ? "rtl" : "ltr");
 const isolate = (text, direction) => ((direction || directionOf(text)) === "rtl" ? RLI : LRI) + text + PDI;
+const kept = (text) => text.replace(/\d{4}-\d\d(?:-\d\d)?/g, (day) => LRI + day + PDI);
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", $: "&#36;" };
 const escapeText = (text) => text.replace(/[&<>"'$]/g, (letter) => ESCAPES[letter]);
 
@@ -65,7 +66,7 @@ const say = {
 
 const utc = (ms) => new Date(ms);
 const weekdayOf = (date) => (date.getUTCDay() + 6) % 7;
-const dayText = (ms) => {
+const dayText = (ms, months = S.months) => {
   const date = utc(ms);
-  return `${say.number(date.getUTCDate())} ${S.months[date.getUTCMonth()]} ${say.number(date.getUTCFullYear())}`;
+  return `${say.number(date.getUTCDate())} ${months[date.getUTCMonth()]} ${say.number(date.getUTCFullYear())}`;
 };

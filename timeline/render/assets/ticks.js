@@ -9,10 +9,10 @@ const LEVELS = [
   ["year", 100, 46], ["year", 500, 46], ["year", 1000, 46],
 ];
 const LENGTH = { hour: HOUR, day: DAY, month: 30.44 * DAY, year: 365.25 * DAY };
-const WEEKDAY_ROOM = 76;
+const WEEKDAY_ROOM = 76, HOURS_BELOW = 2.5 * DAY;
 
 const levelOf = (start, end, width) =>
-  LEVELS.find(([unit, step, room]) => ((end - start) / (LENGTH[unit] * step)) * room <= width) || LEVELS.at(-1);
+  LEVELS.find(([unit, step, room]) => (unit !== "hour" || end - start <= HOURS_BELOW) && ((end - start) / (LENGTH[unit] * step)) * room <= width) || LEVELS.at(-1);
 
 const monthStart = (year, month) => {
   const date = new Date(0);
