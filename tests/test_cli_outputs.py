@@ -89,7 +89,7 @@ def test_standard_input(desk):
     lines = "".join(json.dumps({"text": BODY, "published": f"2024-12-0{day}"}) + "\n" for day in (3, 4))
     status, printed, _ = run("build", "-", "-o", "-", "--format", "json", cwd=desk, stdin=lines.encode())
     assert status == 0
-    assert [each["published"] for each in json.loads(printed)["documents"]] == ["2024-12-03", "2024-12-04"]
+    assert sorted(each["published"] for each in json.loads(printed)["documents"]) == ["2024-12-03", "2024-12-04"]
     status, printed, _ = run("events", "-", cwd=desk, stdin=lines.encode())
     assert status == 0
     assert '"2024-12-02"' in printed
