@@ -63,8 +63,9 @@ def reads_as_verb(builder: Builder, chunk: Chunk) -> bool:
             return any(is_subject(noun.features, each, before=True) for _, each in form.verbs)
         return _begins_with_verb(builder, form, following)
     outer = waiting_outside(builder)
-    if outer >= 0 and following is not None and following.kind in (*_GOES_ON, "adverb") and not _verb_ahead(builder):
-        noun = builder.node(builder.stack[outer].topics[0])
+    topics = builder.stack[outer].topics if outer >= 0 else ()
+    if topics and following is not None and following.kind in (*_GOES_ON, "adverb") and not _verb_ahead(builder):
+        noun = builder.node(topics[0])
         if not noun.definite and any(is_subject(noun.features, each, before=True) for _, each in form.verbs):
             return True  # «انتحاريا يقود شاحنة فجر نفسه»
     governing = builder.node(clause.predicate)
