@@ -121,6 +121,20 @@ def test_names_that_lead_out_of_an_archive_lead_nowhere(tmp_path):
     assert sorted(each.name for each in tmp_path.rglob("*")) == ["a.zip", "in"]
 
 
+def test_a_name_that_is_empty(tmp_path):
+    """`ZipInfo.is_dir` asks for its last letter: `IndexError`."""
+    content = bytearray(zipped({"x": TEXT}, zipfile.ZIP_STORED))
+    for mark, length, size in ((b"PK\x03\x04", 26, 30), (b"PK\x01\x02", 28, 46)):
+        at = content.index(mark)
+        content[at + length] = 0
+        del content[at + size]
+    end = content.index(b"PK\x05\x06")
+    content[end + 12 : end + 20] = struct.pack("<2I", end - content.index(b"PK\x01\x02"), content.index(b"PK\x01\x02"))
+    (tmp_path / "a.zip").write_bytes(content)
+    [report] = scan(tmp_path / "a.zip")
+    assert report == Document(TEXT)
+
+
 def test_a_password(tmp_path):
     content = bytearray(zipped({"a.txt": TEXT}))
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

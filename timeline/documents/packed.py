@@ -92,13 +92,17 @@ def _members(source: Source) -> Iterator[Source | DocumentError]:
                 return
             if what:
                 raise NoReportsError(f"{source.place}: not read, it is {what}: save it as plain text")
-            members = [each for each in archive.infolist() if not each.is_dir() and not _is_hidden(each.filename)]
+            members = [each for each in archive.infolist() if not _is_folder(each) and not _is_hidden(each.filename)]
             if len(members) > limits.members:
                 raise DocumentError(f"{source.place}: {len(members):,} files in it, over {limits.members:,}; left out")
             if sum(each.compress_size for each in members) > size:
                 raise DocumentError(f"{source.place}: its files overlap; left out as a decompression bomb")
             for each in sorted(members, key=lambda member: member.filename):
                 yield from _member(archive, each, source)
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    return member.filename.endswith("/")  # of a name that is empty `is_dir` would ask for the last letter
 
 
 def _is_hidden(name: str) -> bool:

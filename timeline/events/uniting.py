@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.events.coreference import merge, same_event
 from timeline.events.functions import people
 from timeline.events.headline import headline
-from timeline.events.model import Event, Modality
+from timeline.events.model import Event, Mention, Modality
 from timeline.events.one_act import HARM
 from timeline.events.reading import Act
 from timeline.events.status import OF_THE_LAST
@@ -58,6 +58,8 @@ def of_a_sentence(made: list[tuple[Act, Event]]) -> list[tuple[Act, Event]]:
 def of_a_document(events: list[Event]) -> list[Event]:
     """Events of a document, with those surely told twice made one."""
     kept: list[Event] = []
+    # All mentions of each; what is kept has the first and the last, so that the thousandth telling costs as the first.
+    told: list[list[Mention]] = []
     for event in events:
         place = _claimed_of(event, kept)
         if place is None:
@@ -72,9 +74,18 @@ def of_a_document(events: list[Event]) -> list[Event]:
             )  # fmt: skip
         if place is None:
             kept.append(event)
-        else:
-            kept[place] = evolve(merge(kept[place], event), id=kept[place].id)
-    return kept
+            told.append(list(event.mentions))
+            continue
+        known = kept[place]
+        both = merge(known, event)
+        leads = both.mentions[0] is not known.mentions[0]
+        at = 0 if leads else len(told[place])
+        told[place][at:at] = event.mentions
+        kept[place] = evolve(both, id=known.id, mentions=tuple(dict.fromkeys((told[place][0], told[place][-1]))))
+    return [
+        evolve(each, mentions=tuple(dict.fromkeys(mentions))) if len(mentions) > 1 else each
+        for each, mentions in zip(kept, told, strict=True)
+    ]
 
 
 def _claimed_of(event: Event, told: Sequence[Event]) -> int | None:
