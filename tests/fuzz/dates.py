@@ -10,11 +10,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sys
-import tempfile
 from itertools import pairwise
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 import atheris
+from fuzzing import by_coverage
 
 with atheris.instrument_imports(include=["timeline"]):
     from timeline.errors import ParseError
@@ -61,23 +63,8 @@ def seeds(folder: Path) -> None:
 def main() -> None:
     """Fuzz for the fixed budget."""
     grammar()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        seeds(folder)
-        given = sys.argv[1:]
-        budget = [f"-runs={RUNS}", f"-max_total_time={SECONDS}", f"-max_len={LONGEST}", "-timeout=5", "-verbosity=0"]
-        atheris.Setup(
-            [
-                sys.argv[0],
-                *budget,
-                f"-artifact_prefix={tempfile.gettempdir()}/timeline-fuzz-",
-                "-print_final_stats=1",
-                *given,
-                name,
-            ],
-            check,
-        )
-        atheris.Fuzz()
+    budget = (f"-runs={RUNS}", f"-max_total_time={SECONDS}")
+    by_coverage(check, seeds, longest=LONGEST, timeout=5, budget=budget)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,14 @@ import warnings
 import zipfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 import atheris
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet
 import zstandard
+from fuzzing import by_coverage
 
 with atheris.instrument_imports(include=["timeline"]):
     from timeline.documents.dating import date_articles
@@ -114,17 +117,18 @@ def sound() -> dict[str, bytes]:
     return made | packed | {".parquet": parquet, ".arrow": arrow, ".xlsx": workbook()}
 
 
+def write_sound(folder: Path) -> None:
+    """Every sound form as a file, as it is and with the high bit that asks for more of it."""
+    for suffix, content in sound().items():
+        for high in (0, 0x80):
+            (folder / f"{high}{suffix}").write_bytes(bytes([high | SUFFIXES.index(suffix)]) + content)
+
+
 def main() -> None:
     """Fuzz for the fixed budget."""
     warnings.simplefilter("ignore")
-    with tempfile.TemporaryDirectory() as name:
-        for suffix, content in sound().items():
-            for high in (0, 0x80):
-                (Path(name) / f"{high}{suffix}").write_bytes(bytes([high | SUFFIXES.index(suffix)]) + content)
-        budget = [f"-max_total_time={SECONDS}", f"-max_len={LONGEST}", "-timeout=20", "-verbosity=0", "-len_control=0"]
-        kept = f"-artifact_prefix={tempfile.gettempdir()}/timeline-fuzz-"
-        atheris.Setup([sys.argv[0], *budget, kept, "-print_final_stats=1", *sys.argv[1:], name], one)
-        atheris.Fuzz()
+    budget = (f"-max_total_time={SECONDS}", "-len_control=0")
+    by_coverage(one, write_sound, longest=LONGEST, timeout=20, budget=budget)
 
 
 if __name__ == "__main__":

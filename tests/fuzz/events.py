@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-import tempfile
 import warnings
 from pathlib import Path
 
@@ -17,6 +16,7 @@ os.environ["TIMELINE_UNFORESEEN"] = "raise"
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import atheris
+from fuzzing import by_coverage
 
 with atheris.instrument_imports(include=["timeline"]):
     import holding
@@ -77,16 +77,16 @@ def one(data: bytes) -> None:
         holding.of_a_timeline(build([Document(text[:cut], printed, id="d1"), Document(text[cut:], printed, id="d2")]))
 
 
+def write_words(folder: Path) -> None:
+    """Some words of every kind, as the bytes that stand for them."""
+    for number in range(0, len(WORDS), 8):
+        (folder / str(number)).write_bytes(b"\x81" + bytes(range(number, min(number + 8, OTHER))))
+
+
 def main() -> None:
     """Fuzz for the fixed budget."""
     warnings.simplefilter("ignore")
-    with tempfile.TemporaryDirectory() as name:
-        for number in range(0, len(WORDS), 8):
-            (Path(name) / str(number)).write_bytes(b"\x81" + bytes(range(number, min(number + 8, OTHER))))
-        budget = [f"-max_total_time={SECONDS}", f"-max_len={LONGEST}", "-timeout=10", "-verbosity=0"]
-        kept = f"-artifact_prefix={tempfile.gettempdir()}/timeline-fuzz-"
-        atheris.Setup([sys.argv[0], *budget, kept, "-print_final_stats=1", *sys.argv[1:], name], one)
-        atheris.Fuzz()
+    by_coverage(one, write_words, longest=LONGEST, timeout=10, budget=(f"-max_total_time={SECONDS}",))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,10 @@ import tempfile
 import warnings
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 import atheris
+from fuzzing import by_coverage
 
 with atheris.instrument_imports(include=["timeline"]):
     from timeline.chronology.corrections import files as corrections
@@ -123,12 +126,8 @@ def sound(folder: Path) -> None:
 def main() -> None:
     """Fuzz for the fixed budget."""
     warnings.simplefilter("ignore")
-    with tempfile.TemporaryDirectory() as name:
-        sound(Path(name))
-        budget = [f"-max_total_time={SECONDS}", f"-max_len={LONGEST}", "-timeout=10", "-verbosity=0", "-len_control=0"]
-        kept = f"-artifact_prefix={tempfile.gettempdir()}/timeline-fuzz-"
-        atheris.Setup([sys.argv[0], *budget, kept, "-print_final_stats=1", *sys.argv[1:], name], one)
-        atheris.Fuzz()
+    budget = (f"-max_total_time={SECONDS}", "-len_control=0")
+    by_coverage(one, sound, longest=LONGEST, timeout=10, budget=budget)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ shortest phrase that shows it. The memories of the library are emptied now and t
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import datetime as dt
 import os
@@ -28,6 +27,9 @@ from pathlib import Path
 from typing import Any
 
 os.environ["TIMELINE_UNFORESEEN"] = "raise"
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from fuzzing import seed_and_seconds
 
 from timeline import tagger
 from timeline.errors import ParseError, TimelineWarning
@@ -313,15 +315,10 @@ def run(seed: int, seconds: float, tell: Callable[[str], object] = print) -> dic
 
 def main() -> int:
     """Fuzz for the minutes that are given."""
-    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("-max_total_time", type=float, default=None, help="seconds, as libFuzzer counts them")
-    given, _ = parser.parse_known_args()
-    seconds = given.minutes * 60 if given.max_total_time is None else given.max_total_time
+    seed, seconds = seed_and_seconds(__doc__)
     warnings.simplefilter("error", TimelineWarning)
     scan.grammar()
-    return 1 if run(given.seed, seconds) else 0
+    return 1 if run(seed, seconds) else 0
 
 
 if __name__ == "__main__":

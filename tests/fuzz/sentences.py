@@ -10,7 +10,6 @@ failure is told once, with the shortest text that shows it.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import os
 import random
@@ -28,6 +27,7 @@ os.environ["TIMELINE_UNFORESEEN"] = "raise"
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import holding
+from fuzzing import seed_and_seconds
 
 from timeline.documents.model import Document
 from timeline.lexicon.gazetteer import gazetteer
@@ -153,13 +153,9 @@ def run(seed: int, seconds: float) -> int:
 
 def main() -> int:
     """Fuzz for the minutes that are given."""
-    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("-max_total_time", type=float, default=None, help="seconds, as libFuzzer counts them")
-    given, _ = parser.parse_known_args()
+    seed, seconds = seed_and_seconds(__doc__)
     warnings.simplefilter("ignore")
-    return 1 if run(given.seed, given.minutes * 60 if given.max_total_time is None else given.max_total_time) else 0
+    return 1 if run(seed, seconds) else 0
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ from timeline.events.billing import (
     patterns,
 )
 from timeline.events.model import Actor, Event, EventType
-from timeline.syntax.agreement import of_noun
+from timeline.lexicon.gazetteer import gazetteer
+from timeline.syntax.agreement import of_adjective, of_noun
 from timeline.syntax.analyse import vocabulary
 from timeline.text.spelling import fold
 
@@ -208,20 +209,21 @@ def _oblique(actor: Actor) -> str:
         return " ".join(words)
     if len(words) > 1 and len(words[0]) > 4 and words[0].endswith("و") and words[1].startswith(_THE):
         words[0] = words[0][:-1] + "ي"  # «مسلحو الجماعة»
-    two = patterns()["meant"]["two"]
-    if len(words) == 1 and len(words[0]) > 5 and words[0].endswith("يان"):
-        return words[0][:-3] + "يين"  # «جنديان», but «خالد بوزيان»
-    words = [two.get(word, word) for word in words]
     return " ".join(word[:-2] + "ين" if len(word) > 4 and word.endswith("ون") else word for word in words)
 
 
 def _number(word: str) -> str:
-    """Whether a common noun of people is a dual or plural by its ending: «جنديان», «مسؤولون»."""
+    """Whether a common noun is a dual or plural by its ending: «جنديان», «الطرفان», «مسؤولون»; «لبنان» is none."""
     parts = vocabulary()[word].parts
     form = parts[0][0] if len(parts) == 1 else None
-    if form is None or form.name or form.classes.isdisjoint(("person", "people", "force")):
+    if (
+        form is None
+        or form.name
+        or form.folded in gazetteer().names
+        or not (form.nouns or form.adjectives or form.nisba)
+    ):
         return ""
-    number = of_noun(form).number
+    number = (of_noun(form) if form.nouns else of_adjective(form)).number
     return number if word.endswith(_NOMINATIVE.get(number, " ")) else ""
 
 

@@ -14,8 +14,6 @@ from timeline.text.spelling import fold
 
 _ABSTRACT = frozenset(("abstract",))
 _LONGEST_NAME = 6
-#: A unit longer than its first word by more, vowel signs allowed, is of several words.
-_SIGNS_OF_ONE = 3
 
 
 def _ends_a_name(row: Sequence[Unit], at: int) -> bool:
@@ -42,7 +40,7 @@ def name_end(row: Sequence[Unit], at: int) -> int:
             continue
         if _is_verb_of(row, last + 1) or (unit.entity is not None and row[at].entity is not None):
             break  # «التقى دونالد ترامب كيم جونغ أون»: each is whole
-        if last > at and is_name(unit) and unit.end - unit.start > len(unit.form.folded) + _SIGNS_OF_ONE:
+        if last > at and is_name(unit) and unit.words > 1:
             break  # «التقت غريس وامبوي نجيب ميقاتي»: who is known by a whole name is another
         if (
             is_name(unit)

@@ -35,7 +35,7 @@ _BLANK = Form("")
 
 @define(eq=False, slots=True)
 class Unit:
-    """One unit with its place in the text; ``date`` is the number of the date expression that it is."""
+    """One unit with its place in the text and its number of words; ``date`` numbers the date expression that it is."""
 
     code: str
     form: Form
@@ -43,6 +43,7 @@ class Unit:
     end: int
     entity: Entity | None = None
     date: int = -1
+    words: int = 1
 
 
 def units(
@@ -246,7 +247,7 @@ def _several(
         opened = _opens_within(text, tokens, at, count)
         if opened:  # the mark that closes it is the name's, what is written together with that is not
             stop, end_of_signs = tokens[at + count][0] + 1, tokens[at + count][1]
-        made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning))
+        made.append(Unit("M", spelling.parts[-1][0], cut, stop, meaning, words=count))
         if opened:
             _sign(made, text, stop, end_of_signs, 0)
             return count + 1
