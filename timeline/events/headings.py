@@ -29,6 +29,8 @@ _MARK = re.compile(r"[^\S\n]*[-–—:|]")
 _HEAD = re.compile(r"[\W_]*")
 #: What stands before the mark at the head of a line, a few words at most, and nothing that is a number alone.
 _ENTRY = re.compile(r"[\W_]*(?P<said>[^\W\d]+(?:[ /][^\W\d]+){0,2})[^\S\n]*[-–—:|]")
+#: So many characters between the end of a sentence and the date behind it.
+_GAP = 4
 _SENTENCE_ENDS = (".", "؟", "!", "…", "؛", "•")
 _MONTH = Denotation("DATE", "XXXX-XX", None, granularity="month")
 _OF_A_YEAR = frozenset(("day", "month"))
@@ -74,23 +76,22 @@ class Headed:
 def headed_lines(text: str, expressions: Sequence[TimeExpression]) -> list[Headed]:
     """The lines that a date heads with a mark behind it, and the entries behind each other in a line, in text order."""
     heads = [each for each in expressions if each.intervals and _MARK.match(text, each.end_char)]
-    starts = [
-        (_line_of(text, each) if _at_the_head(text, each) else each.start_char, each)
-        for each in heads
-        if _at_the_head(text, each) or _behind_a_sentence(text, each)
-    ]
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"] if heads else []
+    starts = []
+    for each in heads:
+        before = bisect_right(breaks, each.start_char)
+        line = breaks[before - 1] + 1 if before else 0
+        if _HEAD.fullmatch(text, line, each.start_char):
+            starts.append((line, each))
+        elif text[max(0, each.start_char - _GAP) : each.start_char].rstrip()[-1:] in _SENTENCE_ENDS:
+            starts.append((each.start_char, each))  # «… في باريس. 5 مارس: الجيش يقصف البلدة»
     found = []
     for place, (start, each) in enumerate(starts):
-        end = text.find("\n", each.end_char)
-        line = end if end >= 0 else len(text)
-        following = starts[place + 1][0] if place + 1 < len(starts) else line
-        found.append(Headed(start, min(line, following), each))
+        behind = bisect_right(breaks, each.end_char - 1)
+        end = breaks[behind] if behind < len(breaks) else len(text)
+        following = starts[place + 1][0] if place + 1 < len(starts) else end
+        found.append(Headed(start, min(end, following), each))
     return found
-
-
-def _behind_a_sentence(text: str, each: TimeExpression) -> bool:
-    """Whether a sentence ends right before it: «… في باريس. 5 مارس: الجيش يقصف البلدة»."""
-    return text[: each.start_char].rstrip(" \t\u200f")[-1:] in _SENTENCE_ENDS
 
 
 def head_of(lines: Sequence[Headed], place: int) -> TimeExpression | None:
