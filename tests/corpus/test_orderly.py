@@ -70,3 +70,10 @@ def test_the_other_reading_of_a_list_over_the_turn_of_the_year_is_told():
     (found,) = timeline.find("ديسمبر ويناير 2023", reference="2024-12-03")
     refused = [tuple(map(whole_days, days)) for days, _ in found.alternatives]
     assert refused == [("2023-01-01..2023-02-01", "2023-12-01..2024-01-01")]
+
+
+def test_a_stretch_that_would_begin_before_the_first_year():
+    """The year of «مارس نفسه» is the first there is, and November before it lies in none."""
+    end = timeline.find("في الألفية قبل الماضية، من نوفمبر - مارس عينه", reference=dt.date(2024, 12, 3))[-1]
+    assert not end.intervals
+    assert "outside the years" in str(end.open_reason)

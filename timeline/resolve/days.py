@@ -327,23 +327,33 @@ def _(meaning: Corresponding, context: Context) -> Draft:
 _PAIR = re.compile(r"-?\d{4}(-[01]\d(-\d\d)?)?/-?\d{4}(-[01]\d(-\d\d)?)?")
 
 
-def _in_the_year_of(begin: object, end: Draft) -> object:
-    """The begin of a stretch with the year of its end, unless its months run over the turn of the year."""
+def _in_the_year_of(begin: object, end: Draft) -> object | None:
+    """The begin of a stretch with the year of its end, unless its months run over the turn of the year.
+
+    ``None`` where that would be before the year 1.
+    """
     if isinstance(begin, Apposed):
-        return Apposed(_in_the_year_of(begin.main, end), begin.check)
+        main = _in_the_year_of(begin.main, end)
+        return None if main is None else Apposed(main, begin.check)
     month = begin.month if isinstance(begin, DaysOfMonth) else begin
     if not isinstance(month, Month) or month.year is not None or month.shift is not None or not end.intervals:
         return begin
     last = end.intervals[0].start
     assert last is not None  # noqa: S101 (days and months have two ends)
-    dated = evolve(month, year=Year(last.year - (month.number > last.month)))
+    number = last.year - (month.number > last.month)
+    if number < 1:
+        return None
+    dated = evolve(month, year=Year(number))
     return evolve(begin, month=dated) if isinstance(begin, DaysOfMonth) else dated
 
 
 @draft.register
 def _(meaning: Extent, context: Context) -> Draft:
     end = draft(meaning.end, context)
-    begin = draft(_in_the_year_of(meaning.begin, end), context)
+    begun = _in_the_year_of(meaning.begin, end)
+    if begun is None:
+        return unresolved(f"XXXX/{end.value.rpartition('/')[2]}", OUTSIDE, role="range")
+    begin = draft(begun, context)
     # A Hijri month is a stretch of days already: the whole begins with its first and ends with the other's last.
     text = f"{begin.value.partition('/')[0]}/{end.value.rpartition('/')[2]}"
     if not begin.intervals or not end.intervals:
